@@ -1,0 +1,189 @@
+/** Schema of book.yml: text in, `BookConfig` with every default out; faults carry line and column. */
+import * as v from 'valibot'
+import {isCollection, isPair, isScalar, LineCounter, parseDocument} from 'yaml'
+import {message} from './diagnostics/index.ts'
+import type {BookConfig} from './model/config.ts'
+import type {Message, Place} from './model/message.ts'
+
+const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim())
+const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2024-12-31, 2024-12 or 2024'))
+const positive = v.pipe(v.number(), v.minValue(1))
+const list = v.pipe(v.union([v.array(text), text]), v.transform((value) => (Array.isArray(value) ? value : [value])))
+const millimetres = v.pipe(v.number(), v.minValue(0), v.maxValue(2000))
+const trimSize = v.pipe(v.number(), v.minValue(50), v.maxValue(2000))
+
+/** A group of settings whose every member has a default. */
+function group<const T extends v.ObjectEntries>(entries: T) {
+  return v.optional(v.strictObject(entries), {} as never)
+}
+
+const contributor = v.union([
+  v.pipe(text, v.transform((name) => ({name, role: 'aut'}))),
+  v.strictObject({name: text, role: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{3}$/, 'a MARC relator code such as aut, edt, trl')), 'aut'), fileAs: v.optional(text)}),
+])
+
+const variantOptions = v.record(v.string(), v.unknown())
+
+/** Mutable mirror of the schema; `title` and `language` may be absent and are then taken from the text. */
+export const bookSchema = v.strictObject({
+  title: v.optional(text),
+  subtitle: v.optional(text),
+  language: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 tag such as zh-CN or en'))),
+  author: v.optional(v.union([contributor, v.array(contributor)])),
+  contributors: v.optional(v.array(contributor)),
+  date: v.optional(date),
+  imprint: group({publisher: v.optional(text), place: v.optional(text), series: v.optional(text), seriesPosition: v.optional(positive), edition: v.optional(text)}),
+  rights: v.optional(text),
+  description: v.optional(text),
+  keywords: v.optional(list, []),
+  subjects: v.optional(list, []),
+  identifier: group({isbn: v.optional(text), doi: v.optional(text), uuid: v.optional(text)}),
+  cover: v.optional(v.string()),
+  chapters: v.optional(list),
+  sources: v.optional(list),
+  glossaryFiles: v.optional(list),
+  styles: v.optional(v.strictObject({screen: v.optional(v.string()), print: v.optional(v.string()), epub: v.optional(v.string())})),
+  citations: group({
+    dialect: v.optional(v.union([v.literal('auto'), v.array(v.picklist(['double-bracket', 'double-bracket-link', 'bracket', 'lenticular', 'caret', 'labelled', 'residue']))]), 'auto'),
+    numbering: v.optional(v.picklist(['as-written', 'by-appearance', 'by-chapter']), 'as-written'),
+    style: v.optional(v.string(), ''),
+  }),
+  glossary: group({
+    enabled: v.optional(v.boolean(), true),
+    scope: v.optional(v.picklist(['book', 'chapter', 'section']), 'book'),
+    form: v.optional(v.picklist(['zh-first', 'en-first', 'ruby', 'none']), 'zh-first'),
+    locales: v.optional(v.tuple([v.string(), v.string()]), ['zh', 'en']),
+    sort: v.optional(v.picklist(['pinyin', 'stroke']), 'pinyin'),
+    bothOrders: v.optional(v.boolean(), false),
+    linkMentions: v.optional(v.boolean(), true),
+  }),
+  repair: group({
+    preamble: v.optional(v.picklist(['drop', 'keep']), 'drop'),
+    swallowedParagraph: v.optional(v.boolean(), true),
+    cjkEmphasis: v.optional(v.boolean(), true),
+  }),
+  html: group({
+    theme: v.optional(v.string(), 'academic'),
+    audit: v.optional(v.boolean(), false),
+    fonts: v.optional(v.picklist(['none', 'subset']), 'none'),
+  }),
+  pdf: group({
+    trim: v.optional(v.union([v.picklist(['A4', 'A5', 'B5', '16开', '大32开', '6x9']), v.tuple([trimSize, trimSize])]), 'A4'),
+    theme: v.optional(v.string(), 'academic'),
+    bindingMargin: v.optional(millimetres, 0),
+    openRecto: v.optional(v.boolean(), false),
+    variant: v.optional(v.picklist(['screen', 'print']), 'screen'),
+    bleed: v.optional(v.boolean(), false),
+    tocDepth: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(6)), 2),
+    cover: v.optional(v.boolean(), true),
+    halfTitle: v.optional(v.boolean(), false),
+    colophon: v.optional(v.boolean(), true),
+    footnotes: v.optional(v.picklist(['chapter', 'margin']), 'chapter'),
+    linearize: v.optional(v.boolean(), false),
+    attachSource: v.optional(v.boolean(), false),
+  }),
+  epub: group({
+    fonts: v.optional(v.picklist(['subset', 'none']), 'subset'),
+    theme: v.optional(v.string(), 'academic'),
+    pageList: v.optional(v.picklist(['auto', 'none']), 'auto'),
+    certifiedBy: v.optional(text),
+    imageSize: v.optional(positive, 1600),
+    kind: v.optional(v.picklist(['epub', 'kepub']), 'epub'),
+  }),
+  editions: v.optional(v.array(v.strictObject({name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')), format: v.picklist(['html', 'pdf', 'epub']), options: v.optional(variantOptions, {})})), []),
+  limits: group({
+    documentBytes: v.optional(positive, 10 * 2 ** 20),
+    blockLength: v.optional(positive, 1_500_000),
+    blockBrackets: v.optional(positive, 8_000),
+    blockEmphasis: v.optional(positive, 1_500),
+    nesting: v.optional(positive, 100),
+    tableCells: v.optional(positive, 100_000),
+    imagePixels: v.optional(positive, 100_000_000),
+    imageBytes: v.optional(positive, 50 * 2 ** 20),
+    composeSeconds: v.optional(positive, 60),
+    composeMemory: v.optional(positive, 2_048),
+    printSeconds: v.optional(positive, 300),
+  }),
+  numbering: group({headings: v.optional(v.picklist(['auto', 'on', 'off']), 'auto'), captions: v.optional(v.boolean(), true)}),
+})
+
+/** `title` and `language` are '' until the text has been read. */
+export function readConfig(source: string, path: string): {config: BookConfig; messages: Message[]} {
+  const messages: Message[] = []
+  const lines = new LineCounter()
+  const document = parseDocument(source, {lineCounter: lines, uniqueKeys: true, strict: true, maxAliasCount: 50} as never)
+  const placeAt = (offset: number | undefined): Place => {
+    if (offset === undefined) return {path}
+    const {line, col} = lines.linePos(offset)
+    return {path, line, column: col}
+  }
+  for (const problem of document.errors) {
+    messages.push(message('config-syntax', placeAt(problem.pos[0]), {detail: problem.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? ''}))
+  }
+  let value: unknown = {}
+  try {
+    if (messages.length === 0) value = document.toJS({maxAliasCount: 50}) ?? {}
+  } catch {
+    messages.push(message('config-syntax', {path}, {detail: 'more than 50 aliases'}))
+  }
+  const result = v.safeParse(bookSchema, value)
+  if (!result.success) {
+    for (const issue of result.issues) {
+      const keys = issue.path?.map((item) => item.key as string | number) ?? []
+      messages.push(describe(issue, keys, placeAt(offsetOf(document, keys))))
+    }
+  }
+  const output = result.success ? result.output : v.parse(bookSchema, {})
+  return {config: toConfig(output), messages}
+}
+
+/** The settings of a book without a book.yml. */
+export function defaultConfig(): BookConfig {
+  return toConfig(v.parse(bookSchema, {}))
+}
+
+/** The book's settings with those of one variant laid over them. Throws a valibot error on unknown settings. */
+export function mergeConfig(config: BookConfig, options: Record<string, unknown>): BookConfig {
+  const merged: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(config)) {
+    const over = Object.hasOwn(options, key) ? options[key] : undefined
+    merged[key] = isRecord(value) && isRecord(over) ? {...value, ...over} : (over ?? value)
+  }
+  return toConfig(v.parse(bookSchema, merged))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function toConfig(output: v.InferOutput<typeof bookSchema>): BookConfig {
+  const {author, contributors, ...rest} = output
+  const authors = author === undefined ? [] : Array.isArray(author) ? author : [author]
+  const people = [...authors, ...(contributors ?? [])]
+  return {...rest, title: rest.title ?? '', language: rest.language ?? '', contributors: people} as BookConfig
+}
+
+function describe(issue: v.BaseIssue<unknown>, keys: (string | number)[], place: Place): Message {
+  const setting = keys.join('.') || 'book.yml'
+  if (issue.type === 'strict_object' && issue.expected === 'never') return message('config-unknown', place, {setting})
+  const expected = issue.type === 'regex' ? issue.message : (issue.expected ?? issue.message)
+  return message('config-invalid', place, {setting, received: issue.received, expected})
+}
+
+function offsetOf(document: ReturnType<typeof parseDocument>, keys: (string | number)[]): number | undefined {
+  let node: unknown = document.contents
+  let offset: number | undefined
+  for (const key of keys) {
+    if (!isCollection(node)) break
+    const items: unknown[] = node.items
+    const item = typeof key === 'number' ? items[key] : items.find((entry) => isPair(entry) && isScalar(entry.key) && String(entry.key.value) === key)
+    if (isPair(item)) {
+      if (isScalar(item.key)) offset = item.key.range?.[0]
+      node = item.value
+    } else {
+      node = item
+    }
+    if (isScalar(node) || isCollection(node)) offset = (typeof key === 'number' ? node.range?.[0] : offset) ?? offset
+  }
+  return offset
+}

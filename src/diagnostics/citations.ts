@@ -1,0 +1,4 @@
+import type {Rule} from './rule.ts'
+
+export const citationRules = {
+} satisfies Record<string, Rule>

@@ -1,0 +1,6 @@
+import type {Edition, Galley} from '../../model/book.ts'
+import type {EditionContext} from '../index.ts'
+
+export async function makeEpub(galley: Galley, _context: EditionContext): Promise<Edition> {
+  return {format: 'epub', fileName: `${galley.name}.epub`, data: new Uint8Array(), messages: []}
+}

@@ -1,0 +1,6 @@
+import type {Edition, Galley} from '../model/book.ts'
+import type {EditionContext} from './index.ts'
+
+export async function makeHtml(galley: Galley, _context: EditionContext): Promise<Edition> {
+  return {format: 'html', fileName: `${galley.name}.html`, data: new Uint8Array(), messages: []}
+}

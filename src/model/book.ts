@@ -1,0 +1,262 @@
+/** The four values that flow: Manuscript → Book → Galley → Edition.
+ *
+ * Types only. Every value is plain data that survives structured clone, so that any step may run in a worker. */
+import type {ElementContent, Root as HastRoot} from 'hast'
+import type {Root as MdastRoot} from 'mdast'
+import type {BookConfig} from './config.ts'
+import type {Message, Place} from './message.ts'
+import type {Backlink, DialectName, GalleyNote} from './nodes.ts'
+
+/** A file of the manuscript that was read, decoded and guarded. */
+export interface TextFile {
+  /** Relative to the book's folder, with `/`. Shown in messages. */
+  path: string
+  text: string
+}
+
+/** An image of the manuscript: read, checked, hashed once. */
+export interface Asset {
+  /** sha256, hex. Key of `manuscript.assets`. */
+  hash: string
+  /** Relative to the book's folder. */
+  path: string
+  mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp' | 'image/svg+xml' | 'image/avif'
+  /** Pixels. */
+  width: number
+  height: number
+  data: Uint8Array
+}
+
+/** What the author keeps under one folder (or one `.md` file). */
+export interface Manuscript {
+  /** Short name that names the outputs: `report`. ASCII-safe file name. */
+  name: string
+  config: BookConfig
+  /** `*.md`, in reading order. */
+  texts: TextFile[]
+  /** `sources.yml`, `*.bib`, `*.ris`, `*.json` (CSL) */
+  sourceFiles: TextFile[]
+  /** `glossary.yml`, `*.tbx`, `*.csv`, `*.tsv` */
+  glossaryFiles: TextFile[]
+  /** User CSS by target. */
+  styles: {screen: string; print: string; epub: string}
+  /** By hash. */
+  assets: Map<string, Asset>
+  /** How images were written → hash. Key: `<file path>\n<url as written>`. */
+  assetByUrl: Map<string, string>
+  /** Book's own fonts (TrueType), by path. */
+  fonts: Map<string, Uint8Array>
+  messages: Message[]
+  /** sha256 over everything read, hex. */
+  hash: string
+  /** Seconds since 1970: SOURCE_DATE_EPOCH, else the book's date, else a fixed date. */
+  epoch: number
+}
+
+/** One parsed file. */
+export interface ParsedText {
+  path: string
+  text: string
+  tree: MdastRoot
+  /** Front matter, if any. */
+  frontMatter: Record<string, unknown>
+}
+
+export type Matter = 'front' | 'body' | 'back'
+
+export type SectionRole =
+  | 'abstract' | 'preface' | 'introduction' | 'chapter' | 'part' | 'conclusion' | 'appendix' | 'acknowledgments'
+  | 'references' | 'glossary' | 'abbreviations' | 'index' | 'figures' | 'tables' | 'audit' | 'notes'
+
+/** A chapter: the unit that starts on a new page, is one EPUB file, and is numbered. */
+export interface Chapter {
+  /** Short ASCII: `c1`, `references`. Unique. */
+  id: string
+  matter: Matter
+  role: SectionRole
+  /** Plain text of its heading, as written (with the author's own number). */
+  title: string
+  /** File it came from; '' for apparatus. */
+  path: string
+  /** The heading is the first child of the tree, if there is one. Headings carry `data.id`. */
+  tree: MdastRoot
+  /** BCP 47, where it differs from the book. */
+  lang?: string
+}
+
+/** CSL-JSON item, as far as we read it. */
+export interface CslName {family?: string; given?: string; literal?: string}
+export interface CslDate {'date-parts'?: number[][]; literal?: string; raw?: string}
+export interface CslItem {
+  id?: string
+  type: string
+  title?: string
+  author?: CslName[]
+  editor?: CslName[]
+  translator?: CslName[]
+  issued?: CslDate
+  accessed?: CslDate
+  URL?: string
+  DOI?: string
+  ISBN?: string
+  language?: string
+  publisher?: string
+  'publisher-place'?: string
+  'container-title'?: string
+  volume?: string | number
+  issue?: string | number
+  page?: string
+  edition?: string | number
+  number?: string | number
+  genre?: string
+  medium?: string
+  note?: string
+  archive?: string
+  'event-title'?: string
+  [key: string]: unknown
+}
+
+/** A work that can be called by number. */
+export interface Source {
+  /** As cited, 1-based. */
+  number: number
+  /** Understood bibliographic data; absent where only the text is known. */
+  csl?: CslItem
+  /** The entry as the author wrote it, where it came from a list. */
+  verbatim?: string
+  /** Language of the item, BCP 47. */
+  lang?: string
+  /** Where it is given. */
+  place: Place
+}
+
+/** A call in reading order. */
+export interface CitationCall extends Backlink {
+  /** Number as written. */
+  number: number
+  dialect: DialectName
+  locator?: string
+  place: Place
+  /** The sentence it stands in, plain text, for the claim × source table. */
+  sentence?: string
+}
+
+/** An entry of the termbase. */
+export interface TermEntry {
+  /** Short ASCII, unique: `t12`. */
+  id: string
+  /** Preferred form by locale: {zh: '推测解码', en: 'speculative decoding'}. */
+  forms: Record<string, string>
+  abbreviation?: string
+  definitions: Record<string, string>
+  /** Further accepted forms by locale. */
+  variants?: Record<string, string[]>
+  deprecated?: string[]
+  forbidden?: string[]
+  partOfSpeech?: string
+  sortKey?: string
+  note?: string
+  source?: string
+  /** Distinguishes homographs: context words that select this sense. */
+  sense?: {name: string; context: string[]}
+  place: Place
+}
+
+export interface TermMention extends Backlink {
+  entry: string
+  role: 'defining' | 'mention'
+  /** The gloss stood in the manuscript. */
+  written: boolean
+  place: Place
+}
+
+/** Everything known of a book, as mdast. Steps 2–8 of the pipeline fill it. */
+export interface Book {
+  name: string
+  config: BookConfig
+  /** Parsed files before structure; emptied when chapters exist. */
+  texts: ParsedText[]
+  chapters: Chapter[]
+  sources: Map<number, Source>
+  calls: CitationCall[]
+  terms: Map<string, TermEntry>
+  mentions: TermMention[]
+  /** Detected dialects with counts, for the report. */
+  dialects: Partial<Record<DialectName, number>>
+  notes: Map<string, GalleyNote>
+  assets: Map<string, Asset>
+  assetByUrl: Map<string, string>
+  messages: Message[]
+  hash: string
+  epoch: number
+}
+
+/** A line of the contents. */
+export interface ContentsEntry {
+  id: string
+  /** Plain text. */
+  title: string
+  /** 1: chapter (or part). */
+  level: number
+  matter: Matter
+  children: ContentsEntry[]
+}
+
+/** A chapter as hast with final ids; every internal link is `#id`. */
+export interface GalleyChapter {
+  id: string
+  matter: Matter
+  role: SectionRole
+  title: string
+  tree: HastRoot
+  lang?: string
+}
+
+/** A captioned thing for the lists of figures and tables. */
+export interface Captioned {id: string; kind: 'figure' | 'table'; label: string; caption: string}
+
+/** The book set, still format-neutral. */
+export interface Galley {
+  name: string
+  config: BookConfig
+  chapters: GalleyChapter[]
+  contents: ContentsEntry[]
+  captioned: Captioned[]
+  notes: Map<string, GalleyNote>
+  /** Title, abstract lines and such that title pages need, already plain. */
+  assets: Map<string, Asset>
+  styles: {screen: string; print: string; epub: string}
+  fonts: Map<string, Uint8Array>
+  hash: string
+  epoch: number
+  summary: BookSummary
+}
+
+/** Counts for the report at the end of a build. */
+export interface BookSummary {
+  citations: number
+  numbersCited: number
+  sourcesGiven: number
+  sourcesMissing: number
+  terms: number
+  mentions: number
+  dialects: Partial<Record<DialectName, number>>
+}
+
+export type Format = 'html' | 'pdf' | 'epub'
+
+/** One format's bytes. */
+export interface Edition {
+  format: Format
+  /** `report.pdf` */
+  fileName: string
+  data: Uint8Array
+  /** PDF only. */
+  pages?: number
+  /** PDF only: printed folio of every anchor. */
+  folios?: Map<string, string>
+  messages: Message[]
+}
+
+/** Helper content that features hand over as hast (titles with markup, notes). */
+export type Inline = ElementContent[]

@@ -1,0 +1,156 @@
+/** Our nodes in mdast, and the slots our elements carry in hast.
+ *
+ * Types only. mdast nodes live from the parse to step 9 of the pipeline; slots live from step 9 to the edition. */
+import type {ElementContent} from 'hast'
+import type {Literal, Parent, PhrasingContent, RootContent} from 'mdast'
+
+/** How a citation was written: the name of one dialect in `citations/dialects/`. */
+export type DialectName =
+  | 'double-bracket' // [[1]] [[2], [11]] [[2, 11]] [[1-3]]
+  | 'double-bracket-link' // [[1]](url)
+  | 'bracket' // [1] [1][2] [1, 2] [1-3]
+  | 'lenticular' // 【1】 【12†source】
+  | 'caret' // [^1^]
+  | 'labelled' // [citation:3] [cite: 4, 5]
+  | 'residue' // :contentReference[…], citeturn…
+
+/** One number called by a citation. Ranges are expanded: `[[1-3]]` has three items. */
+export interface CitationItem {
+  /** As written, 1-based. */
+  number: number
+  /** As written: `p. 5`, `第5页`. */
+  locator?: string
+  /** Where the marker itself carried a link. */
+  url?: string
+  /** Anchor id of this call in the galley; set by `resolveCitations`. */
+  anchor?: string
+}
+
+/** mdast: a place that calls sources. `value` is the raw text, exactly as in the manuscript. */
+export interface Citation extends Literal {
+  type: 'citation'
+  dialect: DialectName
+  items: CitationItem[]
+}
+
+/** mdast: text that is a citation only if the book has sources for it. `children` is CommonMark's own reading. */
+export interface CitationCandidate extends Parent {
+  type: 'citationCandidate'
+  /** Raw text. */
+  value: string
+  dialect: DialectName
+  items: CitationItem[]
+  children: PhrasingContent[]
+}
+
+/** mdast: a mention of a glossary term. `children` is what the author wrote (or will be printed) of the term itself. */
+export interface Term extends Parent {
+  type: 'term'
+  /** Id of the entry in the termbase. */
+  entry: string
+  role: 'defining' | 'mention'
+  /** Text injected behind the term at its defining mention, with its parentheses: `（Speculative Decoding，SD）`.
+   * Absent where the author wrote the gloss (it is then in `children`) and on plain mentions. */
+  gloss?: PhrasingContent[]
+  /** Print the term with its gloss as ruby. */
+  ruby?: string
+  /** Anchor id in the galley. */
+  anchor: string
+  children: PhrasingContent[]
+}
+
+/** mdast: foreign words with their language, e.g. the English half of a gloss. */
+export interface Foreign extends Parent {
+  type: 'foreign'
+  /** BCP 47. */
+  lang: string
+  children: PhrasingContent[]
+}
+
+/** mdast: an entry of the reference list. */
+export interface SourceEntry extends Parent {
+  type: 'sourceEntry'
+  number: number
+  /** `missing`: the manuscript gives no such source. */
+  status: 'given' | 'missing'
+  /** Anchor id in the galley. */
+  anchor: string
+  /** Places that cite it, in reading order. */
+  calls: Backlink[]
+  children: PhrasingContent[]
+}
+
+/** mdast: an entry of the glossary. */
+export interface GlossaryEntry extends Parent {
+  type: 'glossaryEntry'
+  entry: string
+  anchor: string
+  mentions: Backlink[]
+  children: RootContent[]
+}
+
+/** mdast: any element that a feature or structure adds, and that is rendered as it stands (trusted). */
+export interface Block extends Parent {
+  type: 'block'
+  /** Children of any mdast kind, set inside `data.hName` with `data.hProperties`; these are trusted. */
+  children: RootContent[]
+}
+
+/** A link back to the place of a call or mention. */
+export interface Backlink {
+  /** Anchor id of the place. */
+  anchor: string
+  /** Id of the section it stands in. */
+  section: string
+}
+
+/** What an element leaves for the edition to fill, in `element.data.slot`. */
+export type Slot =
+  /** Printed page numbers of these anchors, ranges folded. The element's children are what formats without pages show. */
+  | {type: 'folios'; anchors: string[]}
+  /** The element calls a note: HTML previews it, EPUB pops it up. `id` is a key of `galley.notes`. */
+  | {type: 'note'; kind: NoteKind; id: string}
+  /** `src` of an `img`: the hash of an asset of the book. */
+  | {type: 'asset'; hash: string}
+
+export type NoteKind = 'citation' | 'term' | 'footnote'
+
+/** Content shown when a citation, a term or a footnote call is hovered, focused or tapped. */
+export interface GalleyNote {
+  id: string
+  kind: NoteKind
+  /** Plain label: `12`, `推测解码`. */
+  label: string
+  /** Id of the full entry (reference, glossary entry, footnote). */
+  target: string
+  children: ElementContent[]
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    citation: Citation
+    citationCandidate: CitationCandidate
+    term: Term
+    foreign: Foreign
+  }
+  interface RootContentMap {
+    citation: Citation
+    citationCandidate: CitationCandidate
+    term: Term
+    foreign: Foreign
+    sourceEntry: SourceEntry
+    glossaryEntry: GlossaryEntry
+    block: Block
+  }
+  interface BlockContentMap {
+    sourceEntry: SourceEntry
+    glossaryEntry: GlossaryEntry
+    block: Block
+  }
+}
+
+declare module 'hast' {
+  interface ElementData {
+    slot?: Slot
+  }
+}

@@ -1,0 +1,93 @@
+/** THE table of order: a manuscript becomes a book, a book a galley.
+ *
+ * Pure: no files, no network, no clock. Every "after" names the reason for the order. */
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import type {PhrasingContent, Root} from 'mdast'
+import {citationNotes, citationRenderers, composeReferences, liftSources, remarkCitations, resolveCitations} from './citations/index.ts'
+import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
+import {lintBook} from './lint/index.ts'
+import {localeOf} from './locale/index.ts'
+import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/book.ts'
+import type {BookConfig} from './model/config.ts'
+import type {Services} from './model/setting.ts'
+import {repairBook} from './repair/index.ts'
+import {setChapter} from './setting/index.ts'
+import {composeChapters, composeContents, listCaptioned} from './structure/index.ts'
+
+/** Step 1. Text → mdast; a pure function of the text and one switch. */
+function parserOf(config: BookConfig) {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitations)
+  if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
+  return parser.freeze()
+}
+
+/** Steps 1–8. */
+export function composeBook(manuscript: Manuscript): {book: Book; services: Services} {
+  const {config} = manuscript
+  const parser = parserOf(config)
+  const inline = unified().use(remarkParse).use(remarkGfm).freeze()
+  const services: Services = {
+    locale: localeOf(config.language),
+    parseInline: (text) => phrasingOf(inline.parse(text)),
+  }
+  const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parser.parse(text), frontMatter: {}}))
+  const book = openBook(manuscript, texts)
+  repairBook(book)
+  liftSources(book, manuscript.sourceFiles, services) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
+  readTermbase(book, manuscript.glossaryFiles, services)
+  composeChapters(book, services) // before anything that links
+  resolveCitations(book, services) // needs all chapters and all sources
+  glossTerms(book, services) // after citations: never inside one
+  book.chapters.push(...composeGlossary(book, services), ...composeReferences(book, services)) // after all calls and mentions are known
+  lintBook(book) // last: reads what the features recorded
+  return {book, services}
+}
+
+/** Step 9. */
+export function setGalley({book, services}: {book: Book; services: Services}, manuscript: Manuscript): Galley {
+  const renderers = {...citationRenderers, ...glossaryRenderers}
+  const notes = [...citationNotes(book, services), ...glossaryNotes(book, services)]
+  return {
+    name: book.name,
+    config: book.config,
+    chapters: book.chapters.map((chapter) => ({...chapter, tree: setChapter(chapter, book, renderers, services)})),
+    contents: composeContents(book),
+    captioned: listCaptioned(book),
+    notes: new Map([...book.notes, ...notes.map((note) => [note.id, note] as const)]),
+    assets: book.assets,
+    styles: manuscript.styles,
+    fonts: manuscript.fonts,
+    hash: book.hash,
+    epoch: book.epoch,
+    summary: summarise(book),
+  }
+}
+
+function openBook(manuscript: Manuscript, texts: ParsedText[]): Book {
+  const {name, config, assets, assetByUrl, messages, hash, epoch} = manuscript
+  return {name, config, texts, chapters: [], sources: new Map(), calls: [], terms: new Map(), mentions: [], dialects: {}, notes: new Map(), assets, assetByUrl, messages: [...messages], hash, epoch}
+}
+
+function summarise(book: Book): BookSummary {
+  const cited = new Set(book.calls.map(({number}) => number))
+  const missing = [...cited].filter((number) => !book.sources.has(number)).length
+  return {
+    citations: book.calls.length,
+    numbersCited: cited.size,
+    sourcesGiven: book.sources.size,
+    sourcesMissing: missing,
+    terms: new Set(book.mentions.map(({entry}) => entry)).size,
+    mentions: book.mentions.length,
+    dialects: book.dialects,
+  }
+}
+
+function phrasingOf(tree: Root): PhrasingContent[] {
+  const [first] = tree.children
+  return first?.type === 'paragraph' ? first.children : []
+}
