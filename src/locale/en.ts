@@ -6,4 +6,6 @@ export const en = {
   'references.citedIn': 'Cited in {places}',
   'references.citedOn': 'Cited on p. {folios}',
   'glossary.title': 'Glossary',
+  'notes.title': 'Notes',
+  'notes.back': 'Back to the text',
 }

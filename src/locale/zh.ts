@@ -8,4 +8,6 @@ export const zh: Record<keyof typeof en, string> = {
   'references.citedIn': '引用于：{places}',
   'references.citedOn': '引用页：{folios}',
   'glossary.title': '术语表',
+  'notes.title': '注释',
+  'notes.back': '返回正文',
 }

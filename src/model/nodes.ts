@@ -154,3 +154,14 @@ declare module 'hast' {
     slot?: Slot
   }
 }
+
+declare module 'mdast' {
+  interface Data {
+    /** Anchor id in the galley: short ASCII, unique in the book; set by structure. */
+    id?: string
+  }
+  interface ImageData {
+    /** Hash of the asset; absent where the image can't be had. */
+    asset?: string
+  }
+}

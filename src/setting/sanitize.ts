@@ -1,0 +1,28 @@
+/** What an author may say in HTML. Everything else is dropped before our own nodes are added. */
+import type {Root} from 'hast'
+import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
+import {holderName} from './holders.ts'
+
+const schema: Schema = {
+  ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), holderName, 'figure', 'figcaption', 'ruby', 'rt', 'rp', 'mark', 'u', 'small', 'abbr', 'cite', 'time', 'wbr', 'bdi', 'bdo'],
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': ['dataAnchor', 'dir', 'lang', 'title', 'id'],
+    [holderName]: ['dataHolder'],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
+    code: [['className', /^language-/, 'math-inline', 'math-display']],
+    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    td: ['align', 'colSpan', 'rowSpan'],
+    ol: ['start', 'reversed', 'type', ['className', 'contains-task-list']],
+    img: ['alt', 'width', 'height'],
+    time: ['dateTime'],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+  },
+  protocols: {href: ['http', 'https', 'mailto', 'tel'], cite: ['http', 'https']},
+}
+
+/** @param chapter Prefix of author's own ids, so that none can collide with ours. */
+export function sanitizeAuthor(tree: Root, chapter: string): Root {
+  return sanitize(tree, {...schema, clobber: ['id', 'name'], clobberPrefix: `${chapter}-u-`}) as Root // a root in is a root out
+}

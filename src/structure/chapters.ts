@@ -1,0 +1,81 @@
+/** Texts → chapters with ids.
+ *
+ * Files are only storage: a chapter starts at each heading of the first level that occurs more than once in the book. */
+import type {Heading, RootContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import type {Book, Chapter, ParsedText} from '../model/book.ts'
+import type {Services} from '../model/setting.ts'
+import {resolveDefinitions} from './definitions.ts'
+import {placeFootnotes} from './footnotes.ts'
+import {assignIds} from './ids.ts'
+import {resolveImages} from './images.ts'
+import {resolveLinks} from './links.ts'
+import {roleOf} from './roles.ts'
+
+export function composeChapters(book: Book, _services: Services): void {
+  for (const text of book.texts) {
+    resolveDefinitions(text) // before chapters part a reference from its definition
+    resolveImages(text, book)
+  }
+  const level = chapterLevel(book.texts)
+  takeTitle(book, level)
+  book.chapters = splitTexts(book.texts, level, book.config.title)
+  for (const chapter of book.chapters) assignIds(chapter)
+  placeFootnotes(book) // after chapters: a note stands in the chapter that calls it
+  resolveLinks(book) // needs every id
+  book.texts = []
+}
+
+/** The first heading level that occurs more than once; else the level below a lone title; else 1. */
+export function chapterLevel(texts: ParsedText[]): number {
+  const counts = [0, 0, 0, 0, 0, 0, 0]
+  for (const {tree} of texts) {
+    for (const node of tree.children) if (node.type === 'heading') counts[node.depth] = (counts[node.depth] ?? 0) + 1
+  }
+  const repeated = counts.findIndex((count) => count > 1)
+  if (repeated > 0) return repeated
+  const present = counts.flatMap((count, depth) => (count > 0 ? [depth] : []))
+  return present[1] ?? present[0] ?? 1
+}
+
+/** The heading above the chapters' level is the book's title, where it stands first. */
+function takeTitle(book: Book, level: number): void {
+  const first = book.texts[0]
+  const heading = first?.tree.children.find((node): node is Heading => node.type === 'heading')
+  if (!first || !heading) {
+    book.config.title ||= book.name
+    return
+  }
+  const lone = book.texts.flatMap(({tree}) => tree.children).filter((node) => node.type === 'heading' && node.depth <= heading.depth).length === 1
+  if (heading.depth < level || (lone && !book.config.title)) {
+    book.config.title ||= toString(heading)
+    first.tree.children.splice(first.tree.children.indexOf(heading), 1)
+  } else {
+    book.config.title ||= book.name
+  }
+}
+
+function splitTexts(texts: ParsedText[], level: number, bookTitle: string): Chapter[] {
+  const chapters: Chapter[] = []
+  let current: Chapter | undefined
+  const open = (path: string, heading: Heading | undefined) => {
+    const title = heading ? toString(heading).trim() : bookTitle
+    const {role, matter} = heading ? roleOf(title) : {role: 'introduction' as const, matter: 'body' as const}
+    current = {id: `c${chapters.length + 1}`, matter, role, title, path, tree: {type: 'root', children: []}}
+    chapters.push(current)
+    return current
+  }
+  for (const {path, tree} of texts) {
+    for (const node of tree.children) {
+      if (node.type === 'heading' && node.depth <= level) open(path, node).tree.children.push(node)
+      else if (isEmpty(node) && !current) continue
+      else (current ?? open(path, undefined)).tree.children.push(node)
+    }
+  }
+  return chapters
+}
+
+/** Nodes that print nothing by themselves. */
+function isEmpty(node: RootContent): boolean {
+  return node.type === 'definition' || node.type === 'footnoteDefinition' || node.type === 'thematicBreak'
+}

@@ -1,0 +1,21 @@
+/** What a chapter is, told by its heading: the usual names of parts of a book, in Chinese and English. */
+import type {Matter, SectionRole} from '../model/book.ts'
+
+/** Number or label that may stand before the name: `第一章`, `1.`, `一、`, `Chapter 2:`. */
+const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章节篇部编]|chapter\s+\d+|[\d.]+|[一二三四五六七八九十]+[、．.])[\s:：、.．]*/iu
+
+const roles: readonly [SectionRole, Matter, RegExp][] = [
+  ['abstract', 'front', /^(?:(?:执行|内容|中文|英文)?(?:摘要|提要|概要)|abstract|executive summary|summary)$/iu],
+  ['preface', 'front', /^(?:前言|序|序言|自序|代序|preface|foreword)$/iu],
+  ['introduction', 'body', /^(?:引言|绪论|导言|导论|introduction)$/iu],
+  ['conclusion', 'body', /^(?:结论|结语|总结|结束语|后记|conclusions?|epilogue|afterword)$/iu],
+  ['appendix', 'back', /^(?:附录|appendix)(?![\p{Script=Latin}])/iu],
+  ['acknowledgments', 'back', /^(?:致谢|鸣谢|acknowledge?ments)$/iu],
+]
+
+/** @param title Plain text of the heading. */
+export function roleOf(title: string): {role: SectionRole; matter: Matter} {
+  const name = title.trim().replace(label, '')
+  for (const [role, matter, pattern] of roles) if (pattern.test(name)) return {role, matter}
+  return {role: 'chapter', matter: 'body'}
+}
