@@ -1,0 +1,128 @@
+/** The orchestration: read → compose → check → set → make → publish.
+ *
+ * Returns values and messages; prints nothing. Nothing is published unless every edition was made. */
+import {mergeConfig} from './config.ts'
+import {isFatal, message} from './diagnostics/index.ts'
+import {type EditionContext, editions} from './editions/index.ts'
+import {publish} from './editions/publish.ts'
+import {localeOf} from './locale/index.ts'
+import {readManuscript} from './manuscript/index.ts'
+import type {BookSummary, Edition, Format, Galley, Manuscript} from './model/book.ts'
+import type {EditionVariant} from './model/config.ts'
+import type {Message} from './model/message.ts'
+import {composeBook, setGalley} from './pipeline.ts'
+
+export interface BuildOptions {
+  /** Folder with a book.yml, or one Markdown file. */
+  input: string
+  /** Default: all three. */
+  formats: Format[]
+  /** Folder that holds one folder a book. */
+  out: string
+  /** Warnings stop the build too. */
+  strict: boolean
+  /** Folder of results by content hash; undefined with --no-cache. */
+  cache: string | undefined
+  /** Folder of `templates/`. */
+  templates: string
+  /** SOURCE_DATE_EPOCH, seconds. */
+  epoch: number | undefined
+  signal: AbortSignal
+  progress?: (step: string) => void
+}
+
+export interface BuiltFile {path: string; format: Format; bytes: number; pages?: number}
+
+export interface BuildReport {
+  name: string
+  language: string
+  messages: Message[]
+  files: BuiltFile[]
+  /** Absent where the manuscript could not be read. */
+  summary?: BookSummary
+  /** False: an error stopped the build, and what was published before is untouched. */
+  published: boolean
+}
+
+/** Read and check a book; make nothing. */
+export async function checkBook(options: Omit<BuildOptions, 'formats' | 'out'>): Promise<BuildReport> {
+  const manuscript = await readManuscript(options.input, {epoch: options.epoch})
+  const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
+  if (stops(manuscript.messages, false)) return report
+  const galley = setManuscript(manuscript)
+  return {...report, messages: galley.messages, summary: galley.summary}
+}
+
+export async function buildBook(options: BuildOptions): Promise<BuildReport> {
+  const {formats, strict, progress} = options
+  progress?.('read')
+  const manuscript = await readManuscript(options.input, {epoch: options.epoch})
+  const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
+  if (stops(manuscript.messages, false)) return report
+  progress?.('compose')
+  const galley = setManuscript(manuscript)
+  report.messages = galley.messages
+  report.summary = galley.summary
+  if (stops(report.messages, strict)) return report
+  const context = contextOf(options, manuscript)
+  const made = await makeEditions(galley, formats, context)
+  for (const variant of manuscript.config.editions) {
+    if (!formats.includes(variant.format)) continue
+    const varied = varyManuscript(manuscript, variant, report.messages)
+    if (varied) made.push(await makeVariant(variant, setManuscript(varied), context))
+  }
+  report.messages.push(...made.flatMap(({messages}) => messages))
+  if (stops(report.messages, strict)) return report
+  progress?.('publish')
+  const paths = await publish(options.out, manuscript.name, made, {inputs: manuscript.hash, epoch: manuscript.epoch})
+  report.files = made.map((edition, index) => ({path: paths[index] ?? edition.fileName, format: edition.format, bytes: edition.data.byteLength, ...(edition.pages === undefined ? {} : {pages: edition.pages})}))
+  report.published = true
+  return report
+}
+
+function setManuscript(manuscript: Manuscript): Galley & {messages: Message[]} {
+  const composed = composeBook(manuscript)
+  const galley = setGalley(composed, manuscript)
+  return {...galley, messages: composed.book.messages}
+}
+
+/** PDF first: the EPUB of the same run takes its page-list from it. */
+async function makeEditions(galley: Galley, formats: Format[], context: EditionContext): Promise<Edition[]> {
+  const made: Edition[] = []
+  let pdf: Edition | undefined
+  for (const format of ['pdf', 'epub', 'html'] as const) {
+    if (!formats.includes(format)) continue
+    context.progress?.(format)
+    const make = await editions[format]()
+    const edition = await make(galley, pdf ? {...context, pdf} : context)
+    if (format === 'pdf') pdf = edition
+    made.push(edition)
+  }
+  return made
+}
+
+async function makeVariant(variant: EditionVariant, galley: Galley, context: EditionContext): Promise<Edition> {
+  context.progress?.(`${variant.format} ${variant.name}`)
+  const make = await editions[variant.format]()
+  const edition = await make(galley, context)
+  const extension = edition.fileName.slice(edition.fileName.indexOf('.'))
+  return {...edition, fileName: `${galley.name}-${variant.name}${extension}`}
+}
+
+function varyManuscript(manuscript: Manuscript, variant: EditionVariant, messages: Message[]): Manuscript | undefined {
+  try {
+    return {...manuscript, config: mergeConfig(manuscript.config, variant.options), messages: []}
+  } catch (error) {
+    messages.push(message('config-invalid', {path: 'book.yml'}, {setting: `editions.${variant.name}`, received: 'options', expected: error instanceof Error ? error.message : 'known settings'}))
+    return undefined
+  }
+}
+
+function contextOf(options: BuildOptions, manuscript: Manuscript): EditionContext {
+  const {cache, templates, signal, progress} = options
+  return {locale: localeOf(manuscript.config.language), cache, templates, signal, ...(progress ? {progress} : {})}
+}
+
+function stops(messages: Message[], strict: boolean): boolean {
+  return messages.some(({severity}) => isFatal(severity, strict))
+}
