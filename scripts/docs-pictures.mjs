@@ -1,0 +1,75 @@
+/** One page of each edition of the sample as a picture for the README: `dist/report/*` → `docs/report-*.png`.
+ *
+ * Run by hand after `npm run build`. Needs poppler (pdftotext, pdftoppm) and unzip; no edition is changed.
+ * The page is the one where the chapter named by the first argument opens (default 第二章). */
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {pathToFileURL} from 'node:url'
+import puppeteer from 'puppeteer'
+import sharp from 'sharp'
+
+const root = path.resolve(import.meta.dirname, '..')
+const chapter = process.argv[2] ?? '第二章'
+const edition = (extension) => path.join(root, 'dist', 'report', `report.${extension}`)
+/** All pictures have one shape, so that they stand in a row. */
+const shape = {width: 560, height: 790}
+const largest = 200 * 1024
+
+async function save(name, png) {
+  const file = path.join(root, 'docs', `report-${name}.png`)
+  const picture = await sharp(png).resize({...shape, fit: 'cover', position: 'top'}).png({palette: true, colours: 64, compressionLevel: 9}).toBuffer()
+  if (picture.length > largest) throw new Error(`${file}: ${picture.length} bytes, expected at most ${largest}`)
+  writeFileSync(file, picture)
+  console.log(`${path.relative(root, file)} ${picture.length} bytes`)
+}
+
+/** Number of the last page that opens with the chapter: the contents name it earlier. */
+function pageOf(pdf) {
+  const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], {encoding: 'utf8', maxBuffer: 2 ** 28}).split('\f')
+  const page = pages.findIndex((text) => text.split('\n').filter((line) => line.trim()).slice(0, 3).some((line) => line.trim().startsWith(chapter) && !/\d\s*$/.test(line)))
+  if (page < 0) throw new Error(`No page of ${pdf} opens with ${chapter}`)
+  return page + 1
+}
+
+function picturePdf(folder) {
+  const page = String(pageOf(edition('pdf')))
+  execFileSync('pdftoppm', ['-r', '110', '-f', page, '-l', page, '-png', '-singlefile', edition('pdf'), path.join(folder, 'page')])
+  return readFileSync(path.join(folder, 'page.png'))
+}
+
+/** The chapter's own file, as a reading system of the width of a large phone sets it. */
+async function pictureEpub(folder, browser) {
+  execFileSync('unzip', ['-q', edition('epub'), '-d', folder])
+  const files = readdirSync(folder, {recursive: true}).map(String).filter((file) => file.endsWith('.xhtml'))
+  const file = files.find((name) => new RegExp(`<h1[^>]*>(?:<[^>]+>)*${chapter}`).test(readFileSync(path.join(folder, name), 'utf8')))
+  if (!file) throw new Error(`No file of ${edition('epub')} opens with ${chapter}`)
+  const page = await browser.newPage()
+  await page.setViewport({width: 420, height: 592, deviceScaleFactor: 2})
+  await page.goto(pathToFileURL(path.join(folder, file)).href)
+  return page.screenshot()
+}
+
+async function pictureHtml(browser) {
+  const page = await browser.newPage()
+  await page.setViewport({width: 1060, height: 1495, deviceScaleFactor: 1})
+  await page.goto(pathToFileURL(edition('html')).href)
+  await page.evaluate((name) => {
+    const heading = [...document.querySelectorAll('main h1, main h2, article h1, article h2')].find((element) => element.textContent.trim().startsWith(name))
+    heading?.scrollIntoView()
+  }, chapter)
+  return page.screenshot()
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'banben-docs-'))
+const browser = await puppeteer.launch({headless: 'shell', pipe: true, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], ...(process.env.BANBEN_BROWSER ? {executablePath: process.env.BANBEN_BROWSER} : {})})
+try {
+  mkdirSync(path.join(root, 'docs'), {recursive: true})
+  await save('html', await pictureHtml(browser))
+  await save('pdf', picturePdf(folder))
+  await save('epub', await pictureEpub(folder, browser))
+} finally {
+  await browser.close()
+  rmSync(folder, {recursive: true, force: true})
+}
