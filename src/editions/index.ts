@@ -1,23 +1,8 @@
 /** Editions: galley → bytes. The only door of the room. */
-import type {Edition, Format, Galley} from '../model/book.ts'
-import type {Locale} from '../model/locale.ts'
+import type {Format} from '../model/book.ts'
+import type {MakeEdition} from './context.ts'
 
-/** What an edition needs of the machine and of the run. */
-export interface EditionContext {
-  locale: Locale
-  /** Folder for results by content hash (subset fonts, covers); undefined with --no-cache. */
-  cache: string | undefined
-  /** Folder of `templates/`. */
-  templates: string
-  /** The PDF of the same run, for the page-list of an EPUB. */
-  pdf?: Edition
-  /** Progress of one named step: for people only. */
-  progress?: (step: string) => void
-  /** Stops browsers and long work. */
-  signal: AbortSignal
-}
-
-export type MakeEdition = (galley: Galley, context: EditionContext) => Promise<Edition>
+export type {EditionContext, MakeEdition} from './context.ts'
 
 /** Loaded when asked for: puppeteer and zip cost start-up time. */
 export const editions: Record<Format, () => Promise<MakeEdition>> = {
