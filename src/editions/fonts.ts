@@ -1,4 +1,10 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
+import {filesOf} from './fonts/catalogue.ts'
+import {cutFont} from './fonts/cut.ts'
+import {keptOr} from './fonts/keep.ts'
+import {loadFont, type LoadedFont} from './fonts/load.ts'
+import {isTrueType, ownFonts} from './fonts/own.ts'
+import {type Share, shareCharacters} from './fonts/share.ts'
 
 /** `song` body, `hei` headings, `kai` quotations, `mono` code, `math` formulas. Each role holds a CSS family name and its fallbacks. */
 export type FontRole = 'song' | 'hei' | 'kai' | 'mono' | 'math'
@@ -21,17 +27,93 @@ export interface SubsetFace {
   data: Uint8Array
   /** CSS `unicode-range`, where the family is cut into several faces. */
   unicodeRange?: string
+  /** Font it was cut from, for the colophon: `@expo-google-fonts/noto-serif-sc`, or the path of the book's own. */
+  origin: string
 }
 
 export interface FontResult {
   faces: SubsetFace[]
   /** Characters that no font has, by code point. */
   uncovered: string[]
+  /** Paths of the book's own fonts that cannot be used: not static TrueType. */
+  unusable: string[]
 }
 
 /** @param demands What is set in which role.
  * @param options.cache Folder of results by content; undefined: none.
  * @param options.own Book's own fonts, by path; they win over the built-in ones. */
-export async function subsetFonts(_demands: FontDemand[], _options: {cache: string | undefined; own: Map<string, Uint8Array>}): Promise<FontResult> {
-  return {faces: [], uncovered: []}
+export async function subsetFonts(demands: FontDemand[], {cache, own}: {cache: string | undefined; own: Map<string, Uint8Array>}): Promise<FontResult> {
+  const uncovered = new Set<string>()
+  const loads = new Map<string, Promise<LoadedFont | undefined>>()
+  const faces: SubsetFace[] = []
+  for (const demand of mergeDemands(demands)) {
+    const chain = chainOf(demand, own, cache, loads)
+    const {shares, rest} = await shareCharacters(demand.text, chain)
+    for (const character of rest) uncovered.add(character)
+    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, cache))
+  }
+  return {faces, uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
+}
+
+/** CSS that declares the faces; `urlOf` says where each one is. */
+export function faceRules(faces: SubsetFace[], urlOf: (face: SubsetFace) => string): string {
+  return faces.map((face) => `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:url("${urlOf(face)}") format("truetype")${face.unicodeRange ? `;unicode-range:${face.unicodeRange}` : ''}}\n`).join('')
+}
+
+/** One demand for each role and weight, its characters once and in order, so that equal text gives equal bytes. */
+function mergeDemands(demands: FontDemand[]): FontDemand[] {
+  const merged = new Map<string, FontDemand>()
+  for (const {role, weight, text} of demands) {
+    const key = `${role}-${weight}`
+    merged.set(key, {role, weight, text: (merged.get(key)?.text ?? '') + text})
+  }
+  return [...merged.values()].map((demand) => ({...demand, text: [...new Set(demand.text)].filter(isPrinted).sort(byCodePoint).join('')}))
+}
+
+function byCodePoint(one: string, other: string): number {
+  return (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)
+}
+
+/** Controls, joiners and variation selectors have no glyph of their own. */
+function isPrinted(character: string): boolean {
+  return !/[\p{Cc}\p{Cs}\p{Cn}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E01FF}]/u.test(character)
+}
+
+async function* chainOf(demand: FontDemand, own: Map<string, Uint8Array>, cache: string | undefined, loads: Map<string, Promise<LoadedFont | undefined>>): AsyncGenerator<LoadedFont> {
+  yield* ownFonts(own, demand)
+  for (const file of filesOf(demand.role, demand.weight)) {
+    const key = `${file.name}-${file.extent}`
+    const load = loads.get(key) ?? loadFont(file, cache)
+    loads.set(key, load)
+    const font = await load
+    if (font) yield font
+  }
+}
+
+async function cutFace({role, weight}: FontDemand, {font, text}: Share, index: number, ranged: boolean, cache: string | undefined): Promise<SubsetFace> {
+  const {file, data} = font
+  const source = file.package === '' ? Buffer.from(data).toString('base64') : `${file.package} ${file.file}`
+  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', source, file.extent, text], () => cutFont(data, text, file.name))
+  return {
+    role,
+    family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,
+    weight,
+    fileName: `${role}-${weight}${index === 0 ? '' : `-${index}`}.ttf`,
+    data: cut,
+    origin: file.package || file.file,
+    ...(ranged ? {unicodeRange: rangeOf(text)} : {}),
+  }
+}
+
+/** @param text Characters in order. */
+function rangeOf(text: string): string {
+  const ranges: [number, number][] = []
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const last = ranges.at(-1)
+    if (last && last[1] + 1 === codePoint) last[1] = codePoint
+    else ranges.push([codePoint, codePoint])
+  }
+  const hex = (codePoint: number) => codePoint.toString(16).toUpperCase()
+  return ranges.map(([first, last]) => (first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`)).join(',')
 }

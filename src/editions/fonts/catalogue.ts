@@ -1,0 +1,54 @@
+/** Which font files serve which role, best first. All are static TrueType under the SIL Open Font License:
+ * CFF and variable fonts come out of the browser as Type 3. */
+import type {FontRole} from '../fonts.ts'
+
+/** `common`: only the frequent characters, cut once and kept; `whole`: all of the file. */
+export type Extent = 'common' | 'whole'
+
+export interface FontFile {
+  /** ASCII, unique: names the faces made from it. */
+  name: string
+  package: string
+  /** Path inside the package. */
+  file: string
+  extent: Extent
+}
+
+type Weight = 400 | 700
+
+const serif = (weight: Weight, extent: Extent = 'whole'): FontFile => expo('noto-serif-sc', 'NotoSerifSC', weight, extent)
+const sans = (weight: Weight, extent: Extent = 'whole'): FontFile => expo('noto-sans-sc', 'NotoSansSC', weight, extent)
+const mono = (weight: Weight): FontFile => expo('noto-sans-mono', 'NotoSansMono', weight, 'whole')
+const math = expo('noto-sans-math', 'NotoSansMath', 400, 'whole')
+const symbols = expo('noto-sans-symbols-2', 'NotoSansSymbols2', 400, 'whole')
+const kai = (weight: Weight, extent: Extent): FontFile => {
+  const cut = weight === 700 ? 700 : 500 // the family has no 400; its 500 is the text weight
+  return {name: `kai-${weight}`, package: '@fontsource/lxgw-wenkai', file: `files/lxgw-wenkai-latin-${cut}-normal.woff2`, extent}
+}
+
+/** Scripts that few books need: used where the package is installed. */
+const further = (weight: Weight, kind: 'serif' | 'sans'): FontFile[] => {
+  const style = kind === 'serif' ? 'Serif' : 'Sans'
+  return [
+    expo(`noto-${kind}-kr`, `Noto${style}KR`, weight, 'whole'),
+    expo(`noto-${kind}-jp`, `Noto${style}JP`, weight, 'whole'),
+    expo(`noto-${kind}-tc`, `Noto${style}TC`, weight, 'whole'),
+    expo(`noto-${kind}`, `Noto${style}`, weight, 'whole'),
+    expo('noto-emoji', 'NotoEmoji', weight, 'whole'),
+  ]
+}
+
+/** @returns Files in order of preference; the first that has a character sets it. */
+export function filesOf(role: FontRole, weight: Weight): FontFile[] {
+  const last = [math, symbols]
+  if (role === 'hei') return [sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
+  if (role === 'kai') return [kai(weight, 'common'), serif(weight, 'common'), kai(weight, 'whole'), serif(weight), ...last, ...further(weight, 'serif')]
+  if (role === 'mono') return [mono(weight), sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
+  if (role === 'math') return [math, serif(weight, 'common'), serif(weight), symbols]
+  return [serif(weight, 'common'), serif(weight), ...last, ...further(weight, 'serif')]
+}
+
+function expo(packageName: string, file: string, weight: Weight, extent: Extent): FontFile {
+  const style = weight === 700 ? '700Bold' : '400Regular'
+  return {name: `${packageName}-${weight}`, package: `@expo-google-fonts/${packageName}`, file: `${style}/${file}_${style}.ttf`, extent}
+}

@@ -1,0 +1,23 @@
+/** Cutting: a TrueType font and characters in, a smaller TrueType font out (HarfBuzz). */
+import {createRequire} from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+type Subset = (font: Uint8Array, text: string, options: {targetFormat: 'truetype'; noHinting: boolean; keepFeatures?: string[]}) => Promise<Uint8Array>
+
+/** Features that horizontal setting uses. `halt` and `chws` squeeze punctuation; all features together would keep
+ * glyphs for vertical text and old forms, a quarter more bytes. */
+const features = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'liga', 'clig', 'calt', 'rlig', 'tnum', 'lnum', 'pnum', 'halt', 'chws', 'palt', 'sups', 'ruby']
+
+/** Only the mathematical font needs its style sets and size variants. */
+export async function cutFont(font: Uint8Array, text: string, name: string): Promise<Uint8Array> {
+  const subset = require('subset-font') as Subset
+  const options = name.includes('math') ? {} : {keepFeatures: features}
+  return subset(font, text, {targetFormat: 'truetype', noHinting: true, ...options})
+}
+
+/** WOFF2 → TrueType; TrueType stays as it is. */
+export async function expandFont(font: Uint8Array): Promise<Uint8Array> {
+  const fontverter = createRequire(require.resolve('subset-font'))('fontverter') as {convert(font: Uint8Array, format: 'truetype'): Promise<Uint8Array>}
+  return fontverter.convert(Buffer.from(font.buffer, font.byteOffset, font.byteLength), 'truetype')
+}

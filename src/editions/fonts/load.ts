@@ -1,0 +1,44 @@
+/** Font files → TrueType bytes, ready to be cut: found in their packages, expanded, and pruned once to what is common.
+ *
+ * Cutting from a pruned font takes 5 ms, from the whole one 15 to 30, and opening a WOFF2 takes half a second:
+ * so the pruned fonts are kept. They are made from the package alone, hence the bytes are equal with and without a cache. */
+import {createRequire} from 'node:module'
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {FontFile} from './catalogue.ts'
+import {commonCharacters} from './common-characters.ts'
+import {type Coverage, readCoverage} from './coverage.ts'
+import {cutFont, expandFont} from './cut.ts'
+import {keptOr} from './keep.ts'
+
+export interface LoadedFont {file: FontFile; data: Uint8Array; coverage: Coverage}
+
+const require = createRequire(import.meta.url)
+
+/** @returns undefined where the package is not installed. */
+export async function loadFont(file: FontFile, cache: string | undefined): Promise<LoadedFont | undefined> {
+  const folder = folderOf(file.package)
+  if (folder === undefined) return undefined
+  const whole = path.join(folder, file.file)
+  const packed = file.file.endsWith('.woff2')
+  if (file.extent === 'whole' && !packed) return loaded(file, await readFile(whole))
+  const version = (require(path.join(folder, 'package.json')) as {version: string}).version
+  const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '']
+  const data = await keptOr(cache, key, async () => {
+    const font = await expandFont(await readFile(whole))
+    return file.extent === 'common' ? cutFont(font, commonCharacters(), file.name) : font
+  })
+  return loaded(file, data)
+}
+
+function loaded(file: FontFile, data: Uint8Array): LoadedFont {
+  return {file, data, coverage: readCoverage(data)}
+}
+
+function folderOf(name: string): string | undefined {
+  try {
+    return path.dirname(require.resolve(`${name}/package.json`))
+  } catch {
+    return undefined
+  }
+}

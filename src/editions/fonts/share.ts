@@ -1,0 +1,43 @@
+/** Characters shared out over a chain of fonts, so that extracted text is exactly what was written.
+ *
+ * Two characters with one glyph (一 and the radical ⼀, Ω and the ohm sign) cannot both be told from the glyph:
+ * the second one goes into a face of its own. */
+import type {LoadedFont} from './load.ts'
+
+export interface Share {font: LoadedFont; text: string}
+
+/** @param text Each character once, in order. */
+export async function shareCharacters(text: string, chain: AsyncIterable<LoadedFont>): Promise<{shares: Share[]; rest: string[]}> {
+  const shares: Share[] = []
+  let rest = [...text]
+  if (rest.length === 0) return {shares, rest}
+  for await (const font of chain) {
+    const mine = rest.filter((character) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0)
+    if (mine.length > 0) {
+      rest = rest.filter((character) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) === 0)
+      shares.push(...partTwins(font, mine))
+    }
+    if (rest.length === 0) break
+  }
+  return {shares, rest}
+}
+
+function partTwins(font: LoadedFont, characters: string[]): Share[] {
+  const parts: {glyphs: Set<number>; text: string}[] = []
+  for (const character of plainFirst(characters)) {
+    const glyph = font.coverage.glyphOf(character.codePointAt(0) ?? 0)
+    let part = parts.find(({glyphs}) => !glyphs.has(glyph))
+    if (!part) {
+      part = {glyphs: new Set(), text: ''}
+      parts.push(part)
+    }
+    part.glyphs.add(glyph)
+    part.text += character
+  }
+  return parts.map(({text}) => ({font, text: [...text].sort((one, other) => (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)).join('')}))
+}
+
+/** The character that others stand for comes first: NFKC leaves it as it is. */
+function plainFirst(characters: string[]): string[] {
+  return [...characters].sort((one, other) => Number(one.normalize('NFKC') !== one) - Number(other.normalize('NFKC') !== other))
+}
