@@ -1,0 +1,46 @@
+/** A part of one line that fits the terminal, and marks under the faulty characters. */
+import stringWidth from 'string-width'
+
+/** @param column 1-based, UTF-16 units. @param endColumn Behind the last faulty unit; default: one character.
+ * @param room Columns of the terminal for the text; a Han character takes two. */
+export function excerpt(line: string, column: number, endColumn: number | undefined, room: number): {shownText: string; marks: string} {
+  const characters = cells(line)
+  const first = Math.max(0, characters.findLastIndex(({offset}) => offset <= column - 1))
+  const behind = endColumn === undefined ? -1 : characters.findIndex(({offset}) => offset >= endColumn - 1)
+  const last = endColumn === undefined ? first + 1 : Math.max(first + 1, behind < 0 ? characters.length : behind)
+  const {from, to} = span(characters, first, Math.max(20, room - 2))
+  const text = (begin: number, end: number) => characters.slice(begin, end).map(({shown}) => shown).join('')
+  const before = from > 0 ? '…' : ''
+  const marked = width(characters, first, Math.min(last, to))
+  return {
+    shownText: `${before}${text(from, to)}${to < characters.length ? '…' : ''}`,
+    marks: ' '.repeat(width(characters, from, first) + before.length) + '^'.repeat(Math.max(1, marked)),
+  }
+}
+
+interface Cell {shown: string; offset: number; width: number}
+
+function cells(line: string): Cell[] {
+  let offset = 0
+  return Array.from(line, (character) => {
+    const shown = /[\t\p{Cc}\p{Cf}]/u.test(character) ? ' ' : character
+    const cell = {shown, offset, width: character < '\x7f' ? 1 : stringWidth(shown)}
+    offset += character.length
+    return cell
+  })
+}
+
+/** The widest stretch around `first` that fits: a quarter of the room before it, the rest behind. */
+function span(characters: Cell[], first: number, room: number): {from: number; to: number} {
+  let from = first
+  let taken = 0
+  while (from > 0 && taken + (characters[from - 1]?.width ?? 0) <= room / 4) taken += characters[--from]?.width ?? 0
+  let to = first
+  while (to < characters.length && taken + (characters[to]?.width ?? 0) <= room) taken += characters[to++]?.width ?? 0
+  while (from > 0 && taken + (characters[from - 1]?.width ?? 0) <= room) taken += characters[--from]?.width ?? 0
+  return {from, to}
+}
+
+function width(characters: Cell[], from: number, to: number): number {
+  return characters.slice(from, to).reduce((sum, cell) => sum + cell.width, 0)
+}

@@ -1,0 +1,39 @@
+/** The end of a run for people: files, sizes, pages, citations, terms, messages. */
+import {countMessages, type Counts, type ReportedBook, type RunReport} from './report.ts'
+import {type Language, say} from './strings.ts'
+
+/** @returns One paragraph a book. */
+export function printSummary(run: RunReport): string {
+  return run.books.map((book) => bookLines(book, run).join('\n')).join('\n\n') + '\n'
+}
+
+function bookLines(book: ReportedBook, {language, strict, command}: RunReport): string[] {
+  const counts = countMessages(book.messages)
+  const lines = [book.name]
+  const widest = Math.max(0, ...book.files.map(({path}) => path.length))
+  for (const {path, bytes, pages} of book.files) lines.push(`  ${path.padEnd(widest)}  ${formatBytes(bytes).padStart(8)}${pages === undefined ? '' : `  ${sayCount(language, 'page', pages)}`}`)
+  if (book.summary) lines.push(`  ${citationLine(book.summary, language)}${say(language, 'summary.and')}${say(language, 'summary.terms', {terms: book.summary.terms, mentions: book.summary.mentions})}`)
+  lines.push(`  ${countLine(counts, language)}`)
+  if (command === 'build' && !book.published) lines.push(`  ${say(language, 'summary.unpublished')}${strict && counts.error === 0 ? ` ${say(language, 'summary.strict')}` : ''}`)
+  return lines
+}
+
+function citationLine(summary: NonNullable<ReportedBook['summary']>, language: Language): string {
+  const {citations: calls, numbersCited: numbers, sourcesMissing: missing} = summary
+  return calls === 0 ? say(language, 'summary.noCitations') : say(language, 'summary.citations', {calls, numbers, given: numbers - missing, missing})
+}
+
+export function countLine(counts: Counts, language: Language): string {
+  const parts = (['error', 'warning', 'info'] as const).filter((severity) => counts[severity] > 0).map((severity) => sayCount(language, severity, counts[severity]))
+  return parts.length === 0 ? say(language, 'summary.clean') : parts.join(say(language, 'summary.and'))
+}
+
+function sayCount(language: Language, what: 'page' | 'error' | 'warning' | 'info', count: number): string {
+  return count === 1 ? say(language, `summary.${what}`) : say(language, `summary.${what}s`, {count})
+}
+
+/** SI units, three digits: `14.8 kB`, `1.45 MB`. */
+export function formatBytes(bytes: number): string {
+  const [value, unit] = bytes < 1000 ? [bytes, 'B'] : bytes < 999_500 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB']
+  return `${unit === 'B' ? value : value.toPrecision(3).replace(/e.*/, '')} ${unit}`
+}
