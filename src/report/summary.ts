@@ -4,7 +4,7 @@ import {type Language, say} from './strings.ts'
 
 /** @returns One paragraph a book. */
 export function printSummary(run: RunReport): string {
-  return run.books.map((book) => bookLines(book, run).join('\n')).join('\n\n') + '\n'
+  return `${run.books.map((book) => bookLines(book, run).join('\n')).join('\n\n')}\n`
 }
 
 function bookLines(book: ReportedBook, {language, strict, command}: RunReport): string[] {
