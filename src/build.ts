@@ -49,7 +49,7 @@ export async function checkBook(options: Omit<BuildOptions, 'formats' | 'out'>):
   const manuscript = await readManuscript(options.input, {epoch: options.epoch})
   const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
   if (stops(manuscript.messages, false)) return report
-  const galley = setManuscript(manuscript)
+  const galley = await setManuscript(manuscript)
   return {...report, messages: galley.messages, summary: galley.summary}
 }
 
@@ -60,7 +60,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
   if (stops(manuscript.messages, false)) return report
   progress?.('compose')
-  const galley = setManuscript(manuscript)
+  const galley = await setManuscript(manuscript)
   report.messages = galley.messages
   report.summary = galley.summary
   if (stops(report.messages, strict)) return report
@@ -69,7 +69,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   for (const variant of manuscript.config.editions) {
     if (!formats.includes(variant.format)) continue
     const varied = varyManuscript(manuscript, variant, report.messages)
-    if (varied) made.push(await makeVariant(variant, setManuscript(varied), context))
+    if (varied) made.push(await makeVariant(variant, await setManuscript(varied), context))
   }
   report.messages.push(...made.flatMap(({messages}) => messages))
   if (stops(report.messages, strict)) return report
@@ -80,9 +80,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   return report
 }
 
-function setManuscript(manuscript: Manuscript): Galley & {messages: Message[]} {
+async function setManuscript(manuscript: Manuscript): Promise<Galley & {messages: Message[]}> {
   const composed = composeBook(manuscript)
-  const galley = setGalley(composed, manuscript)
+  const galley = await setGalley(composed, manuscript)
   return {...galley, messages: composed.book.messages}
 }
 

@@ -16,7 +16,7 @@ import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/bo
 import type {BookConfig} from './model/config.ts'
 import type {Services} from './model/setting.ts'
 import {repairBook} from './repair/index.ts'
-import {setChapter} from './setting/index.ts'
+import {loadTools, setChapter} from './setting/index.ts'
 import {composeChapters, composeContents, listCaptioned} from './structure/index.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
@@ -48,14 +48,15 @@ export function composeBook(manuscript: Manuscript): {book: Book; services: Serv
   return {book, services}
 }
 
-/** Step 9. */
-export function setGalley({book, services}: {book: Book; services: Services}, manuscript: Manuscript): Galley {
+/** Step 9. Asynchronous only because highlighting and mathematics are loaded where the book has any. */
+export async function setGalley({book, services}: {book: Book; services: Services}, manuscript: Manuscript): Promise<Galley> {
   const renderers = {...citationRenderers, ...glossaryRenderers}
+  const tools = await loadTools(book)
   const notes = [...citationNotes(book, services), ...glossaryNotes(book, services)]
   return {
     name: book.name,
     config: book.config,
-    chapters: book.chapters.map((chapter) => ({...chapter, tree: setChapter(chapter, book, renderers, services)})),
+    chapters: book.chapters.map((chapter) => ({...chapter, tree: setChapter(chapter, book, renderers, services, tools)})),
     contents: composeContents(book),
     captioned: listCaptioned(book),
     notes: new Map([...book.notes, ...notes.map((note) => [note.id, note] as const)]),

@@ -39,7 +39,7 @@ export function manuscriptOf(files: Record<string, string>): Manuscript {
 export async function composeFiles(files: Record<string, string>): Promise<Composed> {
   const manuscript = manuscriptOf(files)
   const composed = await composeBook(manuscript)
-  const galley = setGalley(composed, manuscript)
+  const galley = await setGalley(composed, manuscript)
   const html = galley.chapters.map(({id, role, tree}) => `<section id="${id}" class="${role}">\n${stringify.stringify(tree)}\n</section>\n`).join('')
   return {manuscript, book: composed.book, galley, html, messages: printMessages(composed.book.messages)}
 }

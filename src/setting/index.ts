@@ -14,10 +14,13 @@ import {expandHolders, type Held, holderOf} from './holders.ts'
 import {mergeAuthorHtml} from './author-html.ts'
 import {ownRenderers} from './renderers.ts'
 import {sanitizeAuthor} from './sanitize.ts'
+import type {Tools} from './tools.ts'
+
+export {loadTools} from './tools.ts'
 
 /** Step 9, one chapter. Footnotes become notes of the book. */
-export function setChapter(chapter: Chapter, book: Book, renderers: Renderers, services: Services): Root {
-  const all: Renderers = {...ownRenderers, ...renderers}
+export function setChapter(chapter: Chapter, book: Book, renderers: Renderers, services: Services, tools: Tools): Root {
+  const all: Renderers = {...ownRenderers(tools), ...renderers}
   const context: SettingContext = {...services, book, chapter: chapter.id}
   const held: Held[] = []
   const handlers = Object.fromEntries(Object.keys(all).map((type) => [type, (state: State, node: MdastNodes) => holderOf(held, book.hash, node, 'children' in node ? (state.all(node) as ElementContent[]) : [])]))
