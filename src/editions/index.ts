@@ -6,7 +6,7 @@ export type {EditionContext, MakeEdition} from './context.ts'
 
 /** Loaded when asked for: puppeteer and zip cost start-up time. */
 export const editions: Record<Format, () => Promise<MakeEdition>> = {
-  html: async () => (await import('./html.ts')).makeHtml,
+  html: async () => (await import('./html/index.ts')).makeHtml,
   pdf: async () => (await import('./pdf/index.ts')).makePdf,
   epub: async () => (await import('./epub/index.ts')).makeEpub,
 }

@@ -1,0 +1,61 @@
+/** Galley chapter → the elements of the page: slots filled, headings one level down, wide things in boxes that scroll.
+ *
+ * The galley is shared by all editions and stays as it is: elements are copied, never changed. */
+import type {Element, ElementContent, Properties} from 'hast'
+import type {Asset, Galley} from '../../model/book.ts'
+import type {Locale} from '../../model/locale.ts'
+import {callNote, enterElement, type Ledger, liftStyle} from './ledger.ts'
+
+export interface Dressing {galley: Galley; ledger: Ledger; locale: Locale}
+
+export function dress(nodes: readonly ElementContent[], parent: Element | undefined, dressing: Dressing): ElementContent[] {
+  const result: ElementContent[] = []
+  for (const node of nodes) {
+    if (node.type === 'text') result.push(node)
+    else if (node.type === 'element') result.push(dressElement(node, parent, dressing))
+  }
+  return result
+}
+
+function dressElement(node: Element, parent: Element | undefined, dressing: Dressing): Element {
+  const element: Element = {type: 'element', tagName: lowered(node.tagName), properties: dressProperties(node, dressing), children: dress(node.children, node, dressing)}
+  enterElement(dressing.ledger, element)
+  if (node.tagName === 'table') return boxTable(element, parent, dressing)
+  if (node.tagName === 'pre' || isFormula(node)) return {...element, properties: {...element.properties, tabIndex: 0}} // can be scrolled by keyboard
+  return element
+}
+
+function dressProperties({properties, data, tagName}: Element, {galley: {assets, notes}, ledger}: Dressing): Properties {
+  const result: Properties = {...properties}
+  if (result.style !== undefined) liftStyle(ledger, result)
+  const slot = data?.slot
+  if (slot?.type === 'asset') result.src = dataUri(assets.get(slot.hash))
+  if (slot?.type === 'note' && notes.has(slot.id)) callNote(ledger, slot.id, result)
+  if (tagName === 'img') result.decoding = 'async'
+  return result
+}
+
+/** The page's h1 is the title of the book. */
+function lowered(tagName: string): string {
+  const level = /^h([1-5])$/.exec(tagName)?.[1]
+  return level === undefined ? tagName : `h${Number(level) + 1}`
+}
+
+/** The table scrolls, the page does not. A caption names the box. */
+function boxTable(table: Element, parent: Element | undefined, {locale, ledger}: Dressing): Element {
+  const caption = parent?.tagName === 'figure' ? parent.children.find((node): node is Element => node.type === 'element' && node.tagName === 'figcaption') : undefined
+  const id = caption?.properties.id
+  if (id !== undefined) ledger.wanted.add(String(id))
+  const label = id === undefined ? {ariaLabel: locale.text('html.table')} : {ariaLabelledBy: [String(id)]}
+  return {type: 'element', tagName: 'div', properties: {className: ['scroll'], role: 'region', tabIndex: 0, ...label}, children: [table]}
+}
+
+function isFormula({tagName, properties}: Element): boolean {
+  return tagName === 'div' && Array.isArray(properties.className) && properties.className.includes('formula')
+}
+
+function dataUri(asset: Asset | undefined): string {
+  if (!asset) return ''
+  const {buffer, byteOffset, byteLength} = asset.data
+  return `data:${asset.mediaType};base64,${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}`
+}

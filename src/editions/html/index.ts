@@ -1,0 +1,59 @@
+/** HTML edition: one file that needs nothing else, from the templates of `templates/html/` and a theme. */
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {Element, ElementContent} from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
+import type {Edition, Galley, GalleyChapter} from '../../model/book.ts'
+import type {EditionContext} from '../context.ts'
+import {loadTemplate, loadTheme} from '../templates.ts'
+import {dress, type Dressing} from './dress.ts'
+import {closeLedger, openLedger, styleRules} from './ledger.ts'
+import {linkedData, metaOf} from './metadata.ts'
+import {policyOf} from './policy.ts'
+import {composePreviews} from './previews.ts'
+import {printDate} from './date.ts'
+
+/** ARIA roles of parts that a reader looks for by name. */
+const roles: Record<string, string> = {
+  abstract: 'doc-abstract', appendix: 'doc-appendix', references: 'doc-bibliography', glossary: 'doc-glossary', preface: 'doc-preface',
+  introduction: 'doc-introduction', conclusion: 'doc-conclusion', acknowledgments: 'doc-acknowledgments', index: 'doc-index', part: 'doc-part',
+}
+
+export async function makeHtml(galley: Galley, context: EditionContext): Promise<Edition> {
+  const {config} = galley
+  const {locale, templates} = context
+  const ledger = openLedger()
+  const dressing: Dressing = {galley, ledger, locale}
+  const sections = galley.chapters.map((chapter) => dressSection(chapter, dressing))
+  const previews = composePreviews(galley, dressing)
+  closeLedger(ledger)
+  const [page, base, theme, early, script] = await Promise.all([
+    loadTemplate(templates, 'html/page.ejs'),
+    readFile(path.join(templates, 'html', 'page.css'), 'utf8'),
+    loadTheme(templates, config.html.theme, 'screen'),
+    readFile(path.join(templates, 'html', 'early.js'), 'utf8'),
+    readFile(path.join(templates, 'html', 'page.js'), 'utf8'),
+  ])
+  const style = [base, theme ?? '', styleRules(ledger), galley.styles.screen].join('\n').replaceAll('</', '<\\/')
+  const print = unified().use(rehypeStringify).freeze()
+  const text = page({
+    config, locale, style, early, script,
+    contents: galley.contents,
+    date: config.date ? printDate(config.date, locale) : '',
+    policy: policyOf(style, [early, script]),
+    meta: metaOf(config),
+    linkedData: linkedData(config),
+    sections: sections.map((section) => print.stringify({type: 'root', children: [section]})),
+    previews: print.stringify({type: 'root', children: previews}),
+  })
+  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: []}
+}
+
+function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {
+  const {id, role, matter, lang, tree} = chapter
+  const children = dress(tree.children as ElementContent[], undefined, dressing) // a root of hast has no other children here than a paragraph has
+  const heading = children.find((node): node is Element => node.type === 'element' && /^h\d$/.test(node.tagName))
+  const named = heading && roles[role] ? {role: roles[role], ariaLabelledBy: [String((heading.properties.id ??= `${id}-title`))]} : {}
+  return {type: 'element', tagName: 'section', properties: {id, className: ['chapter', role, matter], ...(lang ? {lang} : {}), ...named}, children}
+}
