@@ -1,4 +1,52 @@
 import type {Rule} from './rule.ts'
 
 export const editionRules = {
+  'theme-missing': {
+    severity: 'error',
+    summary: {en: 'The theme has no style sheet for this edition', zh: '所选主题没有该版本的样式表'},
+    reason: {en: 'Unexpected theme `{theme}`, expected a folder of templates/themes with {file}', zh: '主题 `{theme}` 不存在，templates/themes 中应有含 {file} 的同名文件夹'},
+    note: {en: 'Choose academic, technical or brief, or add the folder.', zh: '请选用 academic、technical 或 brief，或自行添加该文件夹。'},
+  },
+  'glyph-missing': {
+    severity: 'warning',
+    summary: {en: 'Characters that no installed font has', zh: '已安装的字体中没有的字符'},
+    reason: {en: 'Unexpected characters without a glyph, expected only what the fonts have: {characters}', zh: '下列字符没有字形：{characters}'},
+    note: {en: 'Install a further font package (see “Fonts” in the documentation), or put a TrueType font that has them into the book’s fonts folder.', zh: '请安装更多字体包，或把含有这些字符的 TrueType 字体放进书稿的 fonts 文件夹。'},
+  },
+  'font-unusable': {
+    severity: 'warning',
+    summary: {en: 'A font of the book is not static TrueType', zh: '书稿自带的字体不是静态 TrueType'},
+    reason: {en: 'Unexpected kind of font in {file}, expected static TrueType outlines', zh: '字体 {file} 不是静态 TrueType'},
+    note: {en: 'CFF and variable fonts would be embedded as Type 3; convert the font to static TrueType.', zh: 'CFF 字体和可变字体会以 Type 3 形式嵌入；请转换为静态 TrueType。'},
+  },
+  'folio-moved': {
+    severity: 'error',
+    summary: {en: 'Page numbers in the book are not those of its pages', zh: '书中所印页码与实际页码不符'},
+    reason: {en: 'Unexpected page after filling in the folios, expected breaks that stay', zh: '填入页码后分页仍在变动'},
+    note: {en: 'Change the trim size or the theme a little and build again; please report the manuscript.', zh: '请略微调整开本或主题后重试，并将书稿报告给我们。'},
+  },
+  'browser-missing': {
+    severity: 'error',
+    summary: {en: 'No browser was found to print the PDF', zh: '找不到用于生成 PDF 的浏览器'},
+    reason: {en: 'Unexpected absence of a browser, expected Chromium, Chrome or a headless shell', zh: '找不到 Chromium、Chrome 或 headless shell'},
+    note: {en: 'Run `npm run setup`, or set PUPPETEER_EXECUTABLE_PATH to a browser.', zh: '请运行 `npm run setup`，或将 PUPPETEER_EXECUTABLE_PATH 设为浏览器的路径。'},
+  },
+  'browser-ended': {
+    severity: 'error',
+    summary: {en: 'The browser ended before the PDF was printed', zh: '浏览器在生成 PDF 之前退出'},
+    reason: {en: 'Unexpected end of the browser, expected a PDF: {detail}', zh: '浏览器意外退出：{detail}'},
+    note: {en: 'Check the memory of the machine, or set PUPPETEER_EXECUTABLE_PATH to another browser.', zh: '请检查内存是否充足，或用 PUPPETEER_EXECUTABLE_PATH 指定另一个浏览器。'},
+  },
+  'browser-late': {
+    severity: 'error',
+    summary: {en: 'The browser took longer than limits.printSeconds', zh: '浏览器用时超过 limits.printSeconds'},
+    reason: {en: 'Unexpected wait for the browser, expected an answer in time: {detail}', zh: '浏览器未在限时内完成：{detail}'},
+    note: {en: 'Raise `limits.printSeconds` in book.yml if the book is very long.', zh: '书稿很长时，请在 book.yml 中调大 `limits.printSeconds`。'},
+  },
+  'browser-aborted': {
+    severity: 'error',
+    summary: {en: 'Printing was stopped', zh: '生成 PDF 被中止'},
+    reason: {en: 'Unexpected stop, expected a PDF', zh: '生成 PDF 时被中止'},
+    note: {en: 'Build again.', zh: '请重新运行。'},
+  },
 } satisfies Record<string, Rule>

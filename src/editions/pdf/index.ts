@@ -1,6 +1,40 @@
+/** The PDF edition: galley → one tagged PDF with folios. The only door of the room. */
 import type {Edition, Galley} from '../../model/book.ts'
+import type {Message} from '../../model/message.ts'
+import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
+import {composeDocument} from './document.ts'
+import {finishPdf} from './finish/index.ts'
+import {openPress} from './open-press.ts'
+import {PressError} from './press-error.ts'
+import {printBook} from './print-book.ts'
+import {readTheme} from './theme.ts'
 
-export async function makePdf(galley: Galley, _context: EditionContext): Promise<Edition> {
-  return {format: 'pdf', fileName: `${galley.name}.pdf`, data: new Uint8Array(), messages: []}
+export async function makePdf(galley: Galley, context: EditionContext): Promise<Edition> {
+  const messages: Message[] = []
+  const edition = (data: Uint8Array): Edition => ({format: 'pdf', fileName: `${galley.name}.pdf`, data, messages})
+  const {pdf, limits} = galley.config
+  const theme = await readTheme(context.templates, pdf.theme)
+  if (!theme) {
+    messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, file: 'print.css'}))
+    return edition(new Uint8Array())
+  }
+  const opening = context.press ?? openPress({templates: context.templates, signal: context.signal, seconds: limits.printSeconds})
+  try {
+    const document = await composeDocument(galley, theme, context)
+    if (document.fonts.uncovered.length > 0) messages.push(message('glyph-missing', {path: ''}, {characters: document.fonts.uncovered.join(' '), count: document.fonts.uncovered.length}))
+    for (const path of document.fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
+    const press = await opening
+    const printed = await printBook(press, document, context.locale.listSeparator)
+    press.stop()
+    if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
+    const data = await finishPdf(printed, document, galley, context)
+    return {...edition(data), pages: printed.pagination.count, folios: printed.folios}
+  } catch (error) {
+    if (!(error instanceof PressError)) throw error
+    messages.push(message(`browser-${error.kind}`, {path: ''}, {detail: error.detail}))
+    return edition(new Uint8Array())
+  } finally {
+    opening.then((press) => press.stop(), () => undefined)
+  }
 }

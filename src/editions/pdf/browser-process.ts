@@ -1,0 +1,78 @@
+/** The browser as a process: started with pipes, never a port; ended as a group; never left behind.
+ *
+ * Its pipe closes when we die, however we die, and the browser ends with its pipe. A shell that waits for it
+ * then removes the folder: nobody else is left to do so after SIGKILL. */
+import {type ChildProcess, spawn} from 'node:child_process'
+import type {Readable, Writable} from 'node:stream'
+import path from 'node:path'
+import type {FoundBrowser} from './find-browser.ts'
+import {closeRunFolder, openRunFolder, writeFontConfig} from './run-folder.ts'
+
+export interface BrowserProcess {
+  /** Private folder of the run. */
+  folder: string
+  /** Commands to the browser, each ended by a zero byte. */
+  commands: Writable
+  answers: Readable
+  /** Resolves when the browser has ended, with the last it said. */
+  ended: Promise<string>
+  /** Idempotent; returns when the group was told to end and the folder is gone. */
+  stop(): void
+}
+
+/** No network, no GPU, nothing in the background; colours and hinting alike on every machine. */
+const flags = [
+  '--headless', '--remote-debugging-pipe', '--disable-gpu', '--no-first-run', '--no-default-browser-check', '--no-service-autorun', '--no-pings', '--hide-scrollbars', '--mute-audio',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-extensions', '--disable-breakpad', '--disable-crash-reporter', '--disable-dev-shm-usage', '--disable-quic',
+  '--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>',
+  '--force-color-profile=srgb', '--font-render-hinting=none', '--lang=en-US',
+]
+
+/** @param sandbox Off for root, who has none, and where the machine refuses it.
+ * @param fonts Folder of the one font that stands in for all system fonts. */
+export function startBrowser(browser: FoundBrowser, {sandbox, fonts}: {sandbox: boolean; fonts: string}): BrowserProcess {
+  const folder = openRunFolder()
+  const profile = path.join(folder, 'profile')
+  const args = [...flags, ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']), `--user-data-dir=${profile}`, 'about:blank']
+  const libraries = browser.libraries ? {LD_LIBRARY_PATH: browser.libraries} : {}
+  const env = {...process.env, ...libraries, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig(folder, fonts)}
+  const [command, words] = process.platform === 'win32' ? [browser.path, args] : ['/bin/sh', ['-c', 'run=$1; shift; "$@"; rm -rf -- "$run"', 'banben', folder, browser.path, ...args]]
+  const child = spawn(command, words, {detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env, cwd: folder})
+  const stop = stopper(child, folder)
+  return {folder, commands: child.stdio[3] as Writable, answers: child.stdio[4] as Readable, ended: endOf(child), stop} // stdio says pipe, so both are streams
+}
+
+function stopper(child: ChildProcess, folder: string): () => void {
+  let stopped = false
+  const stop = () => {
+    if (stopped) return
+    stopped = true
+    process.off('exit', stop)
+    endGroup(child)
+    closeRunFolder(folder)
+  }
+  process.on('exit', stop)
+  return stop
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return
+  try {
+    if (process.platform === 'win32') child.kill()
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    return // it has ended by itself
+  }
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString('latin1')).slice(-4000)
+  })
+  for (const stream of child.stdio) stream?.on('error', () => undefined) // a broken pipe is told by the end
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message))
+    child.on('exit', () => resolve(said.trim()))
+  })
+}

@@ -1,0 +1,31 @@
+/** The colophon (版权页): who published the book, and how it was made. */
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {Galley} from '../../model/book.ts'
+import type {EditionContext} from '../context.ts'
+
+/** @returns Rows of label and value; only what is known. */
+export async function colophonOf({config, hash}: Galley, {locale, templates}: EditionContext): Promise<[string, string][]> {
+  const {imprint, identifier} = config
+  const people = config.contributors.map(({name}) => name).join(locale.listSeparator)
+  const rows: [string, string | undefined][] = [
+    ['title', [config.title, config.subtitle].filter(Boolean).join(locale.fullWidth ? '：' : ': ')],
+    ['author', people],
+    ['publisher', imprint.publisher],
+    ['place', imprint.place],
+    ['series', [imprint.series, imprint.seriesPosition].filter((part) => part !== undefined).join(' ')],
+    ['edition', imprint.edition],
+    ['date', config.date],
+    ['isbn', identifier.isbn],
+    ['doi', identifier.doi],
+    ['rights', config.rights],
+    ['program', `banben ${await programVersion(templates)}`],
+    ['source', `SHA-256 ${hash.slice(0, 16)}…`],
+  ]
+  return rows.flatMap(([key, value]): [string, string][] => (value ? [[locale.text(`pdf.colophon.${key}`), value]] : []))
+}
+
+export async function programVersion(templates: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(path.join(templates, '..', 'package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
+}

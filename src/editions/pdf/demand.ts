@@ -1,0 +1,56 @@
+/** Which characters are set in which font: the contract between the style sheets and the subset.
+ *
+ * A theme may choose sizes and colours, but a role per kind of text is fixed: headings and labels Hei, quotations Kai, code mono. */
+import type {ElementContent, Root} from 'hast'
+import type {FontDemand, FontRole} from '../fonts.ts'
+
+type Weight = 400 | 700
+
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'th', 'dt'])
+const code = new Set(['code', 'pre', 'kbd', 'samp'])
+const strong = new Set(['strong', 'b', 'th', 'dt'])
+
+/** Digits, Roman numerals and marks that the browser writes itself: folios, list numbers, bullets, hyphens. */
+const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）\u2010\u00a0'
+
+/** @param furniture Text of title pages, contents and running heads. */
+export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
+  const texts = new Map<string, Set<string>>()
+  const add = (role: FontRole, weight: Weight, text: string) => {
+    const key = `${role}-${weight}`
+    const characters = texts.get(key) ?? new Set<string>()
+    texts.set(key, characters)
+    for (const character of text) characters.add(character)
+  }
+  const walk = (nodes: ElementContent[], role: FontRole, weight: Weight) => {
+    for (const node of nodes) {
+      if (node.type === 'text') addText(add, node.value, role, weight)
+      if (node.type === 'element') walk(node.children, roleOf(node.tagName, role), strong.has(node.tagName) || /^h[1-6]$/.test(node.tagName) ? 700 : weight)
+    }
+  }
+  for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400)
+  for (const [role, weight] of [['song', 400], ['song', 700], ['hei', 400], ['hei', 700]] as const) add(role, weight, always + furniture)
+  for (const key of texts.keys()) add(...partsOf(key), always)
+  return [...texts].map(([key, characters]): FontDemand => {
+    const [role, weight] = partsOf(key)
+    return {role, weight, text: [...characters].join('')}
+  })
+}
+
+/** Body text is wanted bold and in Hei too where a theme sets notes or tables so; a subset costs little. */
+function addText(add: (role: FontRole, weight: Weight, text: string) => void, text: string, role: FontRole, weight: Weight): void {
+  add(role, weight, text)
+  if (role === 'song' && weight === 700) add('song', 400, text)
+}
+
+function roleOf(tagName: string, role: FontRole): FontRole {
+  if (code.has(tagName)) return 'mono'
+  if (tagName === 'math') return 'math'
+  if (tagName === 'blockquote') return 'kai'
+  return headings.has(tagName) ? 'hei' : role
+}
+
+function partsOf(key: string): [FontRole, Weight] {
+  const [role = 'song', weight] = key.split('-')
+  return [role as FontRole, weight === '700' ? 700 : 400] // keys are made above from the two types
+}

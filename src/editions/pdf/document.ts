@@ -1,0 +1,66 @@
+/** The galley as one printable HTML document. */
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import ejs from 'ejs'
+import {toHtml} from 'hast-util-to-html'
+import type {Root} from 'hast'
+import type {Captioned, ContentsEntry, Galley} from '../../model/book.ts'
+import type {EditionContext} from '../context.ts'
+import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
+import {colophonOf} from './colophon.ts'
+import {demandFonts} from './demand.ts'
+import {pageRules} from './page-rules.ts'
+import {arrangeParts, headsOf, type Part} from './parts.ts'
+import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
+import {shapePage} from './trim.ts'
+import type {Theme} from './theme.ts'
+
+export interface PrintDocument {
+  html: string
+  files: {name: string; data: Uint8Array}[]
+  parts: Part[]
+  slots: FolioSlot[]
+  fonts: FontResult
+}
+
+/** A line of the contents or of a list, as the template shows it. */
+interface Line {id: string; title: string; level: number; slot: number}
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
+
+export async function composeDocument(galley: Galley, theme: Theme, context: EditionContext): Promise<PrintDocument> {
+  const {config} = galley
+  const shape = shapePage(config.pdf)
+  const parts = arrangeParts(galley, theme, context.locale)
+  const heads = headsOf(parts, config.title, Math.floor((shape.width - shape.inner - shape.outer) / 25.4 * 72 / 8.5) - 4)
+  const slots: FolioSlot[] = []
+  const used = new Set<string>()
+  const chapters = new Map<string, {tree: Root; ids: string[]}>()
+  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, galley.assets, slots, used))
+  const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
+  const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
+  const colophon = await colophonOf(galley, context)
+  const furniture = [config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...config.contributors.map(({name}) => name), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flat(), context.locale.text('pdf.keywords')].join('')
+  const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts})
+  const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
+  const css = [faceRules(fonts.faces, ({fileName}) => fileName), base, theme.css, pageRules(shape, theme, heads), galley.styles.print].join('\n')
+  const ids = [...parts.map(({id}) => id), ...[...chapters.values()].flatMap((chapter) => chapter.ids)]
+  const html = await ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
+    config, parts, contents, policy,
+    css: css.replaceAll('</', '<\\/'), // a style sheet cannot end its element
+    figures: captioned.filter(({kind}) => kind === 'figure'),
+    tables: captioned.filter(({kind}) => kind === 'table'),
+    chapterHtml: ({id}: {id: string}) => toHtml(chapters.get(id)?.tree ?? {type: 'root', children: []}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}}),
+    text: context.locale.text, fullWidth: context.locale.fullWidth, variant: config.pdf.variant, theme: config.pdf.theme, colophon, ids,
+  }, {rmWhitespace: false})
+  const images = [...used].flatMap((hash) => galley.assets.get(hash) ?? []).map((asset) => ({name: assetFile(asset), data: asset.data}))
+  return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts}
+}
+
+function linesOf(entries: ContentsEntry[], depth: number, slots: FolioSlot[]): Line[] {
+  return entries.flatMap(({id, title, level, children}) => (level > depth ? [] : [{id, title, level, slot: slots.push({anchors: [id], plain: true}) - 1}, ...linesOf(children, depth, slots)]))
+}
+
+function captionLine({id, kind, label, caption}: Captioned, slots: FolioSlot[]) {
+  return {id, kind, label, title: caption, slot: slots.push({anchors: [id], plain: true}) - 1}
+}

@@ -1,0 +1,19 @@
+/** Start the press before it is needed. Heavy parts load here, not at the start of the program. */
+import {createRequire} from 'node:module'
+import path from 'node:path'
+import type {Press} from './press.ts'
+
+const require = createRequire(import.meta.url)
+
+export interface OpenOptions {templates: string; signal: AbortSignal; seconds: number}
+
+/** The promise may be left alone: a press that could not start is reported by who asks for it. */
+export function openPress({templates, signal, seconds}: OpenOptions): Promise<Press> {
+  const opening = import('./press.ts').then(({startPress}) => startPress({
+    seconds, signal,
+    record: path.join(templates, '..', '.cache', 'banben', 'browser.json'),
+    fonts: path.join(path.dirname(require.resolve('@expo-google-fonts/noto-sans-mono/package.json')), '400Regular'),
+  }))
+  opening.catch(() => undefined)
+  return opening
+}

@@ -1,0 +1,81 @@
+/** `@page` rules: size, margins, folios and running heads.
+ *
+ * Chromium has no `string-set`, so every chapter gets a named page with its own running head; and it resets no page
+ * counter on elements, so the front matter counts in a counter of its own while `page` stands still. */
+import type {PageShape} from './trim.ts'
+import type {Theme} from './theme.ts'
+
+export interface RunningHead {
+  /** CSS name of the page. */
+  page: string
+  /** On left-hand pages. */
+  left: string
+  /** On right-hand pages. */
+  right: string
+  matter: 'front' | 'body'
+}
+
+export function pageRules(shape: PageShape, theme: Theme, heads: RunningHead[]): string {
+  return [baseRules(shape), ...heads.map((head) => headRules(head, theme)), blankRules].join('\n')
+}
+
+function baseRules({width, height, top, bottom, inner, outer, slug, body, leading}: PageShape): string {
+  const mm = (value: number) => `${Math.round((value + slug) * 1000) / 1000}mm`
+  const size = `${Math.round((width + 2 * slug) * 1000) / 1000}mm ${Math.round((height + 2 * slug) * 1000) / 1000}mm`
+  return `:root{--body:${body}pt;--leading:${leading}pt;--slug:${slug}mm;--trim-width:${width}mm;--trim-height:${height}mm;--inner:${inner}mm;--outer:${outer}mm;--top:${top}mm;--bottom:${bottom}mm}
+@page{size:${size};margin:${mm(top)} ${mm(outer)} ${mm(bottom)} ${mm(inner)}}
+@page :left{margin-left:${mm(outer)};margin-right:${mm(inner)}}
+@page cover{margin:0;counter-reset:page 0}
+@page plain{counter-reset:page 0;counter-increment:fm}`
+}
+
+const blankRules = `@page blank{counter-increment:page 1}
+@page blank-front{counter-reset:page 0;counter-increment:fm}
+.blank{break-before:page;height:1px}`
+
+function headRules({page, left, right, matter}: RunningHead, theme: Theme): string {
+  const folio = matter === 'front' ? 'counter(fm,lower-roman)' : 'counter(page)'
+  const [leftFolio, rightFolio] = boxesOf(theme.folioAt)
+  const [leftHead, rightHead] = boxesOf(theme.headAt)
+  const counting = matter === 'front' ? 'counter-reset:page 0;counter-increment:fm;' : ''
+  const box = (name: string | undefined, content: string) => (name === undefined ? '' : `@${name}{content:${content}}`)
+  const cleared = [...new Set([leftHead, rightHead])].map((name) => box(name, 'none')).join('')
+  const border = [...new Set([leftHead, rightHead])].map((name) => (name === undefined ? '' : `@${name}{border-color:transparent}`)).join('')
+  return `@page ${page}{${counting}}
+@page ${page}:left{${box(leftFolio, folio)}${box(leftHead, quote(left))}}
+@page ${page}:right{${box(rightFolio, folio)}${box(rightHead, quote(right))}}
+${theme.folioAt === 'top-outer' ? `@page ${page}:first{${border}}` : `@page ${page}:first{${cleared}${border}}`}`
+}
+
+/** Margin boxes on left-hand and right-hand pages. */
+function boxesOf(place: Theme['folioAt'] | Theme['headAt']): [string | undefined, string | undefined] {
+  if (place === 'none') return [undefined, undefined]
+  const [edge = 'top', side] = place.split('-')
+  if (side === 'center') return [`${edge}-center`, `${edge}-center`]
+  return side === 'outer' ? [`${edge}-left`, `${edge}-right`] : [`${edge}-right`, `${edge}-left`]
+}
+
+/** CSS string (CSS Syntax 3 §4.3.5). */
+export function quote(text: string): string {
+  return `"${text.replace(/["\\<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `).replace(/[\n\r\f]/g, ' ')}"`
+}
+
+/** Shortens a running head to what fits: at a colon if that leaves enough, else with an ellipsis. */
+export function shortenHead(text: string, ems: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  if (emsOf(plain) <= ems) return plain
+  const head = /^(.{4,}?)\s*[：:—–]/u.exec(plain)?.[1]
+  if (head !== undefined && emsOf(head) <= ems && emsOf(head) >= ems / 4) return head
+  let kept = ''
+  for (const character of plain) {
+    if (emsOf(kept + character) > ems - 1) break
+    kept += character
+  }
+  return `${kept.trimEnd()}…`
+}
+
+function emsOf(text: string): number {
+  let ems = 0
+  for (const character of text) ems += /[\u1100-\uffdc\u{20000}-\u{3ffff}]/u.test(character) ? 1 : 0.55
+  return ems
+}

@@ -1,0 +1,45 @@
+/** What is done inside the page: plain functions that travel to the browser as source and use nothing outside themselves. */
+import type {Blank, FolioPiece} from './folios.ts'
+
+interface PageElement {
+  className: string
+  style: {setProperty(name: string, value: string): void}
+  setAttribute(name: string, value: string): void
+  replaceChildren(...nodes: (PageElement | string)[]): void
+  before(node: PageElement): void
+  remove(): void
+}
+
+declare const document: {
+  querySelectorAll(selector: string): Iterable<PageElement>
+  querySelector(selector: string): PageElement | null
+  getElementById(id: string): PageElement | null
+  createElement(tag: string): PageElement
+}
+
+/** @param pieces By index of `data-folios`. */
+export function fillFolios(pieces: FolioPiece[][]): void {
+  let index = 0
+  for (const slot of pieces) {
+    const element = document.querySelector(`[data-folios="${index}"]`)
+    index += 1
+    element?.replaceChildren(...slot.map(({text, href}) => {
+      if (href === undefined) return text
+      const link = document.createElement('a')
+      link.setAttribute('href', href)
+      link.replaceChildren(text)
+      return link
+    }))
+  }
+}
+
+export function insertBlanks(blanks: Blank[]): void {
+  for (const blank of document.querySelectorAll('.blank')) blank.remove()
+  for (const {before, page} of blanks) {
+    const blank = document.createElement('div')
+    blank.className = 'blank'
+    blank.style.setProperty('page', page)
+    blank.setAttribute('aria-hidden', 'true')
+    document.getElementById(before)?.before(blank)
+  }
+}

@@ -1,0 +1,116 @@
+/** The press: one browser page without network and JavaScript that is fed a document and prints it.
+ *
+ * It is started while the manuscript is still being read. */
+import type {CDPSession, Page} from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import {writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {type BrowserProcess, startBrowser} from './browser-process.ts'
+import {findBrowser, type FoundBrowser} from './find-browser.ts'
+import {PressError} from './press-error.ts'
+
+export interface Press {
+  /** Show a document: the page and the files it names. */
+  load(html: string, files: {name: string; data: Uint8Array}[]): Promise<void>
+  /** Run a function of ours in the page; the page's own scripts never run. */
+  change<Value>(action: (value: Value) => void, value: Value): Promise<void>
+  print(options: {tagged: boolean}): Promise<Uint8Array>
+  stop(): void
+}
+
+export interface PressOptions {
+  /** Seconds for one step (default 300). */
+  seconds: number
+  signal: AbortSignal
+  /** Folder of the font that stands in for system fonts. */
+  fonts: string
+  /** File in which set-up wrote down the browser. */
+  record: string
+}
+
+export async function startPress(options: PressOptions): Promise<Press> {
+  const browser = findBrowser(options.record)
+  if (!browser) throw new PressError('missing', '')
+  const root = process.getuid?.() === 0
+  try {
+    return await tryPress(browser, !root, options)
+  } catch (error) {
+    if (options.signal.aborted || !(error instanceof PressError) || error.kind !== 'ended') throw error
+    return tryPress(browser, !root && !/sandbox/i.test(error.detail), options) // once more: it died, or the machine grants no sandbox
+  }
+}
+
+async function tryPress(browser: FoundBrowser, sandbox: boolean, options: PressOptions): Promise<Press> {
+  const running = startBrowser(browser, {sandbox, fonts: options.fonts})
+  options.signal.addEventListener('abort', running.stop, {once: true})
+  const within = bounded(running, options)
+  try {
+    const page = await within('start', openPage(running))
+    const session = await within('start', preparePage(page, running.folder))
+    return pressOf(page, session, running, within)
+  } catch (error) {
+    running.stop()
+    throw error
+  }
+}
+
+async function openPage(running: BrowserProcess): Promise<Page> {
+  const [{default: puppeteer}, {pipeTransport}] = await Promise.all([import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'), import('./pipe-transport.ts')])
+  const browser = await puppeteer.connect({transport: pipeTransport(running), defaultViewport: null, protocolTimeout: 0})
+  const [page] = await browser.pages()
+  return page ?? browser.newPage()
+}
+
+/** Only files of the run's own folder may be read, whatever a style sheet asks for. */
+async function preparePage(page: Page, folder: string): Promise<CDPSession> {
+  const session = await page.createCDPSession()
+  const allowed = pathToFileURL(`${folder}${path.sep}`).href
+  session.on('Fetch.requestPaused', ({requestId, request}) => {
+    const own = request.url.startsWith(allowed) && !request.url.slice(allowed.length).includes('/')
+    const answer = own ? session.send('Fetch.continueRequest', {requestId}) : session.send('Fetch.failRequest', {requestId, errorReason: 'AccessDenied'})
+    answer.catch(() => undefined) // the page has gone: the step that waits for it reports
+  })
+  await Promise.all([page.setJavaScriptEnabled(false), session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]})])
+  return session
+}
+
+type Within = <Value>(step: string, work: Promise<Value>) => Promise<Value>
+
+function pressOf(page: Page, session: CDPSession, running: BrowserProcess, within: Within): Press {
+  const at = (name: string) => path.join(running.folder, name)
+  return {
+    async load(html, files) {
+      await Promise.all([writeFile(at('book.html'), html), ...files.map(({name, data}) => writeFile(at(name), data))])
+      await within('load', page.goto(pathToFileURL(at('book.html')).href, {waitUntil: 'load', timeout: 0}))
+    },
+    change: async (action, value) => void (await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}))),
+    async print({tagged}) {
+      const {data} = await within('print', session.send('Page.printToPDF', {printBackground: true, preferCSSPageSize: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged}))
+      return Buffer.from(data, 'base64')
+    },
+    stop: running.stop,
+  }
+}
+
+/** A step that takes too long, or whose browser ends, ends with a clear error; nothing waits for ever. */
+function bounded(running: BrowserProcess, {seconds, signal}: PressOptions): Within {
+  return async (step, work) => {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new PressError('late', `${step}, ${seconds} s`)), seconds * 1000)
+    })
+    const gone = running.ended.then((said): never => {
+      throw new PressError(signal.aborted ? 'aborted' : 'ended', said.split('\n').at(-1) ?? '')
+    })
+    work.catch(() => undefined) // when another one wins the race
+    gone.catch(() => undefined)
+    try {
+      return await Promise.race([work, late, gone])
+    } catch (error) {
+      running.stop()
+      throw error instanceof PressError ? error : new PressError(signal.aborted ? 'aborted' : 'ended', error instanceof Error ? error.message : String(error))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

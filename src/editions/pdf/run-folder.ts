@@ -1,0 +1,46 @@
+/** A private folder for one run: the browser's profile and the page that it prints. Gone when the run is. */
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+
+const prefix = 'banben-run-'
+
+/** Also removes what killed runs left: their process is no more. */
+export function openRunFolder(): string {
+  sweepRunFolders()
+  const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`))
+  mkdirSync(path.join(folder, 'profile'), {mode: 0o700})
+  return folder
+}
+
+export function closeRunFolder(folder: string): void {
+  try {
+    rmSync(folder, {recursive: true, force: true, maxRetries: 3, retryDelay: 50})
+  } catch {
+    return // the next run sweeps it
+  }
+}
+
+export function sweepRunFolders(root = tmpdir()): void {
+  for (const name of readdirSync(root)) {
+    const owner = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]
+    if (owner !== undefined && !isAlive(Number(owner))) closeRunFolder(path.join(root, name))
+  }
+}
+
+/** Fonts of the machine must not slip in: fontconfig sees one folder only. With no font at all a page prints empty. */
+export function writeFontConfig(folder: string, fonts: string): string {
+  const file = path.join(folder, 'fonts.conf')
+  const escape = (text: string) => text.replace(/[&<>]/g, (character) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'})[character] ?? '')
+  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><dir>${escape(fonts)}</dir><cachedir>${escape(path.join(folder, 'fontconfig'))}</cachedir></fontconfig>\n`)
+  return file
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
