@@ -3,6 +3,7 @@ import type {Message, Place, Severity} from '../model/message.ts'
 import {citationRules} from './citations.ts'
 import {configRules} from './config.ts'
 import {editionRules} from './editions.ts'
+import {epubRules} from './epub.ts'
 import {glossaryRules} from './glossary.ts'
 import {manuscriptRules} from './manuscript.ts'
 import {repairRules} from './repair.ts'
@@ -19,6 +20,7 @@ export const rules = {
   ...citationRules,
   ...glossaryRules,
   ...editionRules,
+  ...epubRules,
 } satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

@@ -1,6 +1,107 @@
+/** The EPUB edition: galley → one EPUB 3.3 file that EPUBCheck and Ace have nothing to say about. The only door of the room. */
+import {message} from '../../diagnostics/index.ts'
 import type {Edition, Galley} from '../../model/book.ts'
+import type {Message} from '../../model/message.ts'
 import type {EditionContext} from '../context.ts'
+import {makeCover} from '../cover.ts'
+import {type FontResult, subsetFonts} from '../fonts.ts'
+import {prepareImage} from '../images.ts'
+import {accessibilityOf} from './accessibility.ts'
+import {packEpub} from './container.ts'
+import {convertChapter} from './convert.ts'
+import type {EpubDocument, EpubResource} from './document.ts'
+import {mapLinks, type LinkMap} from './links.ts'
+import {metadataOf, type Metadata} from './metadata.ts'
+import {composeNavigation, visible} from './navigation.ts'
+import {openPages, type PageState} from './pages.ts'
+import {colophonFacts, summaryOf} from './prose.ts'
+import {bodyTypeOf} from './semantics.ts'
+import {composeStyle, isVertical} from './styles.ts'
+import {type EpubTemplates, readTemplates} from './templates.ts'
+import {demandsOf} from './typeface.ts'
+import {writeXhtml} from './xhtml.ts'
+import {cleanXml} from './xml.ts'
 
-export async function makeEpub(galley: Galley, _context: EditionContext): Promise<Edition> {
-  return {format: 'epub', fileName: `${galley.name}.epub`, data: new Uint8Array(), messages: []}
+export async function makeEpub(galley: Galley, context: EditionContext): Promise<Edition> {
+  const {config} = galley
+  const messages: Message[] = []
+  const templates = await readTemplates(context.templates)
+  const files = new Map(galley.chapters.map(({id}) => [id, `${id}.xhtml`]))
+  const links = mapLinks(galley, files)
+  const images = await prepareImages(galley, context, messages)
+  const pages = openPages(config.epub.pageList === 'auto' ? context.pdf?.folios : undefined)
+  const chapters = convertChapters(galley, {links, files, images, pages}, context, messages)
+  const accessibility = accessibilityOf(chapters, pages.marks.length)
+  const metadata = metadataOf(galley, accessibility, pages.marks.length > 0)
+  const cover = await coverOf(galley, context)
+  const documents = [...frontPages(metadata, cover, templates, context), ...chapters]
+  const fonts = config.epub.fonts === 'none' ? noFonts : await subsetFonts(demandsOf(documents, Object.values(metadata).join('')), {cache: context.cache, own: galley.fonts})
+  documents.push(colophonPage(galley, metadata, fonts, templates, context))
+  const css = await composeStyle({templates: context.templates, theme: config.epub.theme, faces: fonts.faces, own: galley.styles.epub})
+  const resources = [...(cover ? [cover] : []), ...[...images.values()].map((image, index): EpubResource => ({...image, id: `image-${index + 1}`})), ...fontResources(fonts)]
+  const navigation = composeNavigation(galley, documents, links, pages.marks, context.locale)
+  const data = await packEpub({
+    title: metadata.title,
+    language: metadata.language,
+    epoch: galley.epoch,
+    css,
+    templates: {chapter: '<%- raw %>', contents: templates.contents, ncx: templates.ncx, package: templates.package},
+    data: {...navigation, metadata, summary: summaryOf(accessibility, context.locale), documents, resources, cover, fonts: fonts.faces.length > 0, vertical: isVertical(css), text: context.locale.text},
+    documents: documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates)})),
+    resources,
+    fonts: fonts.faces.length > 0,
+  })
+  return {format: 'epub', fileName: `${galley.name}.epub`, data, messages}
+}
+
+const noFonts: FontResult = {faces: [], uncovered: [], unusable: []}
+
+async function prepareImages(galley: Galley, context: EditionContext, messages: Message[]): Promise<Map<string, {fileName: string; mediaType: string; data: Uint8Array}>> {
+  const images = new Map<string, {fileName: string; mediaType: string; data: Uint8Array}>()
+  for (const asset of galley.assets.values()) {
+    const image = await prepareImage(asset, {maxSide: galley.config.epub.imageSize, cache: context.cache})
+    if (image) images.set(asset.hash, {fileName: `images/${image.fileName}`, mediaType: image.mediaType, data: image.data})
+    else messages.push(message('image-unreadable', {path: asset.path}, {image: asset.path}))
+  }
+  return images
+}
+
+interface Shared {links: LinkMap; files: Map<string, string>; images: Map<string, {fileName: string}>; pages: PageState}
+
+function convertChapters(galley: Galley, {links, files, images, pages}: Shared, {locale}: EditionContext, messages: Message[]): EpubDocument[] {
+  const sources = new Map([...images].map(([hash, {fileName}]) => [hash, fileName]))
+  return galley.chapters.map((chapter) => {
+    const fileName = files.get(chapter.id) ?? `${chapter.id}.xhtml`
+    const children = convertChapter({galley, chapter, fileName, links, images: sources, pages, locale, notes: new Map(), ids: new Set(), depth: 0, messages})
+    return {id: chapter.id, fileName, title: visible(chapter.title) ?? galley.config.title, lang: chapter.lang ?? galley.config.language, bodyType: bodyTypeOf(chapter.matter), role: chapter.role, children, beforeContents: false, properties: []}
+  })
+}
+
+async function coverOf(galley: Galley, context: EditionContext): Promise<EpubResource | undefined> {
+  const cover = await makeCover(galley, context)
+  return cover && {id: 'cover-image', fileName: 'images/cover.jpg', mediaType: cover.mediaType, data: cover.data, properties: 'cover-image'}
+}
+
+function frontPages(metadata: Metadata, cover: EpubResource | undefined, {cover: coverTemplate, titlePage}: EpubTemplates, {locale}: EditionContext): EpubDocument[] {
+  const page = (id: string, role: 'cover' | 'title-page', title: string, markup: string): EpubDocument => ({id, fileName: `${id}.xhtml`, title, lang: metadata.language, bodyType: 'frontmatter', role, children: [], markup, beforeContents: true, properties: []})
+  const text = locale.text
+  return [
+    ...(cover ? [page('cover', 'cover', text('epub.cover'), coverTemplate({cover, metadata, text}))] : []),
+    page('title-page', 'title-page', text('epub.titlePage'), titlePage({metadata, text})),
+  ]
+}
+
+function colophonPage(galley: Galley, metadata: Metadata, fonts: FontResult, {colophon}: EpubTemplates, {locale}: EditionContext): EpubDocument {
+  const markup = colophon({metadata, facts: colophonFacts(galley, metadata, fonts, locale), text: locale.text})
+  return {id: 'colophon', fileName: 'colophon.xhtml', title: locale.text('epub.colophon'), lang: metadata.language, bodyType: 'backmatter', role: 'colophon', children: [], markup, beforeContents: false, properties: []}
+}
+
+function fontResources({faces}: FontResult): EpubResource[] {
+  return faces.map(({fileName, data}, index) => ({id: `font-${index + 1}`, fileName: `fonts/${fileName}`, mediaType: 'font/ttf', data}))
+}
+
+function writeDocument(document: EpubDocument, templates: EpubTemplates): string {
+  const body = document.markup ?? writeXhtml(document.children)
+  if (body.includes('<math')) document.properties.push('mathml')
+  return cleanXml(templates.document({title: document.title, language: document.lang, bodyType: document.bodyType, body}))
 }

@@ -1,0 +1,125 @@
+/** Lines of the cover: a title is broken where it may break, into lines as even as can be, and sized to fit. */
+
+export interface CoverWords {
+  title: string
+  subtitle: string
+  people: string
+  publisher: string
+  series: string
+  /** Year. */
+  date: string
+  language: string
+}
+
+export interface CoverLine {text: string; x: number; y: number; size: number}
+
+export interface CoverDrawing {
+  title: CoverLine[]
+  subtitle: CoverLine[]
+  people: CoverLine[]
+  words: CoverWords
+  /** A light and regular pattern that differs from book to book: lengths of strokes, 0 to 1. */
+  strokes: number[]
+  /** Lower edge of the last line of text above the pattern. */
+  bottom: number
+}
+
+const left = 150
+const measure = 1300
+
+export function composeCover(words: CoverWords): CoverDrawing {
+  const plain = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, value.replace(/[\s\p{C}]+/gu, ' ').trim()])) as unknown as CoverWords // same keys
+  const size = titleSize(plain.title)
+  const title = stack(breakLines(plain.title, measure / size, 7), left, 560, size, 1.32)
+  const below = (title.at(-1)?.y ?? 560) + size * 0.55
+  const subtitle = stack(breakLines(plain.subtitle, measure / 62, 4), left, below + 110, 62, 1.5)
+  const bottom = subtitle.at(-1)?.y ?? below
+  const people = stack(breakLines(plain.people, measure / 58, 2), left, 2290, 58, 1.4)
+  return {title, subtitle, people, words: plain, strokes: strokesOf(`${plain.title}\n${plain.people}`), bottom}
+}
+
+/** Short titles are large; a long one takes no more than six lines. */
+function titleSize(title: string): number {
+  for (const size of [190, 170, 150, 132, 116, 100, 84]) {
+    if (breakLines(title, measure / size, 99).length <= (size > 140 ? 3 : size > 110 ? 4 : 6)) return size
+  }
+  return 72
+}
+
+function stack(lines: string[], x: number, y: number, size: number, leading: number): CoverLine[] {
+  return lines.map((text, index) => ({text, x, y: Math.round(y + index * size * leading), size}))
+}
+
+/** @param width In ems.
+ * @param most Lines beyond are cut with an ellipsis. */
+export function breakLines(text: string, width: number, most: number): string[] {
+  if (text === '') return []
+  const pieces = piecesOf(text, width)
+  const widths = pieces.map(emsOf)
+  const total = widths.reduce((sum, ems) => sum + ems, 0)
+  const ideal = total / Math.ceil(total / width)
+  const best: {cost: number; from: number}[] = [{cost: 0, from: 0}]
+  for (let end = 1; end <= pieces.length; end++) {
+    let cost = Number.POSITIVE_INFINITY
+    let from = end - 1
+    let ems = 0
+    for (let start = end - 1; start >= 0; start--) {
+      ems += widths[start] ?? 0
+      if (ems > width && start < end - 1) break
+      const before = best[start]?.cost ?? 0
+      const line = before + (end === pieces.length && ems < ideal ? 0.4 : 1) * (ems - ideal) ** 2 + 1 + (end < pieces.length ? breakCost(pieces[end - 1] ?? '', pieces[end] ?? '') : 0)
+      if (line < cost) [cost, from] = [line, start]
+    }
+    best.push({cost, from})
+  }
+  const lines: string[] = []
+  for (let end = pieces.length; end > 0; end = best[end]?.from ?? 0) lines.unshift(pieces.slice(best[end]?.from ?? 0, end).join('').trim())
+  return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1)}…`] : lines
+}
+
+/** Places are better behind a particle or punctuation than inside a word. */
+function breakCost(before: string, after: string): number {
+  if (/[\s：:，,、—–-]$/.test(before)) return -2
+  if (/^[与和及之的]/.test(after)) return 1
+  if (/[与和及的之]$/.test(before)) return -1
+  return 0
+}
+
+/** Words: of Chinese as the segmenter cuts them, of other scripts as they are spelled; no line begins with closing punctuation. */
+function piecesOf(text: string, width: number): string[] {
+  const pieces: string[] = []
+  for (const {segment} of new Intl.Segmenter('zh', {granularity: 'word'}).segment(text.slice(0, 400))) {
+    const last = pieces.length - 1
+    const closing = /^[\s，。、：；？！）》」』”’%,.:;?!)\]}·—–-]+$/u.test(segment)
+    if (last >= 0 && (closing || /[（《「『“‘([]$/u.test(pieces[last] ?? ''))) pieces[last] += segment
+    else if (emsOf(segment) > width) pieces.push(...chop(segment, width))
+    else pieces.push(segment)
+  }
+  return pieces
+}
+
+function chop(word: string, width: number): string[] {
+  const parts = ['']
+  for (const character of word) {
+    if (emsOf((parts.at(-1) ?? '') + character) > width) parts.push('')
+    parts[parts.length - 1] += character
+  }
+  return parts
+}
+
+/** Width in ems: Han and full-width forms are square, Latin is about half as wide. */
+export function emsOf(text: string): number {
+  let ems = 0
+  for (const character of text) ems += /[\u1100-\u11FF\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]|[\u{20000}-\u{3FFFF}]|\p{Extended_Pictographic}/u.test(character) ? 1 : /[A-Z0-9mwMW@%]/.test(character) ? 0.64 : /[ijlt.,:;'| ]/.test(character) ? 0.3 : 0.54
+  return ems
+}
+
+/** FNV-1a and a linear congruence: small, and the same on every machine. */
+function strokesOf(seed: string): number[] {
+  let state = 0x811c9dc5
+  for (let index = 0; index < seed.length; index++) state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193) >>> 0
+  return Array.from({length: 400}, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  })
+}

@@ -1,0 +1,78 @@
+/** The cover: the book's own picture, or one that is drawn from what book.yml says.
+ *
+ * Drawn by resvg from a template with fonts of npm packages: no browser and no font of the machine, so that the bytes
+ * are the same everywhere. EPUB and PDF show the same one. */
+import {createRequire} from 'node:module'
+import {readdirSync} from 'node:fs'
+import path from 'node:path'
+import type {Galley} from '../model/book.ts'
+import type {EditionContext} from './context.ts'
+import {composeCover, type CoverWords} from './cover-lines.ts'
+import {keptOr} from './images.ts'
+import {loadTemplate} from './templates.ts'
+
+export interface Cover {
+  data: Uint8Array
+  mediaType: 'image/jpeg'
+  /** Pixels. */
+  width: number
+  height: number
+}
+
+/** Eight to five, as shops of e-books ask for. */
+const width = 1600
+const height = 2560
+
+/** Raise when the drawing changes beyond its template. */
+const version = '1'
+
+/** @returns undefined where the book's own picture cannot be read. */
+export async function makeCover(galley: Galley, context: EditionContext): Promise<Cover | undefined> {
+  const own = ownCover(galley)
+  if (own) return fitCover(own.data, own.hash, context)
+  const template = await loadTemplate(context.templates, 'cover.svg.ejs')
+  const svg = template({...composeCover(wordsOf(galley, context)), width, height})
+  return {data: await keptOr(context.cache, `cover-${version}-${svg}`, () => draw(svg)), mediaType: 'image/jpeg', width, height}
+}
+
+function ownCover({config, assets}: Galley) {
+  const wanted = config.cover?.replace(/^\.\//, '')
+  return wanted === undefined ? undefined : [...assets.values()].find((asset) => asset.path === wanted && asset.mediaType !== 'image/svg+xml')
+}
+
+async function fitCover(data: Uint8Array, hash: string, {cache}: EditionContext): Promise<Cover | undefined> {
+  try {
+    const {default: sharp} = await import('sharp')
+    const jpeg = await keptOr(cache, `own-cover-${version}-${hash}`, () => sharp(data).rotate().resize({width, height, fit: 'inside', withoutEnlargement: true}).flatten({background: '#fff'}).jpeg({quality: 88, mozjpeg: true}).toBuffer())
+    const size = await sharp(jpeg).metadata()
+    return {data: jpeg, mediaType: 'image/jpeg', width: size.width, height: size.height}
+  } catch {
+    return undefined
+  }
+}
+
+function wordsOf({name, config}: Galley, {locale}: EditionContext): CoverWords {
+  return {
+    title: config.title || name,
+    subtitle: config.subtitle ?? '',
+    people: config.contributors.filter(({role}) => role === 'aut' || role === 'cre').map((person) => person.name).join(locale.listSeparator),
+    publisher: config.imprint.publisher ?? '',
+    series: config.imprint.series ?? '',
+    date: config.date?.slice(0, 4) ?? '',
+    language: config.language,
+  }
+}
+
+async function draw(svg: string): Promise<Uint8Array> {
+  const [{Resvg}, {default: sharp}] = await Promise.all([import('@resvg/resvg-js'), import('sharp')])
+  const picture = new Resvg(svg, {font: {loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Serif SC'}}).render()
+  return sharp(Buffer.from(picture.pixels), {raw: {width: picture.width, height: picture.height, channels: 4}}).removeAlpha().jpeg({quality: 86, chromaSubsampling: '4:4:4', mozjpeg: true}).toBuffer()
+}
+
+const require = createRequire(import.meta.url)
+
+function fontFiles(): string[] {
+  const folder = (name: string) => path.dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
+  const file = (name: string, weight: string) => readdirSync(path.join(folder(name), weight)).filter((entry) => entry.endsWith('.ttf')).map((entry) => path.join(folder(name), weight, entry))
+  return [...file('noto-serif-sc', '700Bold'), ...file('noto-serif-sc', '400Regular'), ...file('noto-sans-sc', '400Regular')]
+}

@@ -1,0 +1,157 @@
+/** A chapter of the galley → children of `body` in XHTML: every slot filled, every link real, every element where it may stand.
+ *
+ * Builds new nodes: the galley is read by the other editions too. */
+import type {Element, ElementContent, Properties} from 'hast'
+import {message} from '../../diagnostics/index.ts'
+import {lawfulAttributes, lawfulUrl} from './attributes.ts'
+import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
+import type {Conversion} from './conversion.ts'
+import {anchorOf, hrefTo} from './links.ts'
+import {convertMath} from './math.ts'
+import {callNote, composeNotes, isNotes} from './notes.ts'
+import {markPage} from './pages.ts'
+import {semanticsOf} from './semantics.ts'
+
+/** Where the walk is. */
+interface Position {
+  parent: string
+  phrasing: boolean
+  headless: boolean
+  inLink: boolean
+  inDefinition: boolean
+}
+
+/** Chapter headings are h2: h1 is the book's title on its title page. */
+const chapterDepth = 2
+
+export function convertChapter(conversion: Conversion): ElementContent[] {
+  const {chapter, ids} = conversion
+  const {type, role} = semanticsOf(chapter.role)
+  const [opening] = chapter.tree.children
+  const titled = opening?.type === 'element' && headings.has(opening.tagName)
+  const titleId = `${chapter.id}-title`
+  ids.add(chapter.id).add(titleId)
+  conversion.depth = chapterDepth - 1
+  const first = markPage(chapter.id, conversion.pages, conversion.fileName)
+  const at: Position = {parent: 'section', phrasing: false, headless: false, inLink: false, inDefinition: false}
+  const children = (titled ? chapter.tree.children.slice(1) : chapter.tree.children).flatMap((node) => (node.type === 'doctype' ? [] : [node]))
+  const head: ElementContent[] = []
+  if (titled) {
+    conversion.depth = chapterDepth
+    head.push({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, 'epub:type': 'title'}, children: convertAll(opening.children, {...at, phrasing: true, parent: 'h2'}, conversion)})
+  }
+  const body = convertAll(children, at, conversion)
+  const name: Properties = titled ? {ariaLabelledBy: [titleId]} : {ariaLabel: chapter.title || conversion.galley.config.title}
+  return [{
+    type: 'element',
+    tagName: 'section',
+    properties: {id: chapter.id, className: [chapter.role], ...(type ? {'epub:type': type} : {}), ...(role ? {role} : {}), ...name},
+    children: [...(first ? [first] : []), ...head, ...body, ...composeNotes(conversion, (nodes) => convertAll(nodes, inNote, conversion))],
+  }]
+}
+
+function convertAll(nodes: ElementContent[], at: Position, conversion: Conversion): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [{type: 'text', value: node.value}]
+    return node.type === 'element' ? convertElement(node, at, conversion) : []
+  })
+}
+
+const inNote: Position = {parent: 'aside', phrasing: false, headless: true, inLink: false, inDefinition: false}
+
+function convertElement(node: Element, at: Position, conversion: Conversion): ElementContent[] {
+  if (isNotes(node)) return [] // composeNotes sets them at the end
+  if (node.tagName === 'math') return [convertMath(node)]
+  if (node.tagName === 'input') return [{type: 'text', value: node.properties.checked ? '☑ ' : '☐ '}]
+  const slot = node.data?.slot
+  if (node.tagName === 'img') return slot?.type === 'asset' ? convertImage(node, slot.hash, conversion) : []
+  if (slot?.type === 'folios' && node.children.length === 0) return []
+  const tagName = nameFor(node, at, conversion)
+  if (tagName === undefined) return convertAll(node.children, at, conversion)
+  const properties = lawfulAttributes(tagName, node.properties)
+  const {id} = node.properties
+  const mark = at.phrasing || typeof id !== 'string' ? undefined : markPage(id, conversion.pages, conversion.fileName)
+  takeId(node, properties, conversion)
+  const result: Element = {type: 'element', tagName, properties, children: []}
+  const leads = tagName !== 'a' || takeTarget(node, result, conversion)
+  result.children = convertAll(node.children, inside(tagName, at), conversion)
+  if (!leads) return properties.id ? [{...result, tagName: 'span'}] : result.children
+  if (tagName === 'pre') properties.tabIndex = 0 // a region that scrolls is reached by keyboard (WCAG 2.1.1)
+  if (tagName === 'th') properties.scope ??= 'col'
+  return withMark(mendContent(result), mark)
+}
+
+/** @returns The name an element has in its place; undefined where only its children stay. */
+function nameFor(node: Element, at: Position, conversion: Conversion): string | undefined {
+  let name = renamed[node.tagName] ?? node.tagName
+  if (!known.has(name)) return undefined
+  if ((name === 'a' && at.inLink) || (name === 'dfn' && at.inDefinition)) return undefined
+  if (isMisplaced(name, at.parent)) name = at.phrasing ? 'span' : 'div'
+  if (at.phrasing && blocks.has(name)) return name === 'hr' || name === 'col' ? undefined : 'span'
+  if (headings.has(name)) return at.headless ? 'p' : orderedHeading(Number(name.slice(1)), conversion)
+  return name
+}
+
+/** Levels by the chapter's own heading, never skipping one (WCAG 1.3.1, axe `heading-order`). */
+function orderedHeading(written: number, conversion: Conversion): string {
+  const [opening] = conversion.chapter.tree.children
+  const base = opening?.type === 'element' && headings.has(opening.tagName) ? Number(opening.tagName.slice(1)) : 1
+  const depth = Math.max(chapterDepth, Math.min(written - base + chapterDepth, conversion.depth + 1, 6))
+  conversion.depth = depth
+  return `h${depth}`
+}
+
+function inside(tagName: string, at: Position): Position {
+  return {
+    parent: tagName === 'div' && at.parent === 'dl' ? 'dl>div' : tagName,
+    phrasing: at.phrasing || phrasingOnly.has(tagName),
+    headless: at.headless || headless.has(tagName),
+    inLink: at.inLink || tagName === 'a',
+    inDefinition: at.inDefinition || tagName === 'dfn',
+  }
+}
+
+/** An id is given out once in a file; later ones are dropped, as browsers ignore them too. */
+function takeId(node: Element, properties: Element['properties'], {links, ids}: Conversion): void {
+  if (typeof node.properties.id !== 'string') return
+  const id = links.get(node.properties.id)?.id
+  if (!id || ids.has(id)) return
+  ids.add(id)
+  properties.id = id
+}
+
+/** @returns False where the link leads nowhere: its words stay. */
+function takeTarget(node: Element, result: Element, conversion: Conversion): boolean {
+  const slot = node.data?.slot
+  if (slot?.type === 'note' && callNote(slot, result, conversion)) return true
+  const {href} = node.properties
+  if (typeof href !== 'string') return false
+  const anchor = anchorOf(node)
+  const target = anchor === undefined ? lawfulUrl(href) : hrefTo(anchor, conversion.fileName, conversion.links)
+  if (target === undefined) {
+    if (anchor !== undefined) conversion.messages.push(message('link-dangling', {path: conversion.galley.name}, {target: href, chapter: conversion.chapter.title}))
+    return false
+  }
+  result.properties.href = target
+  return true
+}
+
+function convertImage(node: Element, hash: string, {images, galley}: Conversion): ElementContent[] {
+  const src = images.get(hash)
+  const asset = galley.assets.get(hash)
+  const alt = String(node.properties.alt ?? '')
+  if (src === undefined || !asset) return alt ? [{type: 'text', value: alt}] : []
+  const {title} = node.properties
+  return [{type: 'element', tagName: 'img', properties: {src, alt, ...(typeof title === 'string' ? {title} : {})}, children: []}]
+}
+
+/** A marker stands before the block; inside it where the parent takes no stranger (li, dt, td …). */
+function withMark(nodes: ElementContent[], mark: Element | undefined): ElementContent[] {
+  const [first] = nodes
+  if (!mark || !first) return nodes
+  if (first.type === 'element' && /^(li|dt|dd|td|th|figcaption|caption)$/.test(first.tagName)) {
+    first.children.unshift(mark)
+    return nodes
+  }
+  return [mark, ...nodes]
+}

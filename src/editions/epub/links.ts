@@ -1,0 +1,47 @@
+/** One map of all anchors: galley id → file and id in the EPUB. */
+import type {Element, Nodes} from 'hast'
+import type {Galley} from '../../model/book.ts'
+
+export interface LinkTarget {
+  fileName: string
+  /** '' where the whole file is meant. */
+  id: string
+}
+
+export type LinkMap = Map<string, LinkTarget>
+
+/** `id` has type ID in the schema of XHTML: an NCName. Ours always are; authors' need not be. */
+const name = /^[A-Za-z_][A-Za-z0-9_.-]*$/
+
+/** @param files File name of each chapter, by chapter id. */
+export function mapLinks({chapters}: Galley, files: Map<string, string>): LinkMap {
+  const links: LinkMap = new Map()
+  let renamed = 0
+  for (const {id, tree} of chapters) {
+    const fileName = files.get(id) ?? `${id}.xhtml`
+    links.set(id, {fileName, id: ''})
+    const walk = (node: Nodes) => {
+      if (node.type === 'element' && typeof node.properties.id === 'string' && !links.has(node.properties.id)) {
+        const own = node.properties.id
+        links.set(own, {fileName, id: name.test(own) ? own : `${id}-x${++renamed}`})
+      }
+      if ('children' in node) for (const child of node.children) walk(child)
+    }
+    walk(tree)
+  }
+  return links
+}
+
+/** @param from File that holds the link.
+ * @returns `c2.xhtml#c2-h1`, `#c2-h1` inside one file; undefined where the book has no such anchor. */
+export function hrefTo(anchor: string, from: string, links: LinkMap): string | undefined {
+  const target = links.get(anchor)
+  if (!target) return undefined
+  const fragment = target.id ? `#${target.id}` : ''
+  return target.fileName === from && fragment ? fragment : `${target.fileName}${fragment}`
+}
+
+/** `#id` → `id`; undefined for all other links. */
+export function anchorOf({properties: {href}}: Element): string | undefined {
+  return typeof href === 'string' && href.startsWith('#') && href.length > 1 ? href.slice(1) : undefined
+}

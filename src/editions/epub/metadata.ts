@@ -1,0 +1,77 @@
+/** book.yml → the metadata of the package document, ready for its template. */
+import {pinyin} from 'pinyin-pro'
+import type {Galley} from '../../model/book.ts'
+import type {Contributor} from '../../model/config.ts'
+import type {Accessibility} from './accessibility.ts'
+import {identifierOf} from './identifier.ts'
+
+export interface Person {
+  name: string
+  /** MARC relator code. */
+  role: string
+  fileAs: string
+  /** Made the work; others helped. */
+  creator: boolean
+}
+
+export interface Metadata {
+  identifier: string
+  title: string
+  titleFileAs: string
+  subtitle: string
+  language: string
+  people: Person[]
+  publisher: string
+  date: string
+  description: string
+  rights: string
+  subjects: string[]
+  series: string
+  seriesPosition: number | undefined
+  /** Identifies the printed source of the page-list. */
+  source: string
+  /** ISO 8601 in UTC, whole seconds. */
+  modified: string
+  accessibility: Accessibility
+  certifiedBy: string
+}
+
+/** MARC relators of those who made the work (EPUB 3.3 §5.5.3.2.2: creators are responsible for the content). */
+const creators = new Set(['aut', 'cre', 'com', 'edc', 'cmp', 'art', 'pht'])
+
+export function metadataOf({name, config, epoch}: Galley, accessibility: Accessibility, paged: boolean): Metadata {
+  const {imprint} = config
+  const identifier = identifierOf(config, name)
+  const title = config.title.trim() || name
+  return {
+    identifier,
+    title,
+    titleFileAs: sortingForm(title),
+    subtitle: config.subtitle?.trim() ?? '',
+    language: config.language,
+    people: config.contributors.filter((person) => person.name.trim()).map(personOf),
+    publisher: imprint.publisher?.trim() ?? '',
+    date: config.date ?? '',
+    description: config.description?.trim() ?? '',
+    rights: config.rights?.trim() ?? '',
+    subjects: [...new Set([...config.subjects, ...config.keywords].map((subject) => subject.trim()).filter(Boolean))],
+    series: imprint.series?.trim() ?? '',
+    seriesPosition: imprint.seriesPosition,
+    source: paged ? `${identifier}#pdf` : '',
+    modified: new Date(epoch * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
+    accessibility,
+    certifiedBy: config.epub.certifiedBy ?? '',
+  }
+}
+
+function personOf({name, role, fileAs}: Contributor): Person {
+  return {name: name.trim(), role, fileAs: fileAs ?? sortingForm(name.trim()), creator: creators.has(role)}
+}
+
+/** How a shelf sorts it: Chinese by pinyin, an English title behind its article, a Western name as it stands.
+ * Names are not turned round: only their bearer knows which part is the family's. */
+export function sortingForm(text: string): string {
+  if (/\p{Script=Han}/u.test(text)) return pinyin(text, {toneType: 'none', nonZh: 'consecutive', separator: ' ', v: true}).replace(/\s+/g, ' ').trim()
+  const [, article, rest] = /^(the|an?)\s+(\S.*)$/i.exec(text) ?? []
+  return article && rest ? `${rest}, ${article}` : text
+}

@@ -1,0 +1,40 @@
+/** Sentences that the book says of itself: how it was made, and how it can be read. */
+import type {Galley} from '../../model/book.ts'
+import type {Locale} from '../../model/locale.ts'
+import type {FontResult} from '../fonts.ts'
+import type {Accessibility} from './accessibility.ts'
+import type {Metadata} from './metadata.ts'
+
+export interface Fact {label: string; value: string}
+
+/** Lines of the colophon; only what is known. */
+export function colophonFacts(galley: Galley, metadata: Metadata, fonts: FontResult, {text, listSeparator}: Locale): Fact[] {
+  const {imprint} = galley.config
+  const origins = [...new Set(fonts.faces.map(({origin}) => origin.replace(/^@[^/]+\//, '')))]
+  const facts: [string, string][] = [
+    ['epub.factTitle', metadata.subtitle ? `${metadata.title} ${metadata.subtitle}` : metadata.title],
+    ['epub.factPeople', metadata.people.map(({name}) => name).join(listSeparator)],
+    ['epub.factPublisher', [imprint.place, metadata.publisher].filter(Boolean).join(listSeparator)],
+    ['epub.factSeries', [metadata.series, metadata.seriesPosition].filter(Boolean).join(' ')],
+    ['epub.factEdition', imprint.edition ?? ''],
+    ['epub.factDate', metadata.date],
+    ['epub.factIdentifier', metadata.identifier],
+    ['epub.factFonts', origins.join(listSeparator)],
+    ['epub.factSource', galley.hash.slice(0, 16)],
+    ['epub.factMade', text('epub.madeBy')],
+  ]
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({label: text(label), value}))
+}
+
+/** schema:accessibilitySummary: says what was found in this book and nothing else. */
+export function summaryOf({has}: Accessibility, {text, fullWidth}: Locale): string {
+  const sentences = [
+    text('epub.summaryNavigation'),
+    ...(has.pages ? [text('epub.summaryPages')] : []),
+    ...(has.notes ? [text('epub.summaryNotes')] : []),
+    ...(has.glossary ? [text('epub.summaryGlossary')] : []),
+    ...(has.math ? [text('epub.summaryMath')] : []),
+    ...(has.images ? [text(has.described ? 'epub.summaryImages' : 'epub.summaryUndescribed')] : []),
+  ]
+  return sentences.join(fullWidth ? '' : ' ')
+}

@@ -1,0 +1,41 @@
+/** The style sheet: what all themes share, the theme, the faces, and the author's own CSS, cleaned. */
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {FontResult} from '../fonts.ts'
+import {faceRules} from '../fonts.ts'
+import {loadTheme} from '../templates.ts'
+
+export interface StyleInput {
+  /** `templates/`. */
+  templates: string
+  theme: string
+  faces: FontResult['faces']
+  /** Author's own. */
+  own: string
+}
+
+export async function composeStyle({templates, theme, faces, own}: StyleInput): Promise<string> {
+  const base = await readFile(path.join(templates, 'epub', 'base.css'), 'utf8')
+  const themed = (await loadTheme(templates, theme, 'epub')) ?? ''
+  return [faceRules(faces, ({fileName}) => `fonts/${fileName}`), base, themed, own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
+}
+
+/** Text runs from top to bottom and lines from right to left. */
+export function isVertical(css: string): boolean {
+  return /writing-mode:\s*vertical-rl/.test(css)
+}
+
+/** CSS that fetches nothing and that old readers can parse: no imports, no `url()`, no variables, no nesting. */
+async function cleanStyle(css: string): Promise<string> {
+  const {generate, parse, walk} = await import('css-tree') // only for books with CSS of their own
+  const sheet = parse(css, {onParseError: () => undefined})
+  walk(sheet, (node, item, list) => {
+    if (!item || !list) return
+    const outside = node.type === 'Atrule' && /^(import|namespace|charset|font-face|layer|container|property)$/i.test(node.name)
+    const broken = node.type === 'Raw'
+    const fetching = node.type === 'Declaration' && (node.property.startsWith('--') || /url\(|var\(|src\(|image-set\(|expression\(/i.test(generate(node.value)))
+    const nested = node.type === 'Rule' && generate(node.prelude).includes('&')
+    if (outside || broken || fetching || nested) list.remove(item)
+  })
+  return generate(sheet).replace(/<\/?style/gi, '')
+}

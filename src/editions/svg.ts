@@ -1,0 +1,63 @@
+/** Author's SVG → SVG that can only draw: rebuilt from lists of safe elements and attributes.
+ *
+ * No scripts, events, animation, foreign content or outside references survive; the rest keeps its look. */
+import {XMLParser, XMLBuilder} from 'fast-xml-parser'
+
+const words = (list: string) => new Set(list.split(' '))
+
+const elements = words('svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath linearGradient radialGradient stop clipPath mask pattern marker image style filter feGaussianBlur feOffset feMerge feMergeNode feFlood feComposite feColorMatrix feBlend feDropShadow feMorphology feTile feTurbulence feDisplacementMap feComponentTransfer feFuncR feFuncG feFuncB feFuncA')
+
+/** Geometry and presentation of SVG 1.1 and 2. */
+const attributes = words('xmlns xmlns:xlink version viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points transform id class style lang xml:lang xml:space role aria-label aria-hidden aria-labelledby dx dy rotate textLength lengthAdjust startOffset method spacing href xlink:href offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient filterUnits primitiveUnits in in2 result stdDeviation mode operator k1 k2 k3 k4 radius values type tableValues slope intercept amplitude exponent baseFrequency numOctaves seed stitchTiles scale xChannelSelector yChannelSelector edgeMode flood-color flood-opacity alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters direction display dominant-baseline fill fill-opacity fill-rule filter font-family font-size font-size-adjust font-stretch font-style font-variant font-weight image-rendering letter-spacing marker-end marker-mid marker-start mask mix-blend-mode opacity overflow paint-order pathLength shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-rendering unicode-bidi vector-effect visibility word-spacing writing-mode')
+
+/** fast-xml-parser's ordered form: `{name: children, ':@': attributes}` or `{'#text': value}`. */
+type OrderedNode = Record<string, unknown>
+
+const options = {preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false, parseAttributeValue: false, ignoreDeclaration: true, ignorePiTags: true}
+
+/** @returns undefined where it is not SVG. */
+export function sanitizeSvg(source: string): string | undefined {
+  let tree: OrderedNode[]
+  try {
+    tree = new XMLParser({...options, processEntities: true, htmlEntities: false}).parse(source.replace(/^\uFEFF/, '').replace(/<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>/i, '')) as OrderedNode[] // ordered form, by its option
+  } catch {
+    return undefined
+  }
+  const root = tree.find((node) => 'svg' in node)
+  const safe = root && cleanNode(root, 'svg', 0)
+  if (!safe) return undefined
+  const given = (safe[':@'] ?? {}) as Record<string, string>
+  safe[':@'] = {...given, xmlns: 'http://www.w3.org/2000/svg', 'xmlns:xlink': 'http://www.w3.org/1999/xlink'}
+  return `${new XMLBuilder({...options, suppressEmptyNode: true, format: false}).build([safe])}\n`.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD')
+}
+
+function cleanNode(node: OrderedNode, name: string, depth: number): OrderedNode | undefined {
+  if (!elements.has(name) || depth > 100) return undefined
+  const children = Array.isArray(node[name]) ? (node[name] as OrderedNode[]) : []
+  const style = name === 'style'
+  if (style && !isHarmless(children.map((child) => String(child['#text'] ?? '')).join(''))) return undefined
+  const given = (node[':@'] ?? {}) as Record<string, string>
+  const kept = Object.entries(given).filter(([key, value]) => attributes.has(key) && isHarmlessAttribute(name, key, value))
+  if (name === 'image' && !kept.some(([key]) => key.endsWith('href'))) return undefined
+  return {[name]: children.flatMap((child) => cleanChild(child, depth)), ...(kept.length > 0 ? {':@': Object.fromEntries(kept)} : {})}
+}
+
+function cleanChild(child: OrderedNode, depth: number): OrderedNode[] {
+  if ('#text' in child) return [child]
+  const name = Object.keys(child).find((key) => key !== ':@')
+  const clean = name === undefined ? undefined : cleanNode(child, name, depth + 1)
+  return clean ? [clean] : []
+}
+
+function isHarmlessAttribute(element: string, key: string, value: string): boolean {
+  if (key === 'href' || key === 'xlink:href') {
+    const inside = /^\s*#[\w.:-]+\s*$/.test(value)
+    return inside || (element === 'image' && /^\s*data:image\/(png|jpeg|gif|webp);base64,[\w+/=\s]*$/.test(value))
+  }
+  return isHarmless(value)
+}
+
+/** CSS and presentation values that fetch nothing: `url(#id)` only, no escapes that could hide another. */
+function isHarmless(value: string): boolean {
+  return !/@import|@font-face|expression\s*\(|javascript:|image\s*\(|image-set|src\s*\(|\\|&/i.test(value) && !/url\(\s*(?!['"]?#)/i.test(value)
+}
