@@ -7,6 +7,18 @@ export const structureRules = {
     reason: {en: 'Unexpected link to `{url}`, expected a heading or a file of the book', zh: '链接 `{url}` 所指的位置不存在，应指向本书的标题或文件'},
     note: {en: 'Correct the link; its words are printed without it.', zh: '请改正链接；目前只印出其文字。'},
   },
+  'label-mismatched': {
+    severity: 'warning',
+    summary: {en: 'A link names another figure or table than it leads to', zh: '链接文字与所指图表的编号不符'},
+    reason: {en: 'Unexpected `{written}` in a link to {label}, expected its own number', zh: '链接文字写作 `{written}`，所指却是{label}，编号应一致'},
+    note: {en: 'Correct the number, or leave the words empty: `[](#id)` prints the label.', zh: '请改正编号，或将文字留空：`[](#id)` 会自动印出编号。'},
+  },
+  'footnote-unused': {
+    severity: 'warning',
+    summary: {en: 'A footnote is never called', zh: '脚注没有被引用'},
+    reason: {en: 'Unexpected footnote `{label}` that nothing calls, expected a call `[^{label}]`', zh: '脚注 `{label}` 没有被引用，应有一处 `[^{label}]`'},
+    note: {en: 'Call it in the text or delete it; it is not printed.', zh: '请在正文中引用或删除；目前不印出。'},
+  },
   'math-invalid': {
     severity: 'warning',
     summary: {en: 'A formula cannot be read as TeX', zh: '数学式不是可读的 TeX'},

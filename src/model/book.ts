@@ -5,7 +5,7 @@ import type {ElementContent, Root as HastRoot} from 'hast'
 import type {Root as MdastRoot} from 'mdast'
 import type {BookConfig} from './config.ts'
 import type {Message, Place} from './message.ts'
-import type {Backlink, DialectName, GalleyNote} from './nodes.ts'
+import type {Backlink, Captioned, DialectName, GalleyNote} from './nodes.ts'
 
 /** A file of the manuscript that was read, decoded and guarded. */
 export interface TextFile {
@@ -27,6 +27,12 @@ export interface Asset {
   data: Uint8Array
 }
 
+/** Why an image that a text names is no asset. Reported where the image stands. */
+export interface ImageFault {
+  ruleId: 'image-missing' | 'image-outside' | 'image-remote' | 'image-large' | 'image-unknown'
+  values: Message['values']
+}
+
 /** What the author keeps under one folder (or one `.md` file). */
 export interface Manuscript {
   /** Short name that names the outputs: `report`. ASCII-safe file name. */
@@ -44,6 +50,8 @@ export interface Manuscript {
   assets: Map<string, Asset>
   /** How images were written → hash. Key: `<file path>\n<url as written>`. */
   assetByUrl: Map<string, string>
+  /** Why others are no asset. Key as in `assetByUrl`. */
+  imageFaults?: Map<string, ImageFault>
   /** Book's own fonts (TrueType), by path. */
   fonts: Map<string, Uint8Array>
   messages: Message[]
@@ -186,6 +194,7 @@ export interface Book {
   notes: Map<string, GalleyNote>
   assets: Map<string, Asset>
   assetByUrl: Map<string, string>
+  imageFaults?: Map<string, ImageFault>
   messages: Message[]
   hash: string
   epoch: number
@@ -212,8 +221,7 @@ export interface GalleyChapter {
   lang?: string
 }
 
-/** A captioned thing for the lists of figures and tables. */
-export interface Captioned {id: string; kind: 'figure' | 'table'; label: string; caption: string}
+export type {Captioned} from './nodes.ts'
 
 /** The book set, still format-neutral. */
 export interface Galley {

@@ -115,6 +115,15 @@ export type Slot =
 
 export type NoteKind = 'citation' | 'term' | 'footnote'
 
+/** A captioned thing for the lists of figures and tables. */
+export interface Captioned {
+  id: string
+  kind: 'figure' | 'table'
+  /** `图 2`; '' where captions are not numbered. */
+  label: string
+  caption: string
+}
+
 /** Content shown when a citation, a term or a footnote call is hovered, focused or tapped. */
 export interface GalleyNote {
   id: string
@@ -159,6 +168,10 @@ declare module 'mdast' {
   interface Data {
     /** Anchor id in the galley: short ASCII, unique in the book; set by structure. */
     id?: string
+    /** Id that the author gave with `{#id}`. */
+    label?: string
+    /** A figure or table with a caption. */
+    captioned?: Captioned
   }
   interface ImageData {
     /** Hash of the asset; absent where the image can't be had. */

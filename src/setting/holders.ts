@@ -2,6 +2,7 @@
 import type {Element, ElementContent, Parents, Root} from 'hast'
 import type {Nodes as MdastNodes} from 'mdast'
 import type {Renderer, SettingContext} from '../model/setting.ts'
+import {taskMark} from './tasks.ts'
 
 export type Held = MdastNodes
 
@@ -34,7 +35,7 @@ export function expandHolders(root: Root, nonce: string, held: Held[], renderers
       const anchor = ownedBy(node.properties.dataAnchor, nonce)
       delete node.properties.dataAnchor
       if (anchor !== undefined) node.properties.id = anchor
-      result.push(node)
+      result.push(node.tagName === 'input' ? taskMark(node, context.locale) : node)
     }
     return result
   }

@@ -2,27 +2,49 @@
  *
  * Files are only storage: a chapter starts at each heading of the first level that occurs more than once in the book. */
 import type {Heading, RootContent} from 'mdast'
-import {toString} from 'mdast-util-to-string'
-import type {Book, Chapter, ParsedText} from '../model/book.ts'
+import type {Book, Chapter, Matter, ParsedText, SectionRole} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
+import {readAbstracts} from './abstract.ts'
+import {readAttributes} from './attributes.ts'
+import {setCallouts} from './callouts.ts'
+import {setCaptions} from './captions.ts'
+import {linkMentions} from './cross-references.ts'
 import {resolveDefinitions} from './definitions.ts'
 import {placeFootnotes} from './footnotes.ts'
+import {levelHeadings} from './headings.ts'
 import {assignIds} from './ids.ts'
 import {resolveImages} from './images.ts'
+import {markLanguages} from './language.ts'
 import {resolveLinks} from './links.ts'
+import {orderMatter} from './matter.ts'
+import {numberHeadings} from './numbering.ts'
+import {holdsParts, isPart} from './parts.ts'
 import {roleOf} from './roles.ts'
+import {plainText} from './plain-text.ts'
 
-export function composeChapters(book: Book, _services: Services): void {
+/** Step 4. The order of the room; every "after" names its reason. */
+export function composeChapters(book: Book, services: Services): void {
   for (const text of book.texts) {
     resolveDefinitions(text) // before chapters part a reference from its definition
     resolveImages(text, book)
+    readAttributes(text) // before titles are taken from headings
+    setCallouts(text, services)
   }
   const level = chapterLevel(book.texts)
   takeTitle(book, level)
   book.chapters = splitTexts(book.texts, level, book.config.title)
-  for (const chapter of book.chapters) assignIds(chapter)
+  orderMatter(book.chapters)
+  markLanguages(book)
+  setCaptions(book, services) // before ids: a figure has its own
+  for (const chapter of book.chapters) {
+    levelHeadings(chapter)
+    assignIds(chapter)
+  }
   placeFootnotes(book) // after chapters: a note stands in the chapter that calls it
   resolveLinks(book) // needs every id
+  linkMentions(book) // after the author's own links
+  numberHeadings(book, services) // after links: slugs are made of the words as written
+  readAbstracts(book)
   book.texts = []
 }
 
@@ -33,7 +55,7 @@ export function chapterLevel(texts: ParsedText[]): number {
     for (const node of tree.children) if (node.type === 'heading') counts[node.depth] = (counts[node.depth] ?? 0) + 1
   }
   const repeated = counts.findIndex((count) => count > 1)
-  if (repeated > 0) return repeated
+  if (repeated > 0) return holdsParts(texts, repeated) ? counts.findIndex((count, depth) => depth > repeated && count > 0) : repeated
   const present = counts.flatMap((count, depth) => (count > 0 ? [depth] : []))
   return present[1] ?? present[0] ?? 1
 }
@@ -48,7 +70,7 @@ function takeTitle(book: Book, level: number): void {
   }
   const lone = book.texts.flatMap(({tree}) => tree.children).filter((node) => node.type === 'heading' && node.depth <= heading.depth).length === 1
   if (heading.depth < level || (lone && !book.config.title)) {
-    book.config.title ||= toString(heading)
+    book.config.title ||= plainText(heading)
     first.tree.children.splice(first.tree.children.indexOf(heading), 1)
   } else {
     book.config.title ||= book.name
@@ -59,8 +81,8 @@ function splitTexts(texts: ParsedText[], level: number, bookTitle: string): Chap
   const chapters: Chapter[] = []
   let current: Chapter | undefined
   const open = (path: string, heading: Heading | undefined) => {
-    const title = heading ? toString(heading).trim() : bookTitle
-    const {role, matter} = heading ? roleOf(title) : {role: 'introduction' as const, matter: 'body' as const}
+    const title = heading ? plainText(heading).trim() : bookTitle
+    const {role, matter} = kindOf(title, heading, level)
     current = {id: `c${chapters.length + 1}`, matter, role, title, path, tree: {type: 'root', children: []}}
     chapters.push(current)
     return current
@@ -73,6 +95,11 @@ function splitTexts(texts: ParsedText[], level: number, bookTitle: string): Chap
     }
   }
   return chapters
+}
+
+function kindOf(title: string, heading: Heading | undefined, level: number): {role: SectionRole; matter: Matter} {
+  if (!heading) return {role: 'introduction', matter: 'body'}
+  return heading.depth < level && isPart(title) ? {role: 'part', matter: 'body'} : roleOf(title)
 }
 
 /** Nodes that print nothing by themselves. */

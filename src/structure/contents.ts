@@ -1,21 +1,32 @@
-/** The contents: chapters and their headings as a tree, apparatus included. */
-import {toString} from 'mdast-util-to-string'
-import type {Book, ContentsEntry} from '../model/book.ts'
+/** The contents: parts, chapters and their headings as a tree, apparatus included. */
+import type {Book, Chapter, ContentsEntry} from '../model/book.ts'
+import {plainText} from './plain-text.ts'
 
 export function composeContents(book: Book): ContentsEntry[] {
-  return book.chapters.map(({id, title, matter, tree}) => {
-    const chapter: ContentsEntry = {id, title, level: 1, matter, children: []}
-    const [opening] = tree.children
-    const top = opening?.type === 'heading' ? opening.depth : 1
-    const open = [chapter]
-    for (const node of tree.children) {
-      if (node.type !== 'heading' || node === opening || node.data?.id === undefined) continue
-      const level = Math.max(2, node.depth - top + 1)
-      while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop()
-      const entry: ContentsEntry = {id: node.data.id, title: toString(node), level, matter, children: []}
-      open.at(-1)?.children.push(entry)
-      open.push(entry)
-    }
-    return chapter
-  })
+  const contents: ContentsEntry[] = []
+  let part: ContentsEntry | undefined
+  for (const chapter of book.chapters) {
+    if (chapter.role === 'part' || chapter.matter !== 'body') part = undefined
+    const entry = entryOf(chapter, part ? 2 : 1)
+    if (part) part.children.push(entry)
+    else contents.push(entry)
+    if (chapter.role === 'part') part = entry
+  }
+  return contents
+}
+
+function entryOf({id, title, matter, tree}: Chapter, level: number): ContentsEntry {
+  const chapter: ContentsEntry = {id, title, level, matter, children: []}
+  const [opening] = tree.children
+  const top = opening?.type === 'heading' ? opening.depth : 1
+  const open = [chapter]
+  for (const node of tree.children) {
+    if (node.type !== 'heading' || node === opening || node.data?.id === undefined) continue
+    const depth = level + Math.max(1, node.depth - top)
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= depth) open.pop()
+    const entry: ContentsEntry = {id: node.data.id, title: plainText(node).trim(), level: depth, matter, children: []}
+    open.at(-1)?.children.push(entry)
+    open.push(entry)
+  }
+  return chapter
 }

@@ -1,39 +1,70 @@
 /** Footnote definitions go to the end of the chapter that first calls them, numbered by call within the chapter. */
-import type {FootnoteDefinition, FootnoteReference, Parents} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
-import type {Book} from '../model/book.ts'
+import {message} from '../diagnostics/index.ts'
+import type {Book, Chapter} from '../model/book.ts'
+
+/** Definitions of one file, by identifier: two files may both have a note 1. */
+type Definitions = Map<string, FootnoteDefinition>
 
 export function placeFootnotes(book: Book): void {
-  const definitions = new Map<string, FootnoteDefinition>()
-  for (const {tree} of book.chapters) {
-    visit(tree, 'footnoteDefinition', (node, index, parent) => {
-      if (!parent || index === undefined) return
-      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
-      ;(parent as Parents).children.splice(index, 1)
-      return index
-    })
+  const files = new Map<string, Definitions>()
+  for (const {path, tree} of book.chapters) {
+    const definitions = files.get(path) ?? new Map()
+    files.set(path, definitions)
+    liftDefinitions(tree, definitions)
   }
-  if (definitions.size === 0) return
-  for (const {tree} of book.chapters) {
-    const numbers = new Map<string, string>()
-    const place = (node: FootnoteReference) => {
-      const definition = definitions.get(node.identifier)
-      if (!definition) return
-      const known = numbers.get(node.identifier)
-      const number = known ?? String(numbers.size + 1)
-      if (known === undefined) {
-        numbers.set(node.identifier, number)
-        const copy = structuredClone(definition)
-        copy.identifier = number
-        copy.label = number
-        tree.children.push(copy)
-        visit(copy, 'footnoteReference', place) // a note may call a note
-      }
-      node.identifier = number
-      node.label = number
+  const called = new Set<FootnoteDefinition>()
+  for (const chapter of book.chapters) placeInChapter(chapter, files.get(chapter.path) ?? new Map(), called)
+  for (const [path, definitions] of files) {
+    for (const definition of definitions.values()) {
+      const start = definition.position?.start
+      if (!called.has(definition)) book.messages.push(message('footnote-unused', {path, ...(start ? {line: start.line, column: start.column} : {})}, {label: definition.label ?? definition.identifier}))
     }
-    const calls: FootnoteReference[] = []
-    visit(tree, 'footnoteReference', (node) => void calls.push(node))
-    for (const node of calls) place(node)
   }
+}
+
+/** Take the definitions out of the tree, wherever they stand. The first of a name wins. */
+function liftDefinitions(node: Nodes, definitions: Definitions): void {
+  if (!('children' in node)) return
+  const kept: Nodes[] = []
+  for (const child of node.children) {
+    if (child.type === 'footnoteDefinition') {
+      if (!definitions.has(child.identifier)) definitions.set(child.identifier, child)
+    } else {
+      liftDefinitions(child, definitions)
+      kept.push(child)
+    }
+  }
+  if (kept.length < node.children.length) node.children = kept as never // the same children, fewer
+}
+
+function placeInChapter({tree}: Chapter, definitions: Definitions, called: Set<FootnoteDefinition>): void {
+  if (definitions.size === 0) return
+  const numbers = new Map<string, string>()
+  const place = (node: FootnoteReference) => {
+    const definition = definitions.get(node.identifier)
+    if (!definition) return
+    const known = numbers.get(node.identifier)
+    const number = known ?? String(numbers.size + 1)
+    if (known === undefined) {
+      numbers.set(node.identifier, number)
+      called.add(definition)
+      const copy = structuredClone(definition)
+      copy.identifier = number
+      copy.label = number
+      tree.children.push(copy)
+      for (const inner of callsOf(copy)) place(inner) // a note may call a note
+    }
+    node.identifier = number
+    node.label = number
+  }
+  for (const node of callsOf(tree)) place(node)
+}
+
+/** Collected before any is renumbered: a new name must not be read as an old one. */
+function callsOf(tree: Nodes): FootnoteReference[] {
+  const calls: FootnoteReference[] = []
+  visit(tree, 'footnoteReference', (node) => void calls.push(node))
+  return calls
 }

@@ -1,11 +1,20 @@
 /** Images → assets of the manuscript, while the file that names them is known. */
 import {visit} from 'unist-util-visit'
+import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
 
-/** An image that is no asset keeps none; setting prints its alt text. `manuscript/` has reported why. */
+/** An image that is no asset keeps none; setting prints its alt text. `manuscript/` found out why. */
 export function resolveImages({tree, path}: ParsedText, book: Book): void {
   visit(tree, 'image', (node) => {
-    const hash = book.assetByUrl.get(`${path}\n${node.url}`)
-    if (hash !== undefined) node.data = {...node.data, asset: hash}
+    const key = `${path}\n${node.url}`
+    const hash = book.assetByUrl.get(key)
+    if (hash !== undefined) {
+      node.data = {...node.data, asset: hash}
+      return
+    }
+    const {start, end} = node.position ?? {}
+    const place = start && end ? {path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column} : {path}
+    const {ruleId, values} = book.imageFaults?.get(key) ?? {ruleId: 'image-missing' as const, values: {url: node.url}}
+    book.messages.push(message(ruleId, place, values))
   })
 }

@@ -4,16 +4,19 @@ import type {Link, Parents} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
-import type {Book} from '../model/book.ts'
+import type {Book, Captioned} from '../model/book.ts'
+import {listCaptioned} from './captions.ts'
 
 export function resolveLinks(book: Book): void {
   const targets = collectTargets(book)
+  const captioned = new Map(listCaptioned(book).map((entry) => [entry.id, entry]))
   for (const chapter of book.chapters) {
     visit(chapter.tree, 'link', (node, index, parent) => {
       const target = targetOf(node.url, chapter.path, targets)
       if (target === undefined) return
       if (target !== '') {
         node.url = `#${target}`
+        nameTarget(node, captioned.get(target), chapter.path, book)
         return
       }
       book.messages.push(message('link-undefined', {path: chapter.path, ...placeOf(node)}, {url: node.url}))
@@ -24,22 +27,37 @@ export function resolveLinks(book: Book): void {
   }
 }
 
+/** An empty link takes the label of its figure or table; a link that names another number is reported. */
+function nameTarget(node: Link, target: Captioned | undefined, path: string, book: Book): void {
+  if (!target?.label) return
+  const text = toString(node).replace(/\s+/g, '')
+  if (text === '') node.children = [{type: 'text', value: target.label}]
+  const [kind] = /^\D+/.exec(target.label) ?? []
+  const named = kind && text.startsWith(kind.trim()) && /\d/.test(text)
+  if (named && text !== target.label.replace(/\s+/g, '')) book.messages.push(message('label-mismatched', {path, ...placeOf(node)}, {written: toString(node), label: target.label}))
+}
+
 /** By `path#slug`, `path`, and `#slug` for the first of each slug in the book. */
 function collectTargets(book: Book): Map<string, string> {
   const targets = new Map<string, string>()
+  const labels = new Map<string, string>()
   const sluggers = new Map<string, GithubSlugger>()
   for (const {id, path, tree} of book.chapters) {
     if (!targets.has(path)) targets.set(path, id)
     const slugger = sluggers.get(path) ?? new GithubSlugger()
     sluggers.set(path, slugger)
-    visit(tree, 'heading', (node) => {
+    visit(tree, (node) => {
+      const own = node.data?.label
+      const anchor = node.data?.id ?? (node.type === 'heading' ? id : undefined)
+      if (own !== undefined && anchor !== undefined) {
+        for (const key of [`${path}#${own}`, `#${own}`]) if (!labels.has(key)) labels.set(key, anchor)
+      }
+      if (node.type !== 'heading') return
       const slug = slugger.slug(toString(node))
-      const anchor = node.data?.id ?? id
-      targets.set(`${path}#${slug}`, anchor)
-      if (!targets.has(`#${slug}`)) targets.set(`#${slug}`, anchor)
+      for (const key of [`${path}#${slug}`, `#${slug}`]) if (anchor !== undefined && !targets.has(key)) targets.set(key, anchor)
     })
   }
-  return targets
+  return new Map([...targets, ...labels]) // an id that the author gave wins over a slug
 }
 
 /** @returns An anchor; '' where the book has no such place; undefined where the link leads out of the book. */

@@ -13,6 +13,11 @@ const roles: readonly [SectionRole, Matter, RegExp][] = [
   ['acknowledgments', 'back', /^(?:致谢|鸣谢|acknowledge?ments)$/iu],
 ]
 
+/** Whether a heading carries a number or label of its own. */
+export function hasLabel(title: string): boolean {
+  return label.test(title.trim()) || /^(?:附录|appendix)\s*[A-Z\d一二三四五六七八九十]/iu.test(title.trim())
+}
+
 /** @param title Plain text of the heading. */
 export function roleOf(title: string): {role: SectionRole; matter: Matter} {
   const name = title.trim().replace(label, '')

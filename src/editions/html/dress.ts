@@ -32,7 +32,14 @@ function dressProperties({properties, data, tagName}: Element, {galley: {assets,
   if (slot?.type === 'asset') result.src = dataUri(assets.get(slot.hash))
   if (slot?.type === 'note' && notes.has(slot.id)) callNote(ledger, slot.id, result)
   if (tagName === 'img') result.decoding = 'async'
+  if (typeof result.align === 'string') alignCell(result)
   return result
+}
+
+/** `align` left HTML long ago. */
+function alignCell(properties: Properties): void {
+  if (properties.align !== 'left') properties.className = [...(Array.isArray(properties.className) ? properties.className : []), `align-${properties.align}`]
+  delete properties.align
 }
 
 /** The page's h1 is the title of the book. */

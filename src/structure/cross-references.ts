@@ -1,0 +1,64 @@
+/** 见图 2, Table 3: words that name a figure or a table of the book become links to it.
+ *
+ * Only where the book has exactly that label; the words stay as they are. */
+import type {Nodes, Parents, PhrasingContent, Text} from 'mdast'
+import type {Book} from '../model/book.ts'
+import {listCaptioned} from './captions.ts'
+
+/** After Han only where that character can't form a word with it: 见图 2, but not 地图 2, 代表 2. */
+const mention = /(?<![\p{L}\p{N}])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<=[见如由从按据在和与及或看])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<![\p{L}\p{N}])(?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*/gu
+
+const closed = new Set<string>(['link', 'linkReference', 'heading', 'citation', 'code', 'inlineCode', 'math', 'inlineMath'])
+
+export function linkMentions(book: Book): void {
+  const anchors = new Map(listCaptioned(book).filter(({label}) => label !== '').map(({label, id}) => [keyOf(label), id]))
+  if (anchors.size === 0) return
+  for (const {tree} of book.chapters) linkInside(tree, anchors)
+}
+
+function linkInside(node: Nodes, anchors: Map<string, string>): void {
+  if (!('children' in node) || closed.has(node.type) || (node.type === 'block' && node.data?.hName === 'figcaption')) return
+  const parent = node as Parents & {children: Nodes[]}
+  for (let index = 0; index < parent.children.length; index += 1) {
+    const child = parent.children[index]
+    if (child?.type !== 'text') {
+      if (child) linkInside(child, anchors)
+      continue
+    }
+    const parts = splitText(child, anchors)
+    if (parts.length === 1) continue
+    parent.children.splice(index, 1, ...parts)
+    index += parts.length - 1
+  }
+}
+
+function splitText(text: Text, anchors: Map<string, string>): PhrasingContent[] {
+  const parts: PhrasingContent[] = []
+  let end = 0
+  for (const found of text.value.matchAll(mention)) {
+    const id = anchors.get(keyOf(found[0]))
+    if (id === undefined) continue
+    if (found.index > end) parts.push(slice(text, end, found.index))
+    end = found.index + found[0].length
+    parts.push({type: 'link', url: `#${id}`, children: [slice(text, found.index, end)]})
+  }
+  if (end === 0) return [text]
+  if (end < text.value.length) parts.push(slice(text, end, text.value.length))
+  return parts
+}
+
+/** Positions stay exact where the text is written as it reads: one line, no escapes. */
+function slice({value, position}: Text, from: number, to: number): Text {
+  const part: Text = {type: 'text', value: value.slice(from, to)}
+  if (!position) return part
+  const {start, end} = position
+  const plain = start.line === end.line && end.column - start.column === value.length
+  const at = (offset: number) => ({line: start.line, column: start.column + offset, offset: (start.offset ?? 0) + offset})
+  part.position = plain ? {start: at(from), end: at(to)} : position
+  return part
+}
+
+/** `图 2`, `图2` and `Fig. 2` name the same. */
+function keyOf(label: string): string {
+  return label.replace(/\s+/g, '').replace(/^Fig\./, 'Figure').replace('–', '-')
+}

@@ -1,0 +1,13 @@
+/** Front, body and back matter in that order, and never mixed: folios and navigation depend on it. */
+import type {Chapter} from '../model/book.ts'
+
+/** A chapter that is called 摘要 between two chapters of the body belongs to the body. */
+export function orderMatter(chapters: Chapter[]): void {
+  const last = chapters.findLastIndex(({matter}) => matter === 'body')
+  const first = chapters.findIndex(({matter}) => matter === 'body')
+  if (first < 0) {
+    for (const chapter of chapters) if (chapter.matter === 'front' && chapter.role === 'chapter') chapter.matter = 'body'
+    return
+  }
+  for (const chapter of chapters.slice(first, last)) chapter.matter = 'body'
+}

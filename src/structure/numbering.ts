@@ -1,0 +1,66 @@
+/** Numbers before headings, where the author wrote none: 第一章 and 1.1, `1` and `1.1`, 附录 A. */
+import type {Heading} from 'mdast'
+import type {Book, Chapter} from '../model/book.ts'
+import type {Services} from '../model/setting.ts'
+import {spanOf} from './blocks.ts'
+import {hasLabel} from './roles.ts'
+import {plainText} from './plain-text.ts'
+
+/** After links are resolved: slugs are made of the words as written. */
+export function numberHeadings(book: Book, services: Services): void {
+  const chapters = book.chapters.filter(({role, matter}) => (matter === 'body' && role === 'chapter') || role === 'appendix' || role === 'part')
+  if (!isWanted(book, chapters)) return
+  const counts = {chapter: 0, appendix: 0, part: 0}
+  for (const chapter of chapters) {
+    const kind = chapter.role === 'appendix' || chapter.role === 'part' ? chapter.role : 'chapter'
+    counts[kind] += 1
+    numberChapter(chapter, kind, kind === 'appendix' ? letterOf(counts.appendix) : counts[kind], services)
+  }
+}
+
+/** `auto`: no heading of the body has a number or label of its own, and there is more than one chapter to tell apart. */
+function isWanted(book: Book, chapters: Chapter[]): boolean {
+  const mode = book.config.numbering.headings
+  if (mode !== 'auto') return mode === 'on'
+  if (chapters.filter(({role}) => role === 'chapter').length < 2) return false
+  return chapters.every(({tree}) => tree.children.every((node) => node.type !== 'heading' || !hasLabel(plainText(node))))
+}
+
+function numberChapter(chapter: Chapter, kind: 'chapter' | 'appendix' | 'part', number: string | number, {locale}: Services): void {
+  const [opening] = chapter.tree.children
+  if (opening?.type !== 'heading') return
+  const shown = locale.fullWidth && kind !== 'appendix' ? chineseNumber(Number(number)) : number
+  const gap = locale.fullWidth ? '\u3000' : '\u2002'
+  chapter.title = prefix(opening, locale.text(`heading.${kind}`, {number: shown}), gap)
+  const counts: number[] = []
+  for (const node of chapter.tree.children) {
+    if (node.type !== 'heading' || node === opening || kind === 'part' || node.depth > 4) continue
+    const depth = node.depth - 1
+    while (counts.length > depth) counts.pop()
+    while (counts.length < depth) counts.push(0)
+    counts[depth - 1] = (counts[depth - 1] ?? 0) + 1
+    prefix(node, [number, ...counts].join('.'), '\u2002')
+  }
+}
+
+/** @returns The heading's text with its number. */
+function prefix(heading: Heading, number: string, gap: string): string {
+  heading.children.unshift(spanOf('span', {className: ['heading-number']}, [{type: 'text', value: number}]), {type: 'text', value: gap})
+  return plainText(heading).trim()
+}
+
+function letterOf(number: number): string {
+  return number > 26 ? `${letterOf(Math.floor((number - 1) / 26))}${letterOf(((number - 1) % 26) + 1)}` : String.fromCharCode(64 + number)
+}
+
+/** 1 to 999; larger ones in digits, as books of such length do. */
+export function chineseNumber(number: number): string {
+  const digits = '零一二三四五六七八九'
+  if (number < 1 || number > 999) return String(number)
+  const hundreds = Math.floor(number / 100)
+  const tens = Math.floor((number % 100) / 10)
+  const ones = number % 10
+  const head = hundreds > 0 ? `${digits[hundreds]}百${tens === 0 && ones > 0 ? '零' : ''}` : ''
+  const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : digits[tens]}十` : ''
+  return `${head}${middle}${ones > 0 ? digits[ones] : ''}`
+}
