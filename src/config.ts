@@ -96,6 +96,7 @@ export const bookSchema = v.strictObject({
     blockLength: v.optional(positive, 1_500_000),
     blockBrackets: v.optional(positive, 8_000),
     blockEmphasis: v.optional(positive, 1_500),
+    blockMarks: v.optional(positive, 4_000),
     nesting: v.optional(positive, 100),
     tableCells: v.optional(positive, 100_000),
     imagePixels: v.optional(positive, 100_000_000),
@@ -107,8 +108,19 @@ export const bookSchema = v.strictObject({
   numbering: group({headings: v.optional(v.picklist(['auto', 'on', 'off']), 'auto'), captions: v.optional(v.boolean(), true)}),
 })
 
-/** `title` and `language` are '' until the text has been read. */
-export function readConfig(source: string, path: string): {config: BookConfig; messages: Message[]} {
+export interface ReadConfig {
+  config: BookConfig
+  messages: Message[]
+  /** Settings that the text has. */
+  given: Set<string>
+  /** Front matter only: `draft: true`. */
+  draft: boolean
+}
+
+/** `title` and `language` are '' until the text has been read.
+ *
+ * @param frontMatter The text is the head of a Markdown file: what other programs put there is told, and is no error. */
+export function readConfig(source: string, path: string, {frontMatter = false} = {}): ReadConfig {
   const messages: Message[] = []
   const lines = new LineCounter()
   const document = parseDocument(source, {lineCounter: lines, uniqueKeys: true, strict: true, maxAliasCount: 50} as never)
@@ -126,6 +138,10 @@ export function readConfig(source: string, path: string): {config: BookConfig; m
   } catch {
     messages.push(message('config-syntax', {path}, {detail: 'more than 50 aliases'}))
   }
+  const draft = isRecord(value) && value.draft === true
+  if (frontMatter) value = takeKnown(value, (key) => messages.push(message('front-matter-unknown', placeAt(offsetOf(document, [key])), {setting: key})))
+  const given = new Set(isRecord(value) ? Object.keys(value) : [])
+  if (given.has('author')) given.add('contributors')
   const result = v.safeParse(bookSchema, value)
   if (!result.success) {
     for (const issue of result.issues) {
@@ -134,7 +150,22 @@ export function readConfig(source: string, path: string): {config: BookConfig; m
     }
   }
   const output = result.success ? result.output : v.parse(bookSchema, {})
-  return {config: toConfig(output), messages}
+  return {config: toConfig(output), messages, given, draft}
+}
+
+/** Names that other programs use for the same thing. */
+const otherNames: Record<string, string> = {lang: 'language', locale: 'language', tags: 'keywords', authors: 'author', summary: 'description', copyright: 'rights'}
+
+function takeKnown(value: unknown, unknown: (key: string) => void): unknown {
+  if (!isRecord(value)) return {}
+  const known: Record<string, unknown> = {}
+  for (const [key, entry] of Object.entries(value)) {
+    const name = Object.hasOwn(otherNames, key) ? otherNames[key] : key
+    if (key === 'draft' || entry === null) continue
+    if (name === undefined || !Object.hasOwn(bookSchema.entries, name)) unknown(key)
+    else if (!Object.hasOwn(known, name) || name === key) known[name] = name === 'date' && typeof entry === 'string' ? entry.slice(0, 10) : entry
+  }
+  return known
 }
 
 /** The settings of a book without a book.yml. */

@@ -1,4 +1,142 @@
 import type {Rule} from './rule.ts'
 
 export const manuscriptRules = {
+  'file-missing': {
+    severity: 'error',
+    summary: {en: 'A file that book.yml names is missing or cannot be read', zh: 'book.yml 所指的文件不存在或无法读取'},
+    reason: {en: 'Unexpected name `{file}`, expected a readable file of the book’s folder', zh: '文件 `{file}` 不存在或无法读取'},
+    note: {en: 'Correct the name, or add the file.', zh: '请改正文件名，或补上该文件。'},
+  },
+  'file-outside': {
+    severity: 'error',
+    summary: {en: 'A file lies outside the book’s folder', zh: '文件位于本书文件夹之外'},
+    reason: {en: 'Unexpected file `{file}` outside the book’s folder, expected one inside it', zh: '文件 `{file}` 位于本书文件夹之外'},
+    note: {en: 'Copy the file into the book’s folder; a symbolic link does not count.', zh: '请把文件复制到本书文件夹内；符号链接不算在内。'},
+  },
+  'text-empty': {
+    severity: 'error',
+    summary: {en: 'The book has no text', zh: '本书没有正文'},
+    reason: {en: 'Unexpected book without text, expected at least one Markdown file with words', zh: '本书没有正文，至少应有一个不为空的 Markdown 文件'},
+    note: {en: 'Write a chapter, or correct `chapters` in book.yml.', zh: '请写入正文，或改正 book.yml 中的 `chapters`。'},
+  },
+  'text-draft': {
+    severity: 'info',
+    summary: {en: 'A text marked as a draft is left out', zh: '标为草稿的文件未收入'},
+    reason: {en: 'Unexpected `draft: true`, the text is left out', zh: '该文件标有 `draft: true`，未收入本书'},
+    note: {en: 'Remove `draft: true` from its front matter to include it.', zh: '如需收入，请删去文件开头的 `draft: true`。'},
+  },
+  'text-encoding': {
+    severity: 'warning',
+    summary: {en: 'A file is not UTF-8', zh: '文件不是 UTF-8 编码'},
+    reason: {en: 'Unexpected encoding {encoding}, expected UTF-8', zh: '文件编码为 {encoding}，应为 UTF-8'},
+    note: {en: 'It was read; save it as UTF-8 to be sure of every character.', zh: '文件已读取；请另存为 UTF-8，以免字符有误。'},
+  },
+  'text-invalid': {
+    severity: 'warning',
+    summary: {en: 'Bytes are no characters', zh: '文件含有无法解码的字节'},
+    reason: {en: 'Unexpected bytes that are not UTF-8 in {count} places, expected UTF-8', zh: '有 {count} 处字节不是 UTF-8'},
+    note: {en: 'They are printed as U+FFFD; restore the characters and save the file as UTF-8.', zh: '这些字节印作 U+FFFD；请恢复原字符，并另存为 UTF-8。'},
+  },
+  'character-unprintable': {
+    severity: 'warning',
+    summary: {en: 'Control characters, non-characters or lone surrogates', zh: '控制字符、非字符或不成对的代理项'},
+    reason: {en: 'Unexpected character {names} ({count} in all), expected printable text', zh: '文件含有不可印刷的字符 {names}（共 {count} 个）'},
+    note: {en: 'They are printed as U+FFFD; remove them.', zh: '这些字符印作 U+FFFD；请删去。'},
+  },
+  'character-turning': {
+    severity: 'warning',
+    summary: {en: 'Controls that turn the order of letters round', zh: '改变字母次序的双向控制符'},
+    reason: {en: 'Unexpected bidirectional control {names} ({count} in all), expected text in plain order', zh: '文件含有双向控制符 {names}（共 {count} 个）'},
+    note: {en: 'They are left out of the editions, since text could read otherwise than it is; remove them.', zh: '这些字符会使所见与所存不同，各版本中已略去；请删去。'},
+  },
+  'character-invisible': {
+    severity: 'info',
+    summary: {en: 'Invisible characters that get in the way of searching', zh: '妨碍检索的不可见字符'},
+    reason: {en: 'Unexpected invisible character {names} ({count} in all), expected visible text', zh: '文件含有不可见字符 {names}（共 {count} 个）'},
+    note: {en: 'They are left out of the editions; remove them.', zh: '各版本中已略去；请删去。'},
+  },
+  'character-smuggled': {
+    severity: 'warning',
+    summary: {en: 'Characters that hide text from readers', zh: '向读者隐藏文字的字符'},
+    reason: {en: 'Unexpected tag characters or rows of variation selectors {names} ({count} in all), expected visible text', zh: '文件含有标签字符或连续的变体选择符 {names}（共 {count} 处）'},
+    note: {en: 'They are left out of the editions; find out where they came from, and remove them.', zh: '各版本中已略去；请查明来源并删去。'},
+  },
+  'limit-exceeded': {
+    severity: 'error',
+    summary: {en: 'The manuscript is over one of its limits', zh: '手稿超出某项限额'},
+    reason: {en: 'Unexpected size {found}, expected at most {allowed} (`{limit}`)', zh: '实为 {found}，超出限额 {allowed}（`{limit}`）'},
+    note: {en: 'Divide the text with a blank line or into files, or raise the limit in book.yml.', zh: '请用空行或文件分开文本，或在 book.yml 中提高该限额。'},
+  },
+  'time-exceeded': {
+    severity: 'error',
+    summary: {en: 'Composing took longer than its limit', zh: '排版用时超出限额'},
+    reason: {en: 'Unexpected time over {allowed} s for composing, expected less (`limits.composeSeconds`)', zh: '排版用时超过 {allowed} 秒（`limits.composeSeconds`）'},
+    note: {en: 'Divide the longest paragraphs and tables, or raise the limit in book.yml.', zh: '请拆分最长的段落与表格，或在 book.yml 中提高该限额。'},
+  },
+  'memory-exceeded': {
+    severity: 'error',
+    summary: {en: 'Composing took more memory than its limit', zh: '排版所用内存超出限额'},
+    reason: {en: 'Unexpected memory over {allowed} MiB for composing, expected less (`limits.composeMemory`)', zh: '排版所用内存超过 {allowed} MiB（`limits.composeMemory`）'},
+    note: {en: 'Divide the book, or raise the limit in book.yml.', zh: '请拆分本书，或在 book.yml 中提高该限额。'},
+  },
+  'nesting-exceeded': {
+    severity: 'error',
+    summary: {en: 'The text is nested too deeply to be composed', zh: '文本嵌套过深，无法排版'},
+    reason: {en: 'Unexpected nesting that no edition can hold, expected at most {allowed} levels', zh: '文本嵌套过深，至多应为 {allowed} 层'},
+    note: {en: 'Find the longest row of quotes, brackets or elements, and divide it.', zh: '请找出最长的一串引用、括号或元素，并将其拆开。'},
+  },
+  'front-matter-unknown': {
+    severity: 'info',
+    summary: {en: 'A setting at the head of a text is not known', zh: '文件开头有未知的设置'},
+    reason: {en: 'Unexpected setting `{setting}` in the front matter, expected one of book.yml', zh: '文件开头的设置 `{setting}` 未知'},
+    note: {en: 'It is not used.', zh: '该设置未予采用。'},
+  },
+  'image-missing': {
+    severity: 'warning',
+    summary: {en: 'An image is missing', zh: '图片不存在'},
+    reason: {en: 'Unexpected image `{url}`, expected a file of the book’s folder', zh: '图片 `{url}` 不存在'},
+    note: {en: 'Correct its path; its alternative text is printed instead.', zh: '请改正路径；目前以替代文字代之。'},
+  },
+  'image-outside': {
+    severity: 'warning',
+    summary: {en: 'An image lies outside the book’s folder', zh: '图片位于本书文件夹之外'},
+    reason: {en: 'Unexpected image `{url}` outside the book’s folder, expected one inside it', zh: '图片 `{url}` 位于本书文件夹之外'},
+    note: {en: 'Copy it into the book’s folder; its alternative text is printed instead.', zh: '请复制到本书文件夹内；目前以替代文字代之。'},
+  },
+  'image-remote': {
+    severity: 'warning',
+    summary: {en: 'An image lies on the network', zh: '图片位于网络上'},
+    reason: {en: 'Unexpected remote image `{url}`, expected a file of the book’s folder', zh: '图片 `{url}` 位于网络上，应为本书文件夹内的文件'},
+    note: {en: 'Save it in the book’s folder; a build never uses the network. Its alternative text is printed instead.', zh: '请存入本书文件夹；制作时不访问网络。目前以替代文字代之。'},
+  },
+  'image-large': {
+    severity: 'warning',
+    summary: {en: 'An image is over its limit', zh: '图片超出限额'},
+    reason: {en: 'Unexpected image `{url}` of {found}, expected at most {allowed} (`{limit}`)', zh: '图片 `{url}` 为 {found}，超出限额 {allowed}（`{limit}`）'},
+    note: {en: 'Make it smaller, or raise the limit in book.yml; its alternative text is printed instead.', zh: '请缩小图片，或在 book.yml 中提高限额；目前以替代文字代之。'},
+  },
+  'image-unknown': {
+    severity: 'warning',
+    summary: {en: 'A file is no image that can be used', zh: '文件不是可用的图片'},
+    reason: {en: 'Unexpected file `{url}`, expected JPEG, PNG, GIF, WebP, AVIF or SVG', zh: '文件 `{url}` 不是 JPEG、PNG、GIF、WebP、AVIF 或 SVG 图片'},
+    note: {en: 'Convert it; its alternative text is printed instead.', zh: '请转换格式；目前以替代文字代之。'},
+  },
+  'font-unreadable': {
+    severity: 'warning',
+    summary: {en: 'A font cannot be used', zh: '字体无法使用'},
+    reason: {en: 'Unexpected file `{file}`, expected a TrueType or OpenType font', zh: '文件 `{file}` 不是 TrueType 或 OpenType 字体'},
+    note: {en: 'Replace it, or remove it from `fonts`.', zh: '请替换该文件，或将其移出 `fonts`。'},
+  },
+  'style-invalid': {
+    severity: 'warning',
+    summary: {en: 'CSS cannot be read', zh: 'CSS 无法读取'},
+    reason: {en: 'Unexpected CSS, {detail}', zh: 'CSS 语法有误：{detail}'},
+    note: {en: 'Mend the CSS at this place.', zh: '请在此处改正 CSS。'},
+  },
+  'style-refused': {
+    severity: 'warning',
+    summary: {en: 'CSS wants to fetch or to run something', zh: 'CSS 试图读取外部资源或运行代码'},
+    reason: {en: 'Unexpected `{what}` in a style, expected rules that only dress', zh: '样式中含有 `{what}`，应只含外观规则'},
+    note: {en: 'It is left out. Put fonts into `fonts/`; give images as data addresses.', zh: '该部分已略去。字体请放入 `fonts/`，图片请用 data 地址。'},
+  },
 } satisfies Record<string, Rule>

@@ -1,34 +1,165 @@
 /** Manuscript: the only reader of author's files. The only door of the room. */
 import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import path from 'node:path'
 import {defaultConfig, readConfig} from '../config.ts'
+import {message} from '../diagnostics/index.ts'
 import type {Manuscript, TextFile} from '../model/book.ts'
+import type {BookConfig} from '../model/config.ts'
+import type {Message} from '../model/message.ts'
+import {decodeText} from './decode.ts'
+import {type Folder, openFolder} from './folder.ts'
+import {partFrontMatter} from './front-matter.ts'
+import {guardText} from './guard.ts'
+import {readImage, readImages} from './images.ts'
+import {compareNames, outputName} from './names.ts'
+import {cleanStyle} from './styles.ts'
+import {chooseTexts, usual} from './texts.ts'
 
-/** Step 0. @param input Folder of a book, or one Markdown file. */
+/** Seconds of 2000-01-01: a book without a date still has the same bytes every day. */
+const fixedEpoch = 946_684_800
+
+/** Bytes of a font. */
+const largestFont = 64 * 2 ** 20
+
+/** What is being gathered; becomes the manuscript. */
+interface Reading {
+  folder: Folder
+  config: BookConfig
+  messages: Message[]
+  /** Everything that was read goes in, with its name and length. */
+  digest: {add(name: string, data: Uint8Array): void}
+}
+
+/** Step 0. @param input Folder of a book, or one Markdown file; it exists.
+ * @param epoch Seconds since 1970; default: the book's date, else 2000-01-01. */
 export async function readManuscript(input: string, {epoch}: {epoch: number | undefined}): Promise<Manuscript> {
-  const single = statSync(input).isFile()
-  const folder = single ? path.dirname(input) : input
-  const bookFile = path.join(folder, 'book.yml')
-  const {config, messages} = !single && existsSync(bookFile) ? readConfig(readFileSync(bookFile, 'utf8'), 'book.yml') : {config: defaultConfig(), messages: []}
-  const names = single ? [path.basename(input)] : readdirSync(folder).sort()
-  const read = (name: string): TextFile => ({path: name, text: readFileSync(path.join(folder, name), 'utf8')})
-  const texts = (config.chapters ?? names.filter((name) => name.endsWith('.md'))).map(read)
-  config.language ||= /\p{Script=Han}/u.test(texts[0]?.text ?? '') ? 'zh-CN' : 'en'
+  const full = path.resolve(input)
+  const single = statSync(full).isFile()
+  const folder = openFolder(single ? path.dirname(full) : full)
   const hash = createHash('sha256')
-  for (const {text} of texts) hash.update(text)
-  return {
-    name: path.basename(path.resolve(single ? input.replace(/\.md$/, '') : folder)),
+  const add = (name: string, data: Uint8Array) => void hash.update(`${name}\n${data.byteLength}\n`).update(data)
+  const reading: Reading = {folder, config: defaultConfig(), messages: [], digest: {add}}
+  const names = single ? [path.basename(full)] : await folder.list()
+  if (!single && names.includes('book.yml')) await readSettings(reading)
+  const texts = await readTexts(chooseTexts(names, reading.config.chapters), reading)
+  const {config, messages} = reading
+  config.language ||= /\p{Script=Han}/u.test(texts.map(({text}) => text.slice(0, 20_000)).join('')) ? 'zh-CN' : 'en'
+  const pick = (pattern: RegExp) => (single ? [] : names.filter((name) => pattern.test(name)).sort(compareNames))
+  const manuscript: Omit<Manuscript, 'hash'> = {
+    name: outputName(path.basename(full).replace(single ? /\.(md|markdown)$/i : /$^/, '')),
     config,
     texts,
-    sourceFiles: single ? [] : names.filter((name) => /^sources\.ya?ml$|\.(bib|ris)$/.test(name)).map(read),
-    glossaryFiles: single ? [] : names.filter((name) => /^glossary.*\.ya?ml$/.test(name)).map(read),
-    styles: {screen: '', print: '', epub: ''},
-    assets: new Map(),
-    assetByUrl: new Map(),
-    fonts: new Map(),
+    sourceFiles: await readFiles(config.sources ?? pick(usual.sources), reading),
+    glossaryFiles: await readFiles(config.glossaryFiles ?? pick(usual.glossary), reading),
+    styles: await readStyles(reading),
+    fonts: await readFonts(pick(usual.fonts), reading),
+    ...(await readPictures(texts, reading)),
     messages,
-    hash: hash.digest('hex'),
-    epoch: epoch ?? Date.parse(config.date ?? '2000') / 1000,
+    epoch: epoch ?? epochOf(config.date),
   }
+  for (const key of [...manuscript.assets.keys()].sort()) add(key, new Uint8Array())
+  return {...manuscript, hash: hash.digest('hex')}
+}
+
+async function readSettings(reading: Reading): Promise<void> {
+  const [file] = await readFiles(['book.yml'], reading)
+  if (!file) return
+  const {config, messages} = readConfig(file.text, file.path)
+  reading.config = config
+  reading.messages.push(...messages)
+}
+
+/** Texts with their front matter parted: of a lone text it is the book's settings, of others only `draft` is heeded. */
+async function readTexts({texts: names, absent}: {texts: string[]; absent: string[]}, reading: Reading): Promise<TextFile[]> {
+  const {config, messages} = reading
+  for (const name of absent) messages.push(message(name.includes('..') || path.isAbsolute(name) ? 'file-outside' : 'file-missing', {path: 'book.yml'}, {file: name}))
+  const read = await readFiles(names, reading)
+  const texts: TextFile[] = []
+  for (const file of read) {
+    const {text, yaml} = partFrontMatter(file.text)
+    if (yaml !== undefined) {
+      const front = readConfig(yaml, file.path, {frontMatter: true})
+      if (front.draft && read.length > 1) {
+        messages.push(message('text-draft', {path: file.path}))
+        continue
+      }
+      if (read.length === 1) {
+        reading.config = overlay(config, front.config, front.given)
+        messages.push(...front.messages)
+      }
+    }
+    messages.push(...guardText(text, file.path, reading.config.limits))
+    texts.push({path: file.path, text})
+  }
+  if (texts.every(({text}) => text.trim() === '')) messages.push(message('text-empty', {path: texts[0]?.path ?? '.'}))
+  return texts
+}
+
+/** `book.yml` says what a text's own head does not: limits and safety are never an author's to lift there. */
+function overlay(config: BookConfig, front: BookConfig, given: Set<string>): BookConfig {
+  const kept = Object.entries(front).filter(([key]) => given.has(key) && key !== 'limits')
+  return {...config, ...Object.fromEntries(kept)}
+}
+
+/** Decoded files; those that cannot be had are reported. */
+async function readFiles(names: string[], {folder, config, messages, digest}: Reading): Promise<TextFile[]> {
+  const files: TextFile[] = []
+  for (const name of names) {
+    const read = await folder.read(name, config.limits.documentBytes)
+    if ('refused' in read) {
+      if (read.refused === 'large') messages.push(message('limit-exceeded', {path: name}, {limit: 'limits.documentBytes', found: read.bytes ?? 0, allowed: config.limits.documentBytes}))
+      else messages.push(message(read.refused === 'outside' ? 'file-outside' : 'file-missing', {path: name}, {file: name}))
+      continue
+    }
+    digest.add(name, read.data)
+    const decoded = decodeText(read.data, name)
+    messages.push(...decoded.messages)
+    files.push({path: name, text: decoded.text})
+  }
+  return files
+}
+
+/** Images of the texts, and the cover, which editions find among the assets by its path. */
+async function readPictures(texts: TextFile[], {config, folder, messages}: Reading) {
+  const images = await readImages(texts, folder, config.limits)
+  if (config.cover === undefined) return images
+  const cover = await readImage(config.cover, 'book.yml', folder, config.limits)
+  if ('ruleId' in cover) messages.push(message(cover.ruleId, {path: 'book.yml'}, cover.values))
+  else images.assets.set(cover.hash, cover)
+  return images
+}
+
+async function readStyles(reading: Reading): Promise<Manuscript['styles']> {
+  const styles = {screen: '', print: '', epub: ''}
+  for (const target of ['screen', 'print', 'epub'] as const) {
+    const name = reading.config.styles?.[target]
+    const [file] = name === undefined ? [] : await readFiles([name], reading)
+    if (!file) continue
+    const {css, messages} = await cleanStyle(file.text, file.path)
+    styles[target] = css
+    reading.messages.push(...messages)
+  }
+  return styles
+}
+
+async function readFonts(names: string[], {folder, digest, messages}: Reading): Promise<Map<string, Uint8Array>> {
+  const fonts = new Map<string, Uint8Array>()
+  for (const name of names) {
+    const read = await folder.read(name, largestFont)
+    const kind = 'refused' in read ? '' : read.data.subarray(0, 4).toString('latin1')
+    if ('refused' in read || !['\0\x01\0\0', 'true', 'OTTO'].includes(kind)) {
+      messages.push(message('font-unreadable', {path: name}, {file: name}))
+      continue
+    }
+    digest.add(name, read.data)
+    fonts.set(name, read.data)
+  }
+  return fonts
+}
+
+/** `2024` is 2024-01-01T00:00:00Z (ECMA-262 reads date-only forms as UTC). */
+function epochOf(date: string | undefined): number {
+  const time = date === undefined ? Number.NaN : Date.parse(date)
+  return Number.isNaN(time) || time < 315_532_800_000 ? fixedEpoch : time / 1000 // ZIP and EPUB know no day before 1980
 }

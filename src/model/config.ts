@@ -18,6 +18,8 @@ export interface Limits {
   blockBrackets: number
   /** Runs of `*`, `_` or `~` in one block (default 1,500). */
   blockEmphasis: number
+  /** `<`, `@` and runs of backticks or `$` in one block (default 4,000). */
+  blockMarks: number
   /** Nesting of quotes and lists (default 100). */
   nesting: number
   /** Cells of all tables of one file (default 100,000). */

@@ -1,0 +1,92 @@
+/** Images that texts name → assets, read and hashed once; or why an image cannot be had.
+ *
+ * Addresses are found in the raw text, before the parse, so that only this room ever touches files. More is found than is
+ * meant (code, plain links): what is no image is then simply never asked for. */
+import {createHash} from 'node:crypto'
+import path from 'node:path'
+import {decodeString} from 'micromark-util-decode-string'
+import type {Asset, ImageFault, TextFile} from '../model/book.ts'
+import type {Limits} from '../model/config.ts'
+import type {Folder, Refusal} from './folder.ts'
+import {readImageHeader} from './image-header.ts'
+
+export interface FoundImages {
+  assets: Map<string, Asset>
+  assetByUrl: Map<string, string>
+  imageFaults: Map<string, ImageFault>
+}
+
+/** `](url` of links and images, `[label]: url`, `<img … src="url"`. Bounded, so that no text makes them slow. */
+const destination = /\]\(\s{0,20}(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s()]{0,1000}\)[^\s<>()]*){0,20}))/g
+const definition = /^[ \t>]{0,20}\[[^\]\n]{1,999}\]:[ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|(\S+))/gm
+const element = /<(?:img|image)\b[^>]{0,2000}?\s(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
+
+const refusals: Record<Refusal, ImageFault['ruleId']> = {outside: 'image-outside', missing: 'image-missing', 'no-file': 'image-missing', large: 'image-large', unreadable: 'image-missing'}
+
+export async function readImages(texts: TextFile[], folder: Folder, limits: Limits): Promise<FoundImages> {
+  const found: FoundImages = {assets: new Map(), assetByUrl: new Map(), imageFaults: new Map()}
+  for (const text of texts) {
+    for (const url of urlsOf(text.text)) {
+      const key = `${text.path}\n${url}`
+      if (found.assetByUrl.has(key) || found.imageFaults.has(key)) continue
+      const result = await readImage(url, text.path, folder, limits)
+      if ('ruleId' in result) found.imageFaults.set(key, result)
+      else {
+        found.assetByUrl.set(key, result.hash)
+        if (!found.assets.has(result.hash)) found.assets.set(result.hash, result)
+      }
+    }
+  }
+  return found
+}
+
+function urlsOf(text: string): Set<string> {
+  const urls = new Set<string>()
+  for (const pattern of [destination, definition, element]) {
+    for (const [, first, second] of text.matchAll(pattern)) {
+      const written = first ?? second
+      if (written) urls.add(decodeString(written))
+    }
+  }
+  return urls
+}
+
+/** @param url As the tree will have it. @param from Path of the text that names it. */
+export async function readImage(url: string, from: string, folder: Folder, limits: Limits): Promise<Asset | ImageFault> {
+  const shown = url.length > 80 ? `${url.slice(0, 77)}…` : url
+  const fault = (ruleId: ImageFault['ruleId'], values: ImageFault['values'] = {}): ImageFault => ({ruleId, values: {url: shown, ...values}})
+  if (/^data:/i.test(url)) {
+    const data = readDataUrl(url, limits.imageBytes)
+    if (!data) return fault('image-unknown')
+    return assetOf(data, '', limits, fault)
+  }
+  if (/^(?:[a-z][a-z0-9+.-]+:|\/\/|\\\\)/i.test(url) && !/^[a-z]:[\\/]/i.test(url)) return fault(/^https?:|^\/\//i.test(url) ? 'image-remote' : 'image-outside')
+  const written = decodeUrl(url.replace(/[?#].*$/s, '')).replaceAll('\\', '/')
+  if (/^\/|^[a-z]:/i.test(written)) return fault('image-outside')
+  const read = await folder.read(path.posix.join(path.posix.dirname(from), written), limits.imageBytes)
+  if ('refused' in read) return fault(refusals[read.refused], {limit: 'limits.imageBytes', found: read.bytes ?? 0, allowed: limits.imageBytes})
+  return assetOf(read.data, read.path, limits, fault)
+}
+
+function assetOf(data: Uint8Array, file: string, limits: Limits, fault: (ruleId: ImageFault['ruleId'], values?: ImageFault['values']) => ImageFault): Asset | ImageFault {
+  const header = readImageHeader(data)
+  if (!header || (file === '' && header.mediaType === 'image/svg+xml')) return fault('image-unknown')
+  const pixels = header.width * header.height
+  if (header.mediaType !== 'image/svg+xml' && pixels > limits.imagePixels) return fault('image-large', {limit: 'limits.imagePixels', found: pixels, allowed: limits.imagePixels})
+  return {hash: createHash('sha256').update(data).digest('hex'), path: file, ...header, data}
+}
+
+/** Raster images only: an SVG in an address is text that nobody has seen. */
+function readDataUrl(url: string, limit: number): Uint8Array | undefined {
+  const match = /^data:image\/[\w.+-]{1,40}(?:;[\w=.-]{1,40}){0,5};base64,/i.exec(url)
+  if (!match || url.length > limit * 1.4) return undefined
+  return Buffer.from(decodeUrl(url.slice(match[0].length)), 'base64')
+}
+
+function decodeUrl(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}

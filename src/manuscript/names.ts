@@ -1,0 +1,55 @@
+/** Names of files: their natural order, and the safe name of a book's outputs. */
+import {createHash} from 'node:crypto'
+
+const numerals = new Map([...'零〇一二三四五六七八九'].map((digit, index) => [digit, index < 2 ? 0 : index - 1]))
+
+/** `第十二章` as 12: chapters are often named so. @returns undefined where it is no number. */
+function readNumeral(text: string): number | undefined {
+  let sum = 0
+  let digit = 0
+  for (const character of text) {
+    const value = numerals.get(character)
+    const unit = character === '十' ? 10 : character === '百' ? 100 : character === '千' ? 1000 : undefined
+    if (unit !== undefined) {
+      sum += (digit || 1) * unit
+      digit = 0
+    } else if (value !== undefined) digit = value
+    else return undefined
+  }
+  return sum + digit
+}
+
+type Part = string | number
+
+function partsOf(name: string): Part[] {
+  const parts = name.normalize('NFC').match(/\d{1,15}|(?<=第)[零〇一二三四五六七八九十百千]{1,9}|\/|[^\d/]+?(?=\d|\/|$|(?<=第)[零〇一二三四五六七八九十百千])/gu) ?? []
+  return parts.map((part) => (/^\d/.test(part) ? Number(part) : (readNumeral(part) ?? part)))
+}
+
+/** Numbers by value, all else by code point: the same on every machine, whatever its language. */
+export function compareNames(a: string, b: string): number {
+  const left = partsOf(a)
+  const right = partsOf(b)
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const x = left[index] as Part // below both lengths
+    const y = right[index] as Part
+    if (x === y) continue
+    if (typeof x === typeof y) return x < y ? -1 : 1
+    return typeof x === 'number' ? -1 : 1
+  }
+  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+/** Device names that Windows keeps for itself, with any ending. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+
+/** @param name As the author named the folder or file, without its ending.
+ * @returns ASCII of `[a-z0-9._-]`, at most 80 characters. What had to be left out is told by 8 hexadecimal digits of its
+ * SHA-256, so that two Chinese names never meet. */
+export function outputName(name: string): string {
+  const composed = name.normalize('NFC')
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/.test(composed) && !reserved.test(composed.split('.')[0] ?? '') && !composed.endsWith('.')) return composed
+  const kept = composed.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
+  const digits = createHash('sha256').update(composed).digest('hex').slice(0, 8)
+  return `${kept || 'book'}-${digits}`
+}
