@@ -16,7 +16,7 @@ import {ownRenderers} from './renderers.ts'
 import {sanitizeAuthor} from './sanitize.ts'
 import type {Tools} from './tools.ts'
 
-export {loadTools} from './tools.ts'
+export {loadTools} from './load-tools.ts'
 
 /** Step 9, one chapter. Footnotes become notes of the book. */
 export function setChapter(chapter: Chapter, book: Book, renderers: Renderers, services: Services, tools: Tools): Root {

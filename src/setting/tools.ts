@@ -1,7 +1,5 @@
-/** Highlighting and mathematics, loaded where the book has any: most books never touch them, and both are large. */
+/** What the heavy tools of setting take and give. Types only. */
 import type {ElementContent} from 'hast'
-import {visit} from 'unist-util-visit'
-import type {Book} from '../model/book.ts'
 
 /** Code → elements; undefined where the language is not known or the text too long. */
 export type Highlight = (text: string, language: string) => ElementContent[] | undefined
@@ -12,19 +10,4 @@ export type SetMathematics = (tex: string, display: boolean) => {math: ElementCo
 export interface Tools {
   highlight?: Highlight
   setMathematics?: SetMathematics
-}
-
-export async function loadTools(book: Book): Promise<Tools> {
-  let code = false
-  let math = false
-  for (const {tree} of book.chapters) {
-    visit(tree, (node) => {
-      if (node.type === 'code') code ||= Boolean(node.lang)
-      else if (node.type === 'math' || node.type === 'inlineMath') math = true
-    })
-  }
-  return {
-    ...(code ? {highlight: (await import('./highlight.ts')).highlight} : {}),
-    ...(math ? {setMathematics: (await import('./mathematics.ts')).setMathematics} : {}),
-  }
 }

@@ -54,6 +54,13 @@ function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {
   const {id, role, matter, lang, tree} = chapter
   const children = dress(tree.children as ElementContent[], undefined, dressing) // a root of hast has no other children here than a paragraph has
   const heading = children.find((node): node is Element => node.type === 'element' && /^h\d$/.test(node.tagName))
-  const named = heading && roles[role] ? {role: roles[role], ariaLabelledBy: [String((heading.properties.id ??= `${id}-title`))]} : {}
+  const named = heading && roles[role] ? {role: roles[role], ariaLabelledBy: [nameHeading(heading, id)]} : {}
   return {type: 'element', tagName: 'section', properties: {id, className: ['chapter', role, matter], ...(lang ? {lang} : {}), ...named}, children}
+}
+
+/** The chapter's own heading has no anchor: its section has. A label needs one. */
+function nameHeading({properties}: Element, chapter: string): string {
+  const id = typeof properties.id === 'string' ? properties.id : `${chapter}-title`
+  properties.id = id
+  return id
 }
