@@ -63,6 +63,7 @@ export async function setGalley({book, services}: {book: Book; services: Service
     assets: book.assets,
     styles: manuscript.styles,
     fonts: manuscript.fonts,
+    ...(book.config.pdf.attachSource ? {sourceFiles: [...manuscript.texts, ...manuscript.sourceFiles]} : {}),
     hash: book.hash,
     epoch: book.epoch,
     summary: summarise(book),

@@ -25,6 +25,12 @@ export const editionRules = {
     reason: {en: 'Unexpected page after filling in the folios, expected breaks that stay', zh: '填入页码后分页仍在变动'},
     note: {en: 'Change the trim size or the theme a little and build again; please report the manuscript.', zh: '请略微调整开本或主题后重试，并将书稿报告给我们。'},
   },
+  'conformance-not-claimed': {
+    severity: 'info',
+    summary: {en: 'Why the PDF does not claim PDF/UA-1 or PDF/A-2', zh: 'PDF 未声明符合 PDF/UA-1 或 PDF/A-2 的原因'},
+    reason: {en: 'Unexpected content for {standard}, expected what {clause} asks for: {fault}', zh: '不符合 {standard} 的 {clause}：{fault}'},
+    note: {en: 'The file is complete; only the claim is left out. Give images an alternative text and tables a heading row.', zh: '文件本身完整，只是不作符合声明。请为图片写替代文字，为表格设表头行。'},
+  },
   'browser-missing': {
     severity: 'error',
     summary: {en: 'No browser was found to print the PDF', zh: '找不到用于生成 PDF 的浏览器'},

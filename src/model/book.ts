@@ -235,6 +235,8 @@ export interface Galley {
   assets: Map<string, Asset>
   styles: {screen: string; print: string; epub: string}
   fonts: Map<string, Uint8Array>
+  /** The manuscript's texts, where an edition embeds them (`pdf.attachSource`). */
+  sourceFiles?: TextFile[]
   hash: string
   epoch: number
   summary: BookSummary

@@ -9,10 +9,11 @@ import type {EditionContext} from '../context.ts'
 import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
 import {colophonOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
+import type {Formula} from './finish/structure.ts'
 import {pageRules} from './page-rules.ts'
 import {arrangeParts, headsOf, type Part} from './parts.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
-import {shapePage} from './trim.ts'
+import {type PageShape, shapePage} from './trim.ts'
 import type {Theme} from './theme.ts'
 
 export interface PrintDocument {
@@ -21,6 +22,9 @@ export interface PrintDocument {
   parts: Part[]
   slots: FolioSlot[]
   fonts: FontResult
+  shape: PageShape
+  /** By the private language tag that marks each in the print. */
+  formulas: Map<string, Formula>
 }
 
 /** A line of the contents or of a list, as the template shows it. */
@@ -35,8 +39,9 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const heads = headsOf(parts, config.title, Math.floor((shape.width - shape.inner - shape.outer) / 25.4 * 72 / 8.5) - 4)
   const slots: FolioSlot[] = []
   const used = new Set<string>()
+  const formulas = new Map<string, Formula>()
   const chapters = new Map<string, {tree: Root; ids: string[]}>()
-  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, galley.assets, slots, used))
+  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas}))
   const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const colophon = await colophonOf(galley, context)
@@ -54,7 +59,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
     text: context.locale.text, fullWidth: context.locale.fullWidth, variant: config.pdf.variant, theme: config.pdf.theme, colophon, ids,
   }, {rmWhitespace: false})
   const images = [...used].flatMap((hash) => galley.assets.get(hash) ?? []).map((asset) => ({name: assetFile(asset), data: asset.data}))
-  return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts}
+  return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts, shape, formulas}
 }
 
 function linesOf(entries: ContentsEntry[], depth: number, slots: FolioSlot[]): Line[] {

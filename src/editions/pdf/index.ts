@@ -28,7 +28,8 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     const printed = await printBook(press, document, context.locale.listSeparator)
     press.stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
-    const data = await finishPdf(printed, document, galley, context)
+    const {data, objections} = await finishPdf(printed, document, galley, context)
+    for (const {standard, clause, fault} of objections) messages.push(message('conformance-not-claimed', {path: ''}, {standard, clause, fault}))
     return {...edition(data), pages: printed.pagination.count, folios: printed.folios}
   } catch (error) {
     if (!(error instanceof PressError)) throw error

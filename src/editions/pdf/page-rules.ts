@@ -33,18 +33,21 @@ const blankRules = `@page blank{counter-increment:page 1}
 @page blank-front{counter-reset:page 0;counter-increment:fm}
 .blank{break-before:page;height:1px}`
 
+/** `:first` means the first page of the document alone. So each chapter counts its pages, and a counter style
+ * prints nothing for 1 and the running head for all that follow. */
 function headRules({page, left, right, matter}: RunningHead, theme: Theme): string {
   const folio = matter === 'front' ? 'counter(fm,lower-roman)' : 'counter(page)'
   const [leftFolio, rightFolio] = boxesOf(theme.folioAt)
   const [leftHead, rightHead] = boxesOf(theme.headAt)
-  const counting = matter === 'front' ? 'counter-reset:page 0;counter-increment:fm;' : ''
+  const counting = matter === 'front' ? `counter-reset:page 0;counter-increment:fm ${page}` : `counter-increment:${page}`
   const box = (name: string | undefined, content: string) => (name === undefined ? '' : `@${name}{content:${content}}`)
-  const cleared = [...new Set([leftHead, rightHead])].map((name) => box(name, 'none')).join('')
-  const border = [...new Set([leftHead, rightHead])].map((name) => (name === undefined ? '' : `@${name}{border-color:transparent}`)).join('')
-  return `@page ${page}{${counting}}
-@page ${page}:left{${box(leftFolio, folio)}${box(leftHead, quote(left))}}
-@page ${page}:right{${box(rightFolio, folio)}${box(rightHead, quote(right))}}
-${theme.folioAt === 'top-outer' ? `@page ${page}:first{${border}}` : `@page ${page}:first{${cleared}${border}}`}`
+  return `${headStyle(`${page}-l`, left)}${headStyle(`${page}-r`, right)}@page ${page}{${counting}}
+@page ${page}:left{${box(leftFolio, folio)}${box(leftHead, `counter(${page},${page}-l)`)}}
+@page ${page}:right{${box(rightFolio, folio)}${box(rightHead, `counter(${page},${page}-r)`)}}`
+}
+
+function headStyle(name: string, text: string): string {
+  return `@counter-style ${name}{system:fixed;symbols:"";fallback:${name}-on}@counter-style ${name}-on{system:cyclic;symbols:${quote(text)};suffix:""}\n`
 }
 
 /** Margin boxes on left-hand and right-hand pages. */

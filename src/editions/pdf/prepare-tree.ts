@@ -1,6 +1,7 @@
 /** A chapter of the galley → what the printing browser is given: links that are safe, images as files, folios to fill. */
 import type {Element, ElementContent, Root} from 'hast'
 import type {Asset, GalleyChapter} from '../../model/book.ts'
+import type {Formula} from './finish/structure.ts'
 
 export interface FolioSlot {
   /** Numbers only, without links: the line around it is a link. */
@@ -15,22 +16,30 @@ export interface PreparedChapter {
   ids: string[]
 }
 
-interface Gathered {ids: string[]; slots: FolioSlot[]; assets: Map<string, Asset>; used: Set<string>}
+/** What all chapters share; filled on. */
+export interface Shared {
+  assets: Map<string, Asset>
+  /** An element with `data-folios` carries its index. */
+  slots: FolioSlot[]
+  /** Hashes of the assets that the pages show. */
+  used: Set<string>
+  formulas: Map<string, Formula>
+}
 
-/** @param slots Filled on: the element carries `data-folios` with its index.
- * @param used Hashes of the assets that the pages show. */
-export function prepareChapter(chapter: GalleyChapter, assets: Map<string, Asset>, slots: FolioSlot[], used: Set<string>): PreparedChapter {
-  const gathered: Gathered = {ids: [], slots, assets, used}
+interface Gathered extends Shared {ids: string[]}
+
+export function prepareChapter(chapter: GalleyChapter, shared: Shared): PreparedChapter {
+  const gathered: Gathered = {ids: [], ...shared}
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
   levelHeadings(tree)
   return {tree, ids: gathered.ids}
 }
 
 function prepare(node: Element, gathered: Gathered): Element {
-  const {id, role, ...properties} = node.properties
+  const {id, role: _role, ariaLabel: _label, ariaDescribedBy: _description, ...properties} = node.properties
   if (typeof id === 'string') gathered.ids.push(id)
-  const kept = keepsRole(node, role) ? {role} : {} // DPUB-ARIA roles turn links and list items into NonStruct
-  const own: Element = {...node, properties: {...properties, ...kept, ...(typeof id === 'string' ? {id} : {})}, children: []}
+  // DPUB-ARIA roles and names turn links and list items into NonStruct: they are for screen readers of HTML
+  const own: Element = {...node, properties: {...properties, ...(typeof id === 'string' ? {id} : {})}, children: []}
   if (node.tagName === 'a' && !isSafe(node.properties.href)) delete own.properties.href
   const slot = node.data?.slot
   if (slot?.type === 'asset') return showAsset(own, slot.hash, gathered)
@@ -39,13 +48,18 @@ function prepare(node: Element, gathered: Gathered): Element {
     own.children = placeholders(slot.anchors)
     return own
   }
+  if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
+  if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
+  if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = node.children.map((child): ElementContent => (child.type === 'element' ? prepare(child, gathered) : child))
   return own
 }
 
-/** Chromium tags `<figure role="none">` cleanly; all other roles are for screen readers of HTML. */
-function keepsRole({tagName}: Element, role: unknown): boolean {
-  return tagName === 'figure' && role === 'none'
+/** Chromium tags no formulas, but it writes an element's language: a private tag tells the formula to the finish. */
+function markFormula({properties}: Element, formulas: Map<string, Formula>): string {
+  const tag = `qfm-x-m${formulas.size + 1}`
+  formulas.set(tag, {tex: String(properties.alttext ?? properties.ariaLabel ?? '') || 'formula'})
+  return tag
 }
 
 /** Chromium would make `javascript:` and `file:` links into actions of the PDF. */
