@@ -5,21 +5,30 @@ import {chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import path from 'node:path'
 import {brotliDecompressSync} from 'node:zlib'
 
-export function unpackBrowser(root, tell) {
+/** @param own Private folder of banben.
+ * @returns Records `{path}`: the binary with the machine's own libraries, then with those of the package. */
+export function unpackBrowser(root, own, tell) {
   const home = path.join(root, 'node_modules', '@sparticuz', 'chromium')
   if (process.platform !== 'linux' || !existsSync(path.join(home, 'bin', 'chromium.br'))) return []
   const {version} = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'))
-  const folder = path.join(root, '.cache', 'banben', `chromium-${version}`)
+  const folder = path.join(own, `chromium-${version}`)
   if (!existsSync(folder)) unpack(home, folder, tell)
-  const executablePath = path.join(folder, 'chromium')
-  return [{executablePath}, {executablePath, libraries: path.join(folder, 'lib')}]
+  return [binary, withLibraries].map((name) => ({path: path.join(folder, name)}))
 }
+
+const binary = 'chromium-headless-shell'
+const withLibraries = 'chromium-headless-shell-with-libraries'
+const wrapper = `#!/bin/sh
+here=$(dirname "$0")
+LD_LIBRARY_PATH="$here/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "$here/${binary}" "$@"
+`
 
 function unpack(home, folder, tell) {
   tell('unpacking the headless shell of @sparticuz/chromium')
   const draft = `${folder}.${process.pid}`
   mkdirSync(draft, {recursive: true, mode: 0o700})
-  writeFileSync(path.join(draft, 'chromium'), brotliDecompressSync(readFileSync(path.join(home, 'bin', 'chromium.br'))), {mode: 0o700})
+  writeFileSync(path.join(draft, withLibraries), wrapper, {mode: 0o700})
+  writeFileSync(path.join(draft, binary), brotliDecompressSync(readFileSync(path.join(home, 'bin', 'chromium.br'))), {mode: 0o700})
   for (const archive of ['al2023.tar.br', 'swiftshader.tar.br']) {
     const file = path.join(home, 'bin', archive)
     if (existsSync(file)) untar(brotliDecompressSync(readFileSync(file)), draft)

@@ -1,69 +1,57 @@
-/** A browser that prints, tried once and written down in `.cache/banben/browser.json`. */
+/** A browser that prints, tried once and written down for banben (src/editions/pdf/find-browser.ts reads it). */
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {homedir} from 'node:os'
 import path from 'node:path'
-import {cachedBrowsers, installedBrowsers} from './browser-places.mjs'
 import {unpackBrowser} from './browser-package.mjs'
+import {cachedBrowsers, installedBrowsers} from './browser-places.mjs'
+import {prints} from './browser-trial.mjs'
 
-/** @returns The record `{executablePath, libraries?}`, undefined where no browser can be had: HTML and EPUB need none. */
+/** Folder of what belongs to the machine, not to a clone. */
+const own = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'banben')
+const file = path.join(own, 'browser.json')
+
+/** Tells where no browser can be had, and goes on: HTML and EPUB need none. */
 export async function findBrowser(root, tell) {
-  const file = path.join(root, '.cache', 'banben', 'browser.json')
   const named = process.env.PUPPETEER_EXECUTABLE_PATH
-  const known = readRecord(file)
-  if (known && (named ? known.executablePath === named : !known.named)) return known
-  for (const [what, candidates] of places(root, named, tell)) {
-    for (const candidate of await candidates()) {
-      const record = typeof candidate === 'string' ? {executablePath: candidate} : candidate
-      if (!prints(record)) continue
-      tell(`PDF will be printed by ${record.executablePath} (${what})`)
-      writeRecord(file, named ? {...record, named: true} : record)
-      return record
-    }
-    if (named) tell(`PUPPETEER_EXECUTABLE_PATH names ${named}, which does not start; looking elsewhere`)
+  if (named) {
+    if (!existsSync(named)) tell(`PUPPETEER_EXECUTABLE_PATH names ${named}, which does not exist`)
+    return
   }
-  tell('no browser was found, so no PDF can be made; set PUPPETEER_EXECUTABLE_PATH to a Chrome, Chromium or chrome-headless-shell')
-  return undefined
+  if (isRecorded()) return
+  for (const [what, candidates] of places(root, tell)) {
+    const record = await firstThatPrints(candidates())
+    if (!record) continue
+    tell(`PDF will be printed by ${record.path} (${what})`)
+    mkdirSync(own, {recursive: true})
+    writeFileSync(file, `${JSON.stringify(record)}\n`)
+    return
+  }
+  tell('no browser was found, so no PDF can be made; set PUPPETEER_EXECUTABLE_PATH to a Chrome, a Chromium or a chrome-headless-shell')
 }
 
-/** In the order of trust and of cost. A headless shell starts three times as fast as a whole browser. */
-function places(root, named, tell) {
+/** In the order of trust and of cost: a headless shell starts three times as fast as a whole browser. */
+function places(root, tell) {
+  const records = (find) => () => find().map((executable) => ({path: executable}))
   return [
-    ...(named ? [['named by PUPPETEER_EXECUTABLE_PATH', () => [named]]] : []),
-    ['installed', installedBrowsers],
-    ['in puppeteer’s cache', cachedBrowsers],
-    ['from the package @sparticuz/chromium', () => unpackBrowser(root, tell)],
-    ['downloaded by puppeteer', () => downloadBrowser(root, tell)],
-    ['installed by apt-get', () => installBrowser(tell)],
+    ['installed', records(installedBrowsers)],
+    ['in puppeteer’s cache', records(cachedBrowsers)],
+    ['from the package @sparticuz/chromium', () => unpackBrowser(root, own, tell)],
+    ['downloaded by puppeteer', records(() => downloadBrowser(root, tell))],
+    ['installed by apt-get', records(() => installBrowser(tell))],
   ]
 }
 
-function readRecord(file) {
+async function firstThatPrints(records) {
+  for (const record of records) if (await prints(record)) return record
+  return undefined
+}
+
+function isRecorded() {
   try {
-    const record = JSON.parse(readFileSync(file, 'utf8'))
-    return existsSync(record.executablePath) ? record : undefined
+    return existsSync(JSON.parse(readFileSync(file, 'utf8')).path)
   } catch {
-    return undefined // no record yet, or a torn one
-  }
-}
-
-function writeRecord(file, record) {
-  mkdirSync(path.dirname(file), {recursive: true})
-  writeFileSync(file, `${JSON.stringify(record)}\n`)
-}
-
-/** Whether it starts and sets a page: a binary may be there and lack its libraries. */
-function prints({executablePath, libraries}) {
-  if (!existsSync(executablePath)) return false
-  const profile = mkdtempSync(path.join(tmpdir(), 'banben-try-'))
-  const pdf = path.join(profile, 'page.pdf')
-  const environment = libraries ? {...process.env, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(path.delimiter)} : process.env
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  try {
-    spawnSync(executablePath, ['--headless', '--disable-gpu', ...sandbox, `--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, 'data:text/html,<p>page'], {stdio: 'ignore', timeout: 30_000, env: environment})
-    return existsSync(pdf)
-  } finally {
-    rmSync(profile, {recursive: true, force: true, maxRetries: 3})
+    return false // no record yet, or a torn one
   }
 }
 
