@@ -3,7 +3,7 @@
  * Returns values and messages; prints nothing. Nothing is published unless every edition was made. */
 import {mergeConfig} from './config.ts'
 import {isFatal, message} from './diagnostics/index.ts'
-import {type EditionContext, editions} from './editions/index.ts'
+import {type EditionContext, editions, warmUp} from './editions/index.ts'
 import {publish} from './editions/publish.ts'
 import {localeOf} from './locale/index.ts'
 import {readManuscript} from './manuscript/index.ts'
@@ -54,6 +54,15 @@ export async function checkBook(options: Omit<BuildOptions, 'formats' | 'out'>):
 }
 
 export async function buildBook(options: BuildOptions): Promise<BuildReport> {
+  const warm = warmUp(options.formats, options) // a browser takes longer to start than a book to be read
+  try {
+    return await buildWarm(options, warm.press ? {press: warm.press} : {})
+  } finally {
+    warm.stop()
+  }
+}
+
+async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'press'>): Promise<BuildReport> {
   const {formats, strict, progress} = options
   progress?.('read')
   const manuscript = await readManuscript(options.input, {epoch: options.epoch})
@@ -65,7 +74,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   report.summary = galley.summary
   if (stops(report.messages, strict)) return report
   const context = contextOf(options, manuscript)
-  const made = await makeEditions(galley, formats, context)
+  const made = await makeEditions(galley, formats, {...context, ...warm})
   for (const variant of manuscript.config.editions) {
     if (!formats.includes(variant.format)) continue
     const varied = varyManuscript(manuscript, variant, report.messages)

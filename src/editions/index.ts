@@ -1,6 +1,8 @@
 /** Editions: galley → bytes. The only door of the room. */
 import type {Format} from '../model/book.ts'
 import type {MakeEdition} from './context.ts'
+import {openPress} from './pdf/open-press.ts'
+import type {Press} from './pdf/press.ts'
 
 export type {EditionContext, MakeEdition} from './context.ts'
 
@@ -9,4 +11,11 @@ export const editions: Record<Format, () => Promise<MakeEdition>> = {
   html: async () => (await import('./html/index.ts')).makeHtml,
   pdf: async () => (await import('./pdf/index.ts')).makePdf,
   epub: async () => (await import('./epub/index.ts')).makeEpub,
+}
+
+/** What takes long to start is started before the manuscript is read. Whoever calls this must call `stop`. */
+export function warmUp(formats: Format[], machine: {templates: string; signal: AbortSignal}): {press?: Promise<Press>; stop(): void} {
+  if (!formats.includes('pdf')) return {stop: () => undefined}
+  const press = openPress(machine)
+  return {press, stop: () => void press.then((running) => running.stop(), () => undefined)}
 }

@@ -19,13 +19,13 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, file: 'print.css'}))
     return edition(new Uint8Array())
   }
-  const opening = context.press ?? openPress({templates: context.templates, signal: context.signal, seconds: limits.printSeconds})
+  const opening = context.press ?? openPress(context)
   try {
     const document = await composeDocument(galley, theme, context)
     if (document.fonts.uncovered.length > 0) messages.push(message('glyph-missing', {path: ''}, {characters: document.fonts.uncovered.join(' '), count: document.fonts.uncovered.length}))
     for (const path of document.fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
     const press = await opening
-    const printed = await printBook(press, document, context.locale.listSeparator)
+    const printed = await printBook(press, document, {separator: context.locale.listSeparator, seconds: limits.printSeconds})
     press.stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
     const {data, objections} = await finishPdf(printed, document, galley, context)

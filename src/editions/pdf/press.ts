@@ -9,24 +9,26 @@ import {type BrowserProcess, startBrowser} from './browser-process.ts'
 import {findBrowser, type FoundBrowser} from './find-browser.ts'
 import {PressError} from './press-error.ts'
 
+/** Every step has a limit in seconds (`limits.printSeconds`). */
 export interface Press {
   /** Show a document: the page and the files it names. */
-  load(html: string, files: {name: string; data: Uint8Array}[]): Promise<void>
+  load(html: string, files: {name: string; data: Uint8Array}[], seconds: number): Promise<void>
   /** Run a function of ours in the page; the page's own scripts never run. */
-  change<Value>(action: (value: Value) => void, value: Value): Promise<void>
-  print(options: {tagged: boolean}): Promise<Uint8Array>
+  change<Value>(action: (value: Value) => void, value: Value, seconds: number): Promise<void>
+  print(options: {tagged: boolean; seconds: number}): Promise<Uint8Array>
   stop(): void
 }
 
 export interface PressOptions {
-  /** Seconds for one step (default 300). */
-  seconds: number
   signal: AbortSignal
   /** Folder of the font that stands in for system fonts. */
   fonts: string
   /** File in which set-up wrote down the browser. */
   record: string
 }
+
+/** Seconds in which a browser must be there. */
+const startSeconds = 60
 
 export async function startPress(options: PressOptions): Promise<Press> {
   const browser = findBrowser(options.record)
@@ -45,8 +47,8 @@ async function tryPress(browser: FoundBrowser, sandbox: boolean, options: PressO
   options.signal.addEventListener('abort', running.stop, {once: true})
   const within = bounded(running, options)
   try {
-    const page = await within('start', openPage(running))
-    const session = await within('start', preparePage(page, running.folder))
+    const page = await within('start', openPage(running), startSeconds)
+    const session = await within('start', preparePage(page, running.folder), startSeconds)
     return pressOf(page, session, running, within)
   } catch (error) {
     running.stop()
@@ -74,18 +76,21 @@ async function preparePage(page: Page, folder: string): Promise<CDPSession> {
   return session
 }
 
-type Within = <Value>(step: string, work: Promise<Value>) => Promise<Value>
+type Within = <Value>(step: string, work: Promise<Value>, seconds: number) => Promise<Value>
 
 function pressOf(page: Page, session: CDPSession, running: BrowserProcess, within: Within): Press {
   const at = (name: string) => path.join(running.folder, name)
   return {
-    async load(html, files) {
+    async load(html, files, seconds) {
       await Promise.all([writeFile(at('book.html'), html), ...files.map(({name, data}) => writeFile(at(name), data))])
-      await within('load', page.goto(pathToFileURL(at('book.html')).href, {waitUntil: 'load', timeout: 0}))
+      await within('load', page.goto(pathToFileURL(at('book.html')).href, {waitUntil: 'load', timeout: 0}), seconds)
     },
-    change: async (action, value) => void (await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}))),
-    async print({tagged}) {
-      const {data} = await within('print', session.send('Page.printToPDF', {printBackground: true, preferCSSPageSize: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged}))
+    async change(action, value, seconds) {
+      const {exceptionDetails} = await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}), seconds)
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    },
+    async print({tagged, seconds}) {
+      const {data} = await within('print', session.send('Page.printToPDF', {printBackground: true, preferCSSPageSize: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged}), seconds)
       return Buffer.from(data, 'base64')
     },
     stop: running.stop,
@@ -93,8 +98,8 @@ function pressOf(page: Page, session: CDPSession, running: BrowserProcess, withi
 }
 
 /** A step that takes too long, or whose browser ends, ends with a clear error; nothing waits for ever. */
-function bounded(running: BrowserProcess, {seconds, signal}: PressOptions): Within {
-  return async (step, work) => {
+function bounded(running: BrowserProcess, {signal}: PressOptions): Within {
+  return async (step, work, seconds) => {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new PressError('late', `${step}, ${seconds} s`)), seconds * 1000)

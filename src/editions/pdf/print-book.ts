@@ -17,16 +17,16 @@ export interface Printed {
 /** The first print is untagged, hence faster. Numbers may change the breaks that they count: three tries. */
 const tries = 3
 
-export async function printBook(press: Press, {html, files, parts, slots}: PrintDocument, separator: string): Promise<Printed> {
-  await press.load(html, files)
-  let landed = readDestinations(await press.print({tagged: false}))
+export async function printBook(press: Press, {html, files, parts, slots}: PrintDocument, {separator, seconds}: {separator: string; seconds: number}): Promise<Printed> {
+  await press.load(html, files, seconds)
+  let landed = readDestinations(await press.print({tagged: false, seconds}))
   let blanks = planBlanks(parts, landed)
   let shifted = shift(landed, blanks.map(({before}) => landed.pages.get(before) ?? 0))
   let filled = fillSlots(slots, shifted, paginate(parts, shifted), separator)
   for (let left = tries; ; left -= 1) {
-    await press.change(insertBlanks, blanks)
-    await press.change(fillFolios, filled)
-    const data = await press.print({tagged: true})
+    await press.change(insertBlanks, blanks, seconds)
+    await press.change(fillFolios, filled, seconds)
+    const data = await press.print({tagged: true, seconds})
     landed = readDestinations(data)
     const pagination = paginate(parts, landed)
     const actual = fillSlots(slots, landed, pagination, separator)
