@@ -16,7 +16,7 @@ import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/bo
 import type {BookConfig} from './model/config.ts'
 import type {Services} from './model/setting.ts'
 import {repairBook} from './repair/index.ts'
-import {loadTools, setChapter} from './setting/index.ts'
+import {loadTools, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, listCaptioned} from './structure/index.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
@@ -53,10 +53,11 @@ export async function setGalley({book, services}: {book: Book; services: Service
   const renderers = {...citationRenderers, ...glossaryRenderers}
   const tools = await loadTools(book)
   const notes = [...citationNotes(book, services), ...glossaryNotes(book, services)]
+  const chapters = setChapters(book, renderers, services, tools) // before notes are gathered: footnotes become notes here
   return {
     name: book.name,
     config: book.config,
-    chapters: book.chapters.map((chapter) => ({...chapter, tree: setChapter(chapter, book, renderers, services, tools)})),
+    chapters,
     contents: composeContents(book),
     captioned: listCaptioned(book),
     notes: new Map([...book.notes, ...notes.map((note) => [note.id, note] as const)]),

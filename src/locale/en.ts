@@ -26,7 +26,6 @@ export const en = {
   'callout.caution': 'Caution',
   'heading.chapter': '{number}',
   'heading.part': 'Part {number}',
-  'heading.appendix': 'Appendix {number}',
   'epub.cover': 'Cover',
   'epub.coverAlt': 'Cover of {title}',
   'epub.titlePage': 'Title page',

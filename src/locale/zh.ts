@@ -28,7 +28,6 @@ export const zh: Record<keyof typeof en, string> = {
   'callout.caution': '当心',
   'heading.chapter': '第{number}章',
   'heading.part': '第{number}部分',
-  'heading.appendix': '附录 {number}',
   'epub.cover': '封面',
   'epub.coverAlt': '《{title}》封面',
   'epub.titlePage': '书名页',

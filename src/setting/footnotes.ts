@@ -1,13 +1,12 @@
 /** Footnotes: short ids, and one note of the galley for each, so that editions can preview or pop it up. */
-import type {Element, ElementContent, Root} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Book} from '../model/book.ts'
 
-export function setFootnotes(tree: Root, chapter: string, book: Book): void {
-  visit(tree, 'element', (node) => {
-    if (node.properties.dataFootnoteRef !== undefined) callNote(node, chapter)
-    if (node.tagName === 'section' && node.properties.dataFootnotes !== undefined) collectNotes(node, chapter, book)
-  })
+/** @param node Any element of a chapter, before its children are seen. */
+export function setFootnote(node: Element, chapter: string, book: Book): void {
+  if (node.properties.dataFootnoteRef !== undefined) callNote(node, chapter)
+  if (node.tagName === 'section' && node.properties.dataFootnotes !== undefined) collectNotes(node, chapter, book)
 }
 
 /** `href` holds the only id that survives sanitising as it was: `#c1-fn-2`. */

@@ -35,11 +35,19 @@ export function expandHolders(root: Root, nonce: string, held: Held[], renderers
       const anchor = ownedBy(node.properties.dataAnchor, nonce)
       delete node.properties.dataAnchor
       if (anchor !== undefined) node.properties.id = anchor
+      nameAnchor(node)
       result.push(node.tagName === 'input' ? taskMark(node, context.locale) : node)
     }
     return result
   }
   return {...root, children: expand(root)}
+}
+
+/** `<a name>` left HTML long ago. */
+function nameAnchor({properties}: Element): void {
+  if (properties.name === undefined) return
+  properties.id ??= properties.name
+  delete properties.name
 }
 
 function ownedBy(value: unknown, nonce: string): string | undefined {

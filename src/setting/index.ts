@@ -3,13 +3,12 @@
  * Author's content is always sanitised, ours never: our nodes travel through as opaque holders named with a
  * nonce that no author can guess (the hash over everything the author wrote), and are expanded afterwards. */
 import type {ElementContent, Root} from 'hast'
-import type {State} from 'mdast-util-to-hast'
 import type {Nodes as MdastNodes} from 'mdast'
-import remarkRehype from 'remark-rehype'
-import {unified} from 'unified'
-import type {Book, Chapter} from '../model/book.ts'
+import {type State, toHast} from 'mdast-util-to-hast'
+import type {Book, Chapter, GalleyChapter} from '../model/book.ts'
 import type {Renderer, Renderers, Services, SettingContext} from '../model/setting.ts'
-import {setFootnotes} from './footnotes.ts'
+import {type Anchors, closeLinks, openAnchors, recordAnchors} from './anchors.ts'
+import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
 import {mergeAuthorHtml} from './author-html.ts'
 import {ownRenderers} from './renderers.ts'
@@ -18,31 +17,38 @@ import type {Tools} from './tools.ts'
 
 export {loadTools} from './load-tools.ts'
 
-/** Step 9, one chapter. Footnotes become notes of the book. */
-export function setChapter(chapter: Chapter, book: Book, renderers: Renderers, services: Services, tools: Tools): Root {
+/** Step 9. Footnotes become notes of the book; links that lead nowhere lose their `href`. */
+export function setChapters(book: Book, renderers: Renderers, services: Services, tools: Tools): GalleyChapter[] {
   const all: Renderers = {...ownRenderers(tools), ...renderers}
-  const context: SettingContext = {...services, book, chapter: chapter.id}
+  const anchors = openAnchors(book.chapters)
+  const chapters = book.chapters.map((chapter) => ({...chapter, tree: setChapter(chapter, {...services, book, chapter: chapter.id}, all, anchors)}))
+  closeLinks(anchors) // after all chapters: a link may lead forward
+  return chapters
+}
+
+function setChapter(chapter: Chapter, context: SettingContext, renderers: Renderers, anchors: Anchors): Root {
+  const {book, locale} = context
   const held: Held[] = []
-  const handlers = Object.fromEntries(Object.keys(all).map((type) => [type, (state: State, node: MdastNodes) => holderOf(held, book.hash, node, 'children' in node ? (state.all(node) as ElementContent[]) : [])]))
-  const toHast = unified().use(remarkRehype, {
+  const hold = (state: State, node: MdastNodes) => holderOf(held, book.hash, node, 'children' in node ? (state.all(node) as ElementContent[]) : []) // what a parent of content holds is content
+  const raw = toHast(withIds(chapter, book.hash, renderers), {
     allowDangerousHtml: true,
     clobberPrefix: `${chapter.id}-`,
-    footnoteLabel: services.locale.text('notes.title'),
-    footnoteBackLabel: services.locale.text('notes.back'),
-    handlers,
-  })
-  const raw = toHast.runSync(withIds(chapter, book.hash)) as Root // remark-rehype's output is a hast root
+    footnoteLabel: locale.text('notes.title'),
+    footnoteBackLabel: locale.text('notes.back'),
+    handlers: Object.fromEntries(Object.keys(renderers).map((type) => [type, hold])),
+  }) as Root // a root in is a root out
   const safe = sanitizeAuthor(mergeAuthorHtml(raw, book.hash), chapter.id)
-  const tree = expandHolders(safe, book.hash, held, all as Record<string, Renderer>, context)
-  setFootnotes(tree, chapter.id, book)
+  const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
+  recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
   return tree
 }
 
-/** Structure's ids ride on the nodes as a nonce-marked property, since author's own ids are not trusted. */
-function withIds({tree}: Chapter, nonce: string): Chapter['tree'] {
+/** Structure's ids ride on the nodes as a nonce-marked property, since author's own ids are not trusted.
+ * Nodes with a renderer of their own give themselves their ids. */
+function withIds({tree}: Chapter, nonce: string, rendered: Renderers): Chapter['tree'] {
   const mark = (node: MdastNodes) => {
     const id = node.data?.id
-    if (id !== undefined) node.data = {...node.data, hProperties: {...node.data?.hProperties, dataAnchor: `${nonce}:${id}`}}
+    if (id !== undefined && !Object.hasOwn(rendered, node.type)) node.data = {...node.data, hProperties: {...node.data?.hProperties, dataAnchor: `${nonce}:${id}`}}
     if ('children' in node) for (const child of node.children) mark(child)
   }
   mark(tree)

@@ -30,5 +30,5 @@ function clean(node: ElementContent): void {
 /** First line, without the parser's own preface. */
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  return text.split('\n')[0]?.replace(/^ParseError:\s*/, '') ?? ''
+  return text.split('\n')[0]?.replace(/^ParseError:\s*/, '').replace(/\s+at (?:position|end).*$/, '').trim() ?? ''
 }

@@ -31,7 +31,7 @@ export function composeChapters(book: Book, services: Services): void {
     setCallouts(text, services)
   }
   const level = chapterLevel(book.texts)
-  takeTitle(book, level)
+  const title = takeTitle(book)
   book.chapters = splitTexts(book.texts, level, book.config.title)
   orderMatter(book.chapters)
   markLanguages(book)
@@ -41,7 +41,7 @@ export function composeChapters(book: Book, services: Services): void {
     assignIds(chapter)
   }
   placeFootnotes(book) // after chapters: a note stands in the chapter that calls it
-  resolveLinks(book) // needs every id
+  resolveLinks(book, title) // needs every id
   linkMentions(book) // after the author's own links
   numberHeadings(book, services) // after links: slugs are made of the words as written
   readAbstracts(book)
@@ -60,21 +60,26 @@ export function chapterLevel(texts: ParsedText[]): number {
   return present[1] ?? present[0] ?? 1
 }
 
-/** The heading above the chapters' level is the book's title, where it stands first. */
-function takeTitle(book: Book, level: number): void {
-  const first = book.texts[0]
-  const heading = first?.tree.children.find((node): node is Heading => node.type === 'heading')
-  if (!first || !heading) {
-    book.config.title ||= book.name
-    return
+/** A lone heading of its level that comes first is the book's title, unless book.yml has another: then it stays.
+ *
+ * @returns The heading, now off the text, with the file it stood in. */
+function takeTitle({config, texts, name}: Book): {heading: Heading; path: string} | undefined {
+  const headings = texts.flatMap(({path, tree}) => tree.children.flatMap((node) => (node.type === 'heading' ? [{heading: node, path, tree}] : [])))
+  const [first] = headings
+  const lone = first && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
+  const title = first ? plainText(first.heading).trim() : ''
+  if (!first || !lone || (config.title && !isSame(config.title, title))) {
+    config.title ||= name
+    return undefined
   }
-  const lone = book.texts.flatMap(({tree}) => tree.children).filter((node) => node.type === 'heading' && node.depth <= heading.depth).length === 1
-  if (heading.depth < level || (lone && !book.config.title)) {
-    book.config.title ||= plainText(heading)
-    first.tree.children.splice(first.tree.children.indexOf(heading), 1)
-  } else {
-    book.config.title ||= book.name
-  }
+  config.title ||= title
+  first.tree.children.splice(first.tree.children.indexOf(first.heading), 1)
+  return first
+}
+
+function isSame(one: string, other: string): boolean {
+  const bare = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '').toLowerCase()
+  return bare(one) === bare(other)
 }
 
 function splitTexts(texts: ParsedText[], level: number, bookTitle: string): Chapter[] {

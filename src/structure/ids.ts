@@ -13,7 +13,7 @@ export function assignIds(chapter: Chapter): void {
   const walk = (node: Nodes | Root) => {
     if (node.type === 'heading') {
       if (node !== opening) node.data = {...node.data, id: `${chapter.id}-h${++headings}`}
-    } else if (anchored.has(node.type) && node.data?.id === undefined) {
+    } else if (anchored.has(node.type) && node.data?.id === undefined && node.data?.hName !== 'p') {
       node.data = {...node.data, id: `${chapter.id}-b${++blocks}`}
     }
     if (node.type === 'root' || node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || (node.type === 'block' && node.data?.hName === 'aside')) {

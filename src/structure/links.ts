@@ -1,14 +1,15 @@
 /** Author's links inside the book → `#id`: `#heading-slug`, `other.md`, `other.md#heading-slug`. */
 import GithubSlugger from 'github-slugger'
-import type {Link, Parents} from 'mdast'
+import type {Heading, Link, Parents} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
 import type {Book, Captioned} from '../model/book.ts'
 import {listCaptioned} from './captions.ts'
 
-export function resolveLinks(book: Book): void {
-  const targets = collectTargets(book)
+/** @param title The heading that became the book's title: links to it lead to the first chapter. */
+export function resolveLinks(book: Book, title?: {heading: Heading; path: string}): void {
+  const targets = collectTargets(book, title)
   const captioned = new Map(listCaptioned(book).map((entry) => [entry.id, entry]))
   for (const chapter of book.chapters) {
     visit(chapter.tree, 'link', (node, index, parent) => {
@@ -38,15 +39,23 @@ function nameTarget(node: Link, target: Captioned | undefined, path: string, boo
 }
 
 /** By `path#slug`, `path`, and `#slug` for the first of each slug in the book. */
-function collectTargets(book: Book): Map<string, string> {
+function collectTargets(book: Book, title?: {heading: Heading; path: string}): Map<string, string> {
   const targets = new Map<string, string>()
   const labels = new Map<string, string>()
+  const named = new Map<string, string>()
   const sluggers = new Map<string, GithubSlugger>()
+  const [opening] = book.chapters
+  if (title && opening) {
+    const slugger = new GithubSlugger()
+    sluggers.set(title.path, slugger)
+    for (const name of [slugger.slug(toString(title.heading)), title.heading.data?.label]) if (name !== undefined) for (const key of [`${title.path}#${name}`, `#${name}`]) targets.set(key, opening.id)
+  }
   for (const {id, path, tree} of book.chapters) {
     if (!targets.has(path)) targets.set(path, id)
     const slugger = sluggers.get(path) ?? new GithubSlugger()
     sluggers.set(path, slugger)
     visit(tree, (node) => {
+      if (node.type === 'html') for (const name of namesOf(node.value)) for (const key of [`${path}#${name}`, `#${name}`]) if (!named.has(key)) named.set(key, `${id}-u-${name}`)
       const own = node.data?.label
       const anchor = node.data?.id ?? (node.type === 'heading' ? id : undefined)
       if (own !== undefined && anchor !== undefined) {
@@ -57,7 +66,12 @@ function collectTargets(book: Book): Map<string, string> {
       for (const key of [`${path}#${slug}`, `#${slug}`]) if (anchor !== undefined && !targets.has(key)) targets.set(key, anchor)
     })
   }
-  return new Map([...targets, ...labels]) // an id that the author gave wins over a slug
+  return new Map([...targets, ...named, ...labels]) // an id that the author gave wins over a slug
+}
+
+/** Ids in the author's HTML, as `[text](#id)` may mean them. Setting prefixes them with the chapter's. */
+function namesOf(html: string): string[] {
+  return [...html.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)')/gi)].map(([, double, single]) => double ?? single ?? '')
 }
 
 /** @returns An anchor; '' where the book has no such place; undefined where the link leads out of the book. */

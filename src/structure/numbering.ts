@@ -6,15 +6,15 @@ import {spanOf} from './blocks.ts'
 import {hasLabel} from './roles.ts'
 import {plainText} from './plain-text.ts'
 
-/** After links are resolved: slugs are made of the words as written. */
+/** After links are resolved: slugs are made of the words as written. An appendix has its label in its name. */
 export function numberHeadings(book: Book, services: Services): void {
-  const chapters = book.chapters.filter(({role, matter}) => (matter === 'body' && role === 'chapter') || role === 'appendix' || role === 'part')
+  const chapters = book.chapters.filter(({role, matter}) => matter === 'body' && (role === 'chapter' || role === 'part'))
   if (!isWanted(book, chapters)) return
-  const counts = {chapter: 0, appendix: 0, part: 0}
+  const counts = {chapter: 0, part: 0}
   for (const chapter of chapters) {
-    const kind = chapter.role === 'appendix' || chapter.role === 'part' ? chapter.role : 'chapter'
+    const kind = chapter.role === 'part' ? 'part' : 'chapter'
     counts[kind] += 1
-    numberChapter(chapter, kind, kind === 'appendix' ? letterOf(counts.appendix) : counts[kind], services)
+    numberChapter(chapter, kind, counts[kind], services)
   }
 }
 
@@ -26,12 +26,10 @@ function isWanted(book: Book, chapters: Chapter[]): boolean {
   return chapters.every(({tree}) => tree.children.every((node) => node.type !== 'heading' || !hasLabel(plainText(node))))
 }
 
-function numberChapter(chapter: Chapter, kind: 'chapter' | 'appendix' | 'part', number: string | number, {locale}: Services): void {
+function numberChapter(chapter: Chapter, kind: 'chapter' | 'part', number: number, {locale}: Services): void {
   const [opening] = chapter.tree.children
   if (opening?.type !== 'heading') return
-  const shown = locale.fullWidth && kind !== 'appendix' ? chineseNumber(Number(number)) : number
-  const gap = locale.fullWidth ? '\u3000' : '\u2002'
-  chapter.title = prefix(opening, locale.text(`heading.${kind}`, {number: shown}), gap)
+  chapter.title = prefix(opening, locale.text(`heading.${kind}`, {number: locale.fullWidth ? chineseNumber(number) : number}), locale.fullWidth ? '\u3000' : '\u2002')
   const counts: number[] = []
   for (const node of chapter.tree.children) {
     if (node.type !== 'heading' || node === opening || kind === 'part' || node.depth > 4) continue
@@ -47,10 +45,6 @@ function numberChapter(chapter: Chapter, kind: 'chapter' | 'appendix' | 'part', 
 function prefix(heading: Heading, number: string, gap: string): string {
   heading.children.unshift(spanOf('span', {className: ['heading-number']}, [{type: 'text', value: number}]), {type: 'text', value: gap})
   return plainText(heading).trim()
-}
-
-function letterOf(number: number): string {
-  return number > 26 ? `${letterOf(Math.floor((number - 1) / 26))}${letterOf(((number - 1) % 26) + 1)}` : String.fromCharCode(64 + number)
 }
 
 /** 1 to 999; larger ones in digits, as books of such length do. */
