@@ -1,4 +1,28 @@
 import type {Rule} from './rule.ts'
 
 export const repairRules = {
+  'preamble-dropped': {
+    severity: 'info',
+    summary: {en: 'A chatty opening above the first heading was dropped', zh: '略去了首个标题之前的对话式开场白'},
+    reason: {en: 'Unexpected reply “{words}” above the first heading, it was left out', zh: '首个标题之前有对话式开场白“{words}”，已略去'},
+    note: {en: 'Delete it, or set `repair.preamble: keep` to print it.', zh: '请删去；如需印出，请设 `repair.preamble: keep`。'},
+  },
+  'paragraph-freed': {
+    severity: 'info',
+    summary: {en: 'A paragraph swallowed by the list above it was freed', zh: '被上方列表吞入的段落已分出'},
+    reason: {en: 'Unexpected line right below a list item, it was read as a paragraph of its own', zh: '列表项之后紧接一行，已读作独立段落'},
+    note: {en: 'Put a blank line above it, or set `repair.swallowedParagraph: false` to leave it in the list.', zh: '请在其上空一行；如需留在列表中，请设 `repair.swallowedParagraph: false`。'},
+  },
+  'paragraph-swallowed': {
+    severity: 'info',
+    summary: {en: 'A line may have been swallowed by the list above it', zh: '某行可能被上方列表吞入'},
+    reason: {en: 'Unexpected line in column 1 that continues a list item, expected an indented line or a blank line above', zh: '列表项的续行从第 1 列起，应缩进，或在其上空一行'},
+    note: {en: 'Indent it if it belongs to the item; put a blank line above it if it does not.', zh: '若属于该项，请缩进；若为独立段落，请在其上空一行。'},
+  },
+  'emphasis-mended': {
+    severity: 'info',
+    summary: {en: 'Emphasis beside Chinese punctuation was read as meant', zh: '中文标点旁的强调已按原意读出'},
+    reason: {en: 'Unexpected emphasis beside punctuation in {count} places, it was read as meant', zh: '有 {count} 处强调紧贴标点，已按原意读出'},
+    note: {en: 'Other programs print the asterisks; put a space outside them, or set `repair.cjkEmphasis: false` to read it as they do.', zh: '其他程序会印出星号；可在星号外侧加空格，或设 `repair.cjkEmphasis: false`。'},
+  },
 } satisfies Record<string, Rule>

@@ -1,5 +1,17 @@
 /** Repairs: mend known authoring faults of mdast, and report every mend. The only door of the room. */
 import type {Book} from '../model/book.ts'
+import {reportEmphasis} from './emphasis.ts'
+import {removeHidden} from './hidden.ts'
+import {dropPreamble} from './preamble.ts'
+import {freeParagraphs} from './swallowed-paragraph.ts'
 
-/** Step 2, on `book.texts`. */
-export function repairBook(_book: Book): void {}
+/** Step 2, on `book.texts`. Each mend has its switch under `repair`; hidden characters go in any case. */
+export function repairBook(book: Book): void {
+  const {preamble, swallowedParagraph, cjkEmphasis} = book.config.repair
+  for (const text of book.texts) {
+    if (preamble === 'drop') dropPreamble(text, book)
+    if (swallowedParagraph) freeParagraphs(text, book)
+    if (cjkEmphasis) reportEmphasis(text, book) // while positions and text still agree
+    removeHidden(text) // last: all others compare the tree with the text
+  }
+}
