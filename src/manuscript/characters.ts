@@ -17,7 +17,7 @@ const invisible = /[\u200B\u2060\uFEFF]/g
 const smuggling = /(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]+|[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]{2,}/gu
 
 /** One quick look at the whole text; only a text that has any is searched by kind. */
-const suspicious = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u200B\u202A-\u202E\u2060\u2066-\u2069\uD800-\uDFFF\uFDD0-\uFDEF\uFE00-\uFE0F\uFEFF\uFFFE\uFFFF]/
+const suspicious = /[\uFE00-\uFE0F]|[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u200B\u202A-\u202E\u2060\u2066-\u2069\uD800-\uDFFF\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/
 
 export function inspectCharacters(text: string, path: string): {text: string; messages: Message[]} {
   if (!suspicious.test(text)) return {text, messages: []}

@@ -64,7 +64,7 @@ export async function readImage(url: string, from: string, folder: Folder, limit
   const written = decodeUrl(url.replace(/[?#].*$/s, '')).replaceAll('\\', '/')
   if (/^\/|^[a-z]:/i.test(written)) return fault('image-outside')
   const read = await folder.read(path.posix.join(path.posix.dirname(from), written), limits.imageBytes)
-  if ('refused' in read) return fault(refusals[read.refused], {limit: 'limits.imageBytes', found: read.bytes ?? 0, allowed: limits.imageBytes})
+  if ('refused' in read) return fault(refusals[read.refused], read.bytes === undefined ? {} : {limit: 'limits.imageBytes', found: read.bytes, allowed: limits.imageBytes})
   return assetOf(read.data, read.path, limits, fault)
 }
 

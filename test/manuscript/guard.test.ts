@@ -1,0 +1,44 @@
+/** Limits before the parse: what is refused, and what must never be. */
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {defaultConfig} from '../../src/config.ts'
+import {guardText} from '../../src/manuscript/guard.ts'
+
+const {limits} = defaultConfig()
+const guard = (text: string) => guardText(text, 'a.md', limits).map(({values, place}) => `${values.limit} ${place.line}`)
+
+describe('refuses, at the block where it stands,', () => {
+  it.each([
+    ['brackets', `a\n\n${'['.repeat(9000)}`, 'limits.blockBrackets 3'],
+    ['emphasis', `a\n\n${'*a '.repeat(1600)}`, 'limits.blockEmphasis 3'],
+    ['deep quotes', `a\n\n${'>'.repeat(200)} b`, 'limits.nesting 3'],
+    ['deep lists', Array.from({length: 130}, (_, n) => `${' '.repeat(n * 2)}- a`).join('\n'), 'limits.nesting'],
+    ['wide tables', `a\n\n${'|x'.repeat(1000)}|\n${'|-'.repeat(1000)}|\n${'|x|\n'.repeat(4000)}`, 'limits.tableCells 3'],
+    ['autolinks', '<a'.repeat(5000), 'limits.blockMarks 1'],
+    ['long blocks', 'ab c'.repeat(400_000), 'limits.blockLength 1'],
+  ])('%s', (_, text, expected) => expect(guard(text)[0]).toContain(expected))
+})
+
+describe('lets pass', () => {
+  it.each([
+    ['100,000 citations on one line', 'x[[1]], [[2], [11]][3]'.repeat(100_000 / 3)],
+    ['code full of brackets', `\`\`\`json\n${'[[1]*[2]], '.repeat(9000)}\n\`\`\`\n`],
+    ['10 MB of plain paragraphs', `${'Plain words, 平常的话。'.repeat(40)}\n\n`.repeat(11_000)],
+  ])('%s', (_, text) => {
+    const start = performance.now()
+    expect(guard(text)).toEqual([])
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
+it('is not lulled by a fence that its container ends', () => {
+  expect(guard(`> \`\`\`\n${'['.repeat(9000)}`)).toEqual(['limits.blockBrackets 1'])
+  expect(guard(`- a\n\n  \`\`\`\n${'['.repeat(9000)}`)).toEqual(['limits.blockBrackets 3'])
+})
+
+const corpus = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpus')
+describe.skipIf(!existsSync(corpus))('real documents', () => {
+  const files = ['docs', 'reports'].flatMap((folder) => (existsSync(corpus) ? readdirSync(path.join(corpus, folder)).map((name) => path.join(corpus, folder, name)) : [])).filter((name) => name.endsWith('.md'))
+  it.each(files.map((file) => [path.basename(file), file]))('%s passes', (_, file) => expect(guard(readFileSync(file, 'utf8'))).toEqual([]))
+})

@@ -1,0 +1,22 @@
+/** Names of outputs: safe everywhere, and never the same for two books. */
+import fc from 'fast-check'
+import {expect, it} from 'vitest'
+import {compareNames, outputName} from '../../src/manuscript/names.ts'
+
+it('keeps a plain name', () => expect(outputName('report-2024.zh')).toBe('report-2024.zh'))
+it('never lets two Chinese names meet', () => expect(outputName('年度报告')).not.toBe(outputName('季度报告')))
+it('gives composed and decomposed forms one name', () => expect(outputName('é'.normalize('NFD'))).toBe(outputName('é')))
+it('avoids the device names of Windows', () => expect(outputName('nul.x')).not.toMatch(/^nul(\.|$)/i))
+it('makes of any name a safe one', () => {
+  fc.assert(fc.property(fc.string({unit: 'binary'}), (name) => {
+    expect(outputName(name)).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/)
+    expect(outputName(name)).toBe(outputName(name))
+  }))
+})
+it('orders any names in one way', () => {
+  const name = fc.string({unit: fc.constantFrom('0', '1', '9', 'a', '第', '十', '二', '章', '/', '.')})
+  fc.assert(fc.property(name, name, name, (a, b, c) => {
+    expect(Math.sign(compareNames(a, b))).toBe(-Math.sign(compareNames(b, a)) || 0)
+    if (compareNames(a, b) < 0 && compareNames(b, c) < 0) expect(compareNames(a, c)).toBeLessThan(0)
+  }), {numRuns: 2000})
+})

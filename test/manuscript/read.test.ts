@@ -1,0 +1,160 @@
+/** What is read of a folder, in which order, and what never is. */
+import {execFileSync} from 'node:child_process'
+import {symlinkSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {readManuscript} from '../../src/manuscript/index.ts'
+import {folderOf, png} from './fixture.ts'
+
+const read = (input: string) => readManuscript(input, {epoch: undefined})
+const codes = async (input: string) => (await read(input)).messages.map(({ruleId}) => ruleId)
+
+describe('texts', () => {
+  it('are read in natural order, with Chinese numerals by their value', async () => {
+    const names = ['10-b.md', '2-a.md', '第十章.md', '第二章.md', '第二十一章.md', '_draft.md', '.hidden.md']
+    const {texts} = await read(folderOf(Object.fromEntries(names.map((name) => [name, 'text']))))
+    expect(texts.map(({path: name}) => name)).toEqual(['2-a.md', '10-b.md', '第二章.md', '第十章.md', '第二十一章.md'])
+  })
+
+  it('are those that book.yml lists, by name, folder or pattern, each once', async () => {
+    const folder = folderOf({'book.yml': 'chapters: [b.md, parts, "*.md"]', 'a.md': 'a', 'b.md': 'b', 'parts/2.md': '2', 'parts/10.md': '10', 'other/x.md': 'x'})
+    expect((await read(folder)).texts.map(({path: name}) => name)).toEqual(['b.md', 'parts/2.md', 'parts/10.md', 'a.md'])
+  })
+
+  it('that are listed and missing, or outside, are reported', async () => {
+    const folder = folderOf({'book.yml': 'chapters: [a.md, gone.md, ../outside.md]', 'a.md': 'a'})
+    writeFileSync(path.join(folder, '..', 'outside.md'), 'CANARY')
+    expect(await codes(folder)).toEqual(['file-missing', 'file-outside'])
+  })
+
+  it('that are symbolic links out of the folder are reported and not read', async () => {
+    const folder = folderOf({'a.md': 'a'})
+    writeFileSync(path.join(folder, '..', 'outside.md'), 'CANARY')
+    symlinkSync('../outside.md', path.join(folder, 'b.md'))
+    const manuscript = await read(folder)
+    expect(manuscript.messages.map(({ruleId}) => ruleId)).toEqual(['file-outside'])
+    expect(JSON.stringify(manuscript.texts)).not.toContain('CANARY')
+  })
+
+  it('that are pipes are reported and never waited for', async () => {
+    const folder = folderOf({'book.yml': 'chapters: [a.md]'})
+    execFileSync('mkfifo', [path.join(folder, 'real')])
+    symlinkSync('real', path.join(folder, 'a.md'))
+    expect(await codes(folder)).toEqual(['file-missing', 'text-empty'])
+  })
+
+  it('without words are no book', async () => {
+    expect(await codes(folderOf({'a.md': ' \n'}))).toEqual(['text-empty'])
+  })
+})
+
+describe('front matter', () => {
+  it('of a lone file is its settings, and keeps every place', async () => {
+    const text = '---\ntitle: 潮汐\nlang: zh-CN\nauthor: [张三, 李四]\ndate: 2025-03-01T10:00:00+08:00\nlayout: post\n---\n\n# A\n'
+    const {config, texts, messages, epoch} = await read(folderOf({'a.md': text}))
+    expect(config).toMatchObject({title: '潮汐', language: 'zh-CN', date: '2025-03-01', contributors: [{name: '张三'}, {name: '李四'}]})
+    expect(texts[0]?.text.indexOf('# A')).toBe(text.indexOf('# A'))
+    expect(texts[0]?.text.trim()).toBe('# A')
+    expect(messages.map(({ruleId, place}) => `${ruleId} ${place.line}`)).toEqual(['front-matter-unknown 6'])
+    expect(epoch).toBe(Date.UTC(2025, 2, 1) / 1000)
+  })
+
+  it('is never run as code, and a rule above text is none', async () => {
+    for (const text of ['---js\n{title: (() => { throw 1 })()}\n---\n\nWords', '---\nWords: are\nnot - [settings\n', '---\n\nJust words.\n\n---\n']) {
+      const {texts} = await read(folderOf({'a.md': text}))
+      expect(texts[0]?.text).toBe(text)
+    }
+  })
+
+  it('leaves drafts out', async () => {
+    const {texts, messages} = await read(folderOf({'a.md': 'a', 'b.md': '---\ndraft: true\n---\nb'}))
+    expect(texts.map(({path: name}) => name)).toEqual(['a.md'])
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(['text-draft'])
+  })
+
+  it('cannot lift limits', async () => {
+    const {config} = await read(folderOf({'a.md': '---\ntitle: A\nlimits: {nesting: 100000}\n---\nWords'}))
+    expect(config.limits.nesting).toBe(100)
+  })
+})
+
+describe('settings', () => {
+  it.each([
+    ['aliases that grow', `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({length: 9}, (_, n) => `${'bcdefghij'[n]}: &${'bcdefghij'[n]} [${Array(9).fill(`*${'abcdefghi'[n]}`).join(',')}]`).join('\n')}`],
+    ['keys of the prototype', '__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}'],
+  ])('with %s are refused with a place', async (_, settings) => {
+    const start = performance.now()
+    const {messages} = await read(folderOf({'book.yml': settings, 'a.md': 'a'}))
+    expect(messages.length).toBeGreaterThan(0)
+    expect(messages.every(({ruleId, place}) => ruleId.startsWith('config-') && place.path === 'book.yml')).toBe(true)
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
+it('reads a tag that names code as plain text', async () => {
+  const {config} = await read(folderOf({'book.yml': 'title: !!js/function "function(){}"', 'a.md': 'a'}))
+  expect(config.title).toBe('function(){}')
+})
+
+describe('images', () => {
+  const urlsOf = async (folder: string) => {
+    const {assetByUrl, imageFaults} = await read(folder)
+    return [...assetByUrl.keys(), ...[...(imageFaults ?? [])].map(([key, {ruleId}]) => `${key} ${ruleId}`)].map((key) => key.split('\n')[1])
+  }
+
+  it('are found as inline, by reference, in HTML and by the folder of their text', async () => {
+    const text = '![a](../img/a%20b.png "t") ![b][r] <img alt="c" src="../img/c.png">\n\n[r]: <../img/d.png>\n'
+    expect(await urlsOf(folderOf({'ch/1.md': text, 'img/a b.png': png, 'img/c.png': png, 'img/d.png': png}))).toEqual(['../img/a%20b.png', '../img/d.png', '../img/c.png'])
+  })
+
+  it('are refused outside, on the network, and where their bytes are none', async () => {
+    const text = ['../canary.png', '/etc/hostname', '%2e%2e/canary.png', '..\\\\canary.png', 'file:///etc/hostname', 'C:/x.png', 'link.png', 'https://example.org/a.png', '//example.org/a.png', 'gone.png', 'text.png', 'data:image/svg+xml;base64,PHN2Zy8+', 'data:text/html;base64,AAAA'].map((url) => `![x](${url})`).join('\n')
+    const folder = folderOf({'1.md': text, 'text.png': 'no image'})
+    writeFileSync(path.join(folder, '..', 'canary.png'), png)
+    symlinkSync('../canary.png', path.join(folder, 'link.png'))
+    expect(await urlsOf(folder)).toEqual([
+      '../canary.png image-outside', '/etc/hostname image-outside', '%2e%2e/canary.png image-outside', '..\\canary.png image-outside', 'file:///etc/hostname image-outside', 'C:/x.png image-outside', 'link.png image-outside',
+      'https://example.org/a.png image-remote', '//example.org/a.png image-remote', 'gone.png image-missing', 'text.png image-unknown', 'data:image/svg+xml;base64,PHN2Zy8+ image-unknown', 'data:text/html;base64,AAAA image-unknown',
+    ])
+  })
+
+  it('over their limits are refused before they are decoded', async () => {
+    const huge = Buffer.from(png)
+    huge.writeUInt32BE(100_000, 16)
+    huge.writeUInt32BE(100_000, 20)
+    expect(await urlsOf(folderOf({'1.md': '![x](a.png)', 'a.png': huge}))).toEqual(['a.png image-large'])
+    expect(await urlsOf(folderOf({'book.yml': 'limits: {imageBytes: 20}', '1.md': '![x](a.png)', 'a.png': png}))).toEqual(['a.png image-large'])
+  })
+
+  it('as data addresses are assets too', async () => {
+    const {assets} = await read(folderOf({'1.md': `![x](data:image/png;base64,${png.toString('base64')})`}))
+    expect([...assets.values()]).toMatchObject([{mediaType: 'image/png', width: 1, height: 1}])
+  })
+
+  it('do not slow the reading of hostile text', async () => {
+    for (const piece of ['](', '[', '<img ', '![a](b', '[a]: ', '](\\(', '](((']) {
+      const start = performance.now()
+      await read(folderOf({'a.md': piece.repeat(200_000 / piece.length), 'book.yml': 'limits: {blockBrackets: 1000000}'}))
+      expect(performance.now() - start, piece).toBeLessThan(2000)
+    }
+  })
+})
+
+describe('styles and fonts', () => {
+  it('keep what dresses and lose what fetches, however it is written', async () => {
+    const css = '@import "x.css";@font-face{src:url(x)}p{color:red;background:url(//x.example/a)}q{background:u\\72l(http://x.example)}b{background:url(data:image/png;base64,AAAA)}i{width:expression(alert(1))}@media print{s{content:"</style><script>"}a{color:blue}}'
+    const {styles, messages} = await read(folderOf({'book.yml': 'styles: {screen: my.css, print: ../../x.css}', 'my.css': css, 'a.md': 'a'}))
+    expect(styles.screen).toContain('color:red')
+    expect(styles.screen).toContain('color:blue')
+    expect(styles.screen).toContain('data:image/png')
+    expect(styles.screen).not.toMatch(/x\.example|@import|@font-face|expression|<\//)
+    expect(messages.map(({ruleId}) => ruleId).filter((ruleId) => ruleId !== 'style-invalid')).toEqual([...Array(6).fill('style-refused'), 'file-outside'])
+  })
+
+  it('takes fonts by their bytes', async () => {
+    const {fonts, messages} = await read(folderOf({'a.md': 'a', 'fonts/song.ttf': Buffer.from([0, 1, 0, 0, 0, 0]), 'fonts/no.ttf': 'text'}))
+    expect([...fonts.keys()]).toEqual(['fonts/song.ttf'])
+    expect(messages.map(({ruleId, place}) => `${ruleId} ${place.path}`)).toEqual(['font-unreadable fonts/no.ttf'])
+  })
+})
