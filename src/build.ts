@@ -83,8 +83,12 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   report.messages.push(...made.flatMap(({messages}) => messages))
   if (stops(report.messages, strict)) return report
   progress?.('publish')
-  const paths = await publish(options.out, manuscript.name, made, {inputs: manuscript.hash, epoch: manuscript.epoch})
-  report.files = made.map((edition, index) => ({path: paths[index] ?? edition.fileName, format: edition.format, bytes: edition.data.byteLength, ...(edition.pages === undefined ? {} : {pages: edition.pages})}))
+  const published = await publish(options.out, manuscript.name, made, {inputs: manuscript.hash, epoch: manuscript.epoch})
+  if ('fault' in published) {
+    report.messages.push(message('publish-failed', {path: '.'}, {file: `${options.out}/${manuscript.name}`, code: published.fault}))
+    return report
+  }
+  report.files = made.map((edition, index) => ({path: published.paths[index] ?? edition.fileName, format: edition.format, bytes: edition.data.byteLength, ...(edition.pages === undefined ? {} : {pages: edition.pages})}))
   report.published = true
   return report
 }

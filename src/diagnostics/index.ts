@@ -6,6 +6,7 @@ import {editionRules} from './editions.ts'
 import {epubRules} from './epub.ts'
 import {glossaryRules} from './glossary.ts'
 import {manuscriptRules} from './manuscript.ts'
+import {publishRules} from './publish.ts'
 import {repairRules} from './repair.ts'
 import type {Rule} from './rule.ts'
 import {structureRules} from './structure.ts'
@@ -20,6 +21,7 @@ export const rules = {
   ...citationRules,
   ...glossaryRules,
   ...editionRules,
+  ...publishRules,
   ...epubRules,
 } satisfies Record<string, Rule>
 

@@ -1,18 +1,84 @@
-/** Publishing: one staging folder, one swap. */
-import {mkdir, writeFile} from 'node:fs/promises'
+/** Publishing: a book's folder is staged as a whole beside the old one, and the two are exchanged in one step.
+ *
+ * A build that is killed, or that finds the disk full, leaves the folder that was there; its litter goes at the next build. */
+import {createHash, randomBytes} from 'node:crypto'
+import {copyFile, link, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Edition} from '../model/book.ts'
+import {exchangeFolders, restoreFolder} from './publish/exchange.ts'
+import {acquireLock} from './publish/lock.ts'
+import {type Manifest, type ManifestEntry, manifestName, printManifest, readManifest} from './publish/manifest.ts'
 
-/** @param out Folder that holds one folder a book.
- * @returns Paths of the files, in the order of `editions`. */
-export async function publish(out: string, name: string, editions: Edition[], _run: {inputs: string; epoch: number}): Promise<string[]> {
-  const folder = path.join(out, name)
-  await mkdir(folder, {recursive: true})
-  const paths: string[] = []
-  for (const {fileName, data} of editions) {
-    const file = path.join(folder, fileName)
-    await writeFile(file, data)
-    paths.push(file)
+export type Published =
+  /** Paths of the files, in the order of the editions. */
+  | {paths: string[]}
+  /** Why nothing was published: `ENOSPC`, `EROFS`, `EACCES` … */
+  | {fault: string}
+
+/** @param out Folder that holds one folder a book; made where it is missing.
+ * @param inputs Hash over everything the editions were made from. */
+export async function publish(out: string, name: string, editions: Edition[], {inputs, epoch}: {inputs: string; epoch: number}): Promise<Published> {
+  try {
+    await mkdir(out, {recursive: true})
+    const release = await acquireLock(path.join(out, `.banben-${name}.lock`))
+    try {
+      await sweep(out, name)
+      return {paths: await replaceFolder(out, name, editions, {inputs, epoch})}
+    } finally {
+      await release()
+    }
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException // all that fails here is a system call
+    if (code === undefined) throw error
+    return {fault: code}
   }
-  return paths
 }
+
+async function replaceFolder(out: string, name: string, editions: Edition[], {inputs, epoch}: {inputs: string; epoch: number}): Promise<string[]> {
+  const folder = path.join(out, name)
+  const staging = path.join(out, `${stem(name)}new-${randomBytes(6).toString('hex')}`)
+  await mkdir(staging) // not mkdtemp: what is published has the rights that the user's umask gives
+  try {
+    const entries = editions.map(({fileName, format, data}): ManifestEntry => ({file: fileName, format, bytes: data.byteLength, sha256: createHash('sha256').update(data).digest('hex'), inputs, epoch}))
+    const carried = await carryOver(folder, staging, editions)
+    for (const {fileName, data} of editions) await writeFile(path.join(staging, fileName), data)
+    await writeFile(path.join(staging, manifestName), printManifest({book: name, editions: [...entries, ...carried]}))
+    await exchangeFolders(staging, folder, path.join(out, `${stem(name)}old`))
+  } finally {
+    await rm(staging, {recursive: true, force: true}).catch(() => undefined) // swept at the next build
+  }
+  return editions.map(({fileName}) => path.join(folder, fileName))
+}
+
+/** Files of formats that were not made now, unchanged, and whatever else people keep there. */
+async function carryOver(folder: string, staging: string, editions: Edition[]): Promise<ManifestEntry[]> {
+  const formats = new Set(editions.map(({format}) => format))
+  const names = await readdir(folder, {withFileTypes: true}).catch(() => [])
+  const manifest: Manifest = names.length === 0 ? {book: '', editions: []} : readManifest(await readFile(path.join(folder, manifestName), 'utf8').catch(() => ''))
+  const listed = new Map(manifest.editions.map((entry) => [entry.file, entry]))
+  const carried: ManifestEntry[] = []
+  for (const entry of names) {
+    const known = listed.get(entry.name)
+    const replaced = editions.some(({fileName}) => fileName === entry.name) || entry.name === manifestName || (known && formats.has(known.format))
+    if (replaced || !entry.isFile()) continue
+    await linkOrCopy(path.join(folder, entry.name), path.join(staging, entry.name))
+    if (known) carried.push({...known, carried: true})
+  }
+  return carried
+}
+
+/** A hard link costs nothing and needs no space; some file systems have none. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => copyFile(from, to))
+}
+
+/** What killed builds left behind. The lock is ours, so none of it is in use. */
+async function sweep(out: string, name: string): Promise<void> {
+  await restoreFolder(path.join(out, `${stem(name)}old`), path.join(out, name))
+  for (const entry of await readdir(out)) {
+    if (entry.startsWith(stem(name))) await rm(path.join(out, entry), {recursive: true, force: true})
+  }
+}
+
+/** `~` is in no book's name, so that no book sweeps another's litter. */
+const stem = (name: string) => `.banben-${name}~`
