@@ -10,7 +10,8 @@ export type Template = (values: Record<string, unknown>) => string
  * @param name `html/page.ejs`; it may include its neighbours. */
 export async function loadTemplate(folder: string, name: string): Promise<Template> {
   const filename = path.join(folder, name)
-  return ejs.compile(await readFile(filename, 'utf8'), {filename, rmWhitespace: false})
+  // cache: a template that includes itself for each chapter of a long book is compiled once
+  return ejs.compile(await readFile(filename, 'utf8'), {filename, cache: true})
 }
 
 /** @param name Folder of `templates/themes/`.

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type {Element, ElementContent} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
+import {message} from '../../diagnostics/index.ts'
 import type {Edition, Galley, GalleyChapter} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
 import {loadTemplate, loadTheme} from '../templates.ts'
@@ -47,7 +48,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     sections: sections.map((section) => print.stringify({type: 'root', children: [section]})),
     previews: print.stringify({type: 'root', children: previews}),
   })
-  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: []}
+  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, file: 'screen.css'})] : []}
 }
 
 function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {

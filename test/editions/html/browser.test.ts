@@ -1,0 +1,179 @@
+/// <reference lib="dom" />
+/** The page in a browser: previews by mouse, keyboard and finger; phone width; dark; axe-core. */
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {pathToFileURL} from 'node:url'
+import puppeteer, {type Browser, type Page} from 'puppeteer'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {findBrowser} from '../../../src/editions/pdf/find-browser.ts'
+import {everything, pageOf} from './edition.ts'
+
+const found = findBrowser(path.resolve(import.meta.dirname, '../../../.cache/browser.json'))
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const themes = ['academic', 'technical', 'brief']
+const desktop = {width: 1280, height: 900}
+const phone = {width: 360, height: 740, isMobile: true, hasTouch: true}
+
+/** A call that has a preview: one of each kind is in the manuscript. */
+const call = 'main section a[data-note]'
+const shown = `.preview:popover-open`
+
+describe.skipIf(!found)('the page in a browser', () => {
+  let browser: Browser
+  let folder: string
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'banben-html-'))
+    for (const theme of themes) writeFileSync(path.join(folder, `${theme}.html`), (await pageOf({...everything, 'book.yml': `${everything['book.yml']}html: {theme: ${theme}}\n`})).html)
+    browser = await puppeteer.launch({headless: 'shell', pipe: true, executablePath: found?.path ?? '', args: process.getuid?.() === 0 ? ['--no-sandbox'] : []})
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, {recursive: true, force: true})
+  })
+
+  async function open(viewport: Parameters<Page['setViewport']>[0], {theme = 'academic', dark = false, script = true} = {}): Promise<Page> {
+    const page = await browser.newPage()
+    await page.setJavaScriptEnabled(script)
+    await page.setViewport(viewport)
+    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: dark ? 'dark' : 'light'}])
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(String(error)))
+    page.on('console', (entry) => faults.push(entry.text()))
+    page.on('request', (request) => {
+      if (!/^(file|data):/.test(request.url())) faults.push(request.url())
+    })
+    await page.goto(pathToFileURL(path.join(folder, `${theme}.html`)).href)
+    expect(faults).toEqual([])
+    return page
+  }
+
+  const text = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent?.trim() ?? '')
+
+  it('shows a preview while the mouse is over a call or over the preview, and not after', async () => {
+    const page = await open(desktop)
+    await page.hover(call)
+    await page.waitForSelector(shown, {timeout: 3000})
+    expect((await text(page, shown)).length).toBeGreaterThan(0)
+    await page.hover(shown)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await page.$(shown)).not.toBeNull() // WCAG 1.4.13: hoverable
+    await page.mouse.move(640, 5)
+    await page.waitForSelector(shown, {hidden: true, timeout: 3000})
+    await page.close()
+  })
+
+  it('keeps every preview inside the window', async () => {
+    const page = await open(desktop)
+    for (const handle of (await page.$$(call)).slice(0, 8)) {
+      await handle.focus()
+      await page.keyboard.press('Shift')
+      await handle.hover()
+      await page.waitForSelector(shown, {timeout: 3000})
+      const box = await page.$eval(shown, (element) => element.getBoundingClientRect().toJSON())
+      expect(box.left).toBeGreaterThanOrEqual(0)
+      expect(box.right).toBeLessThanOrEqual(desktop.width)
+      expect(box.top).toBeGreaterThanOrEqual(0)
+      expect(box.bottom).toBeLessThanOrEqual(desktop.height)
+      await page.keyboard.press('Escape')
+    }
+    await page.close()
+  })
+
+  it('shows a preview on keyboard focus, hides it on Escape, keeps the focus and goes on by Tab', async () => {
+    const page = await open(desktop)
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-describedby') ?? '')
+    for (let presses = 0; presses < 80 && !(await focused()); presses += 1) await page.keyboard.press('Tab')
+    const described = await focused()
+    expect(described).not.toBe('')
+    await page.waitForSelector(`[id="${described}"]:popover-open`, {timeout: 3000})
+    await page.keyboard.press('Escape')
+    await page.waitForSelector(shown, {hidden: true, timeout: 3000})
+    expect(await focused()).toBe(described)
+    const before = await page.evaluate(() => document.activeElement?.id)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.id)).not.toBe(before)
+    await page.close()
+  })
+
+  it('describes each call by its preview, whether it is shown or not', async () => {
+    const page = await open(desktop)
+    const described = await page.$$eval(call, (links) => links.map((link) => document.getElementById(link.getAttribute('aria-describedby') ?? '')?.textContent?.trim() ?? ''))
+    expect(described.length).toBeGreaterThan(0)
+    expect(described.filter((description) => description === '')).toEqual([])
+    await page.close()
+  })
+
+  it('shows a preview on the first tap and follows the link on the second', async () => {
+    const page = await open(phone)
+    await page.tap(call)
+    await page.waitForSelector(shown, {timeout: 3000})
+    expect(await page.evaluate(() => location.hash)).toBe('')
+    await page.tap(call)
+    await page.waitForFunction(() => location.hash !== '', {timeout: 3000})
+    await page.close()
+  })
+
+  it.each([320, 360, 390, 768, 1280])('never scrolls sideways at %i pixels', async (width) => {
+    for (const theme of themes) {
+      const page = await open({...phone, width}, {theme})
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      const focusable = await page.$$eval('main .scroll, main pre', (boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => (box as HTMLElement).tabIndex))
+      expect(focusable.every((index) => index === 0)).toBe(true)
+      await page.close()
+    }
+  })
+
+  it('opens the contents on a phone, closes them by Escape, and gives the focus back', async () => {
+    const page = await open(phone)
+    await page.focus('.open-contents')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#contents:popover-open', {timeout: 3000})
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('#contents:popover-open', {hidden: true, timeout: 3000})
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('open-contents')
+    await page.close()
+  })
+
+  it('marks the section that is being read', async () => {
+    const page = await open(desktop)
+    await page.$eval('#c2-h2', (heading) => heading.scrollIntoView())
+    await page.waitForFunction(() => document.querySelector('#contents [aria-current]')?.getAttribute('href') === '#c2-h2', {timeout: 3000})
+    await page.close()
+  })
+
+  it('switches to dark and back, and says so', async () => {
+    const page = await open(desktop)
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await paper()
+    await page.click('.switch-theme')
+    expect(await paper()).not.toBe(light)
+    expect(await page.$eval('.switch-theme', (button) => button.getAttribute('aria-pressed'))).toBe('true')
+    await page.click('.switch-theme')
+    expect(await paper()).toBe(light)
+    await page.close()
+  })
+
+  it('reads without JavaScript', async () => {
+    const page = await open(phone, {script: false})
+    await page.tap(call)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(page.url()).toContain('#')
+    await page.close()
+  })
+
+  const states = themes.flatMap((theme) => [false, true].flatMap((dark) => [desktop, phone].map((viewport) => ({theme, dark, viewport, name: `${theme}, ${dark ? 'dark' : 'light'}, ${viewport.width} pixels`}))))
+  it.each(states)('has no fault that axe-core can find: $name', async ({theme, dark, viewport}) => {
+    const page = await open(viewport, {theme, dark})
+    await page.evaluate(axe)
+    const faults = await page.evaluate(async () => {
+      const {violations, passes} = await (window as unknown as {axe: {run(): Promise<{passes: unknown[]; violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>}}).axe.run()
+      if (passes.length < 20) return [`only ${passes.length} rules were run`]
+      return violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(({html, failureSummary}) => `${id}: ${html.slice(0, 160)} ${failureSummary}`))
+    })
+    expect(faults).toEqual([])
+    await page.close()
+  })
+})

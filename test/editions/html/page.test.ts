@@ -1,0 +1,91 @@
+import {createHash} from 'node:crypto'
+import {describe, expect, it} from 'vitest'
+import {composeFiles} from '../../fixture.ts'
+import {editionOf, everything, pageOf} from './edition.ts'
+
+const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => found ?? '')
+const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+describe('the page', () => {
+  it('loads nothing from anywhere', async () => {
+    const {html} = await pageOf(everything)
+    expect(all(html, /<(link|iframe|object|embed|base|form)\b/g)).toEqual([])
+    expect(all(html, /\s(?:src|srcset|poster|action)="([^"]*)"/g).filter((url) => !url.startsWith('data:'))).toEqual([])
+    expect(all(html, /(@import|url\()/g)).toEqual([])
+  })
+
+  it('allows exactly its own style and scripts', async () => {
+    const {html} = await pageOf(everything)
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'") ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    for (const style of all(html, /<style>([\s\S]*?)<\/style>/g)) expect(policy).toContain(sha(style))
+    const scripts = all(html, /<script>([\s\S]*?)<\/script>/g)
+    expect(scripts).toHaveLength(2)
+    for (const script of scripts) expect(policy).toContain(sha(script))
+    expect(all(html, /<[^<>]*\s(style|on\w+)=/g)).toEqual([])
+  })
+
+  it('has every anchor that a link or a label names, once', async () => {
+    const {html} = await pageOf(everything)
+    const ids = all(html, /\sid="([^"]*)"/g)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+    const named = [...all(html, /\shref="#([^"]*)"/g), ...all(html, /\s(?:aria-labelledby|aria-describedby|popovertarget)="([^"]*)"/g)]
+    expect(named.length).toBeGreaterThan(15)
+    expect(named.filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  it('has one h1, and levels of headings without gaps', async () => {
+    const {html} = await pageOf(everything)
+    const levels = all(html, /<h([1-6])\b/g).map(Number)
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
+  })
+
+  it('escapes what the author says in metadata', async () => {
+    const {html} = await pageOf({'book.yml': 'title: "</title><script>alert(1)</script>"\nrights: "<b>"\ndescription: "</script><script>alert(2)</script>"', 'a.md': '# 一\n\n文\n\n# 二'})
+    expect(all(html, /<script>(alert)/g)).toEqual([])
+    expect(html).toContain('&lt;/title&gt;')
+    const data = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '')
+    expect(data.abstract).toBe('</script><script>alert(2)</script>')
+  })
+
+  it('tells machines what the book is', async () => {
+    const {html} = await pageOf(everything)
+    for (const meta of ['citation_author" content="甲', 'citation_author" content="乙', 'citation_publication_date" content="2026/11/24', 'DC.publisher" content="社', 'og:title" content="样书', 'citation_doi" content="10.1/x']) expect(html).toContain(meta)
+    expect(html).toContain('<time datetime="2026-11-24">2026年11月24日</time>')
+  })
+
+  it('keeps CSS of the author inside the style element', async () => {
+    const {galley} = await composeFiles({'a.md': '# 一\n\n# 二'})
+    galley.styles.screen = 'p{color:red}</style><script>alert(1)</script>'
+    const html = new TextDecoder().decode((await editionOf(galley)).data)
+    expect(all(html, /(<\/style>)/g)).toHaveLength(1)
+    expect(html).toContain('p{color:red}')
+  })
+
+  it('leaves the galley as it was, and makes the same bytes again', async () => {
+    const {galley} = await composeFiles(everything)
+    const before = JSON.stringify(galley.chapters)
+    const first = await editionOf(galley)
+    expect(JSON.stringify(galley.chapters)).toBe(before)
+    expect(Buffer.from((await editionOf(galley)).data).equals(Buffer.from(first.data))).toBe(true)
+  })
+
+  it.each(['academic', 'technical', 'brief'])('is set in the theme %s', async (theme) => {
+    const {html} = await pageOf({...everything, 'book.yml': `${everything['book.yml']}html: {theme: ${theme}}\n`})
+    expect(html).toMatch(new RegExp(`/\\* ${theme} `, 'i'))
+  })
+
+  it('reports a theme that is not there, and is set in the plain page', async () => {
+    const {galley} = await composeFiles({...everything, 'book.yml': `${everything['book.yml']}html: {theme: ../../etc}\n`})
+    const {messages, data} = await editionOf(galley)
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(['theme-missing'])
+    expect(data.length).toBeGreaterThan(10_000)
+  })
+
+  it('sets a book without any heading, and an empty one', async () => {
+    expect((await pageOf({'a.md': '只有一段。'})).html).toContain('只有一段。')
+    expect((await pageOf({'a.md': ''})).html).toContain('</html>')
+  })
+})
