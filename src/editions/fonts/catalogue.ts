@@ -12,6 +12,8 @@ export interface FontFile {
   /** Path inside the package. */
   file: string
   extent: Extent
+  /** Only Han and their punctuation are taken from it: its Latin does not match. */
+  han?: true
 }
 
 type Weight = 400 | 700
@@ -23,7 +25,7 @@ const math = expo('noto-sans-math', 'NotoSansMath', 400, 'whole')
 const symbols = expo('noto-sans-symbols-2', 'NotoSansSymbols2', 400, 'whole')
 const kai = (weight: Weight, extent: Extent): FontFile => {
   const cut = weight === 700 ? 700 : 500 // the family has no 400; its 500 is the text weight
-  return {name: `kai-${weight}`, package: '@fontsource/lxgw-wenkai', file: `files/lxgw-wenkai-latin-${cut}-normal.woff2`, extent}
+  return {name: `kai-${weight}`, package: '@fontsource/lxgw-wenkai', file: `files/lxgw-wenkai-latin-${cut}-normal.woff2`, extent, han: true}
 }
 
 /** Scripts that few books need: used where the package is installed. */

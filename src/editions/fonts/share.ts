@@ -1,10 +1,12 @@
 /** Characters shared out over a chain of fonts, so that extracted text is exactly what was written.
  *
  * Two characters with one glyph (一 and the radical ⼀, Ω and the ohm sign) cannot both be told from the glyph:
- * the second one goes into a face of its own. */
+ * the second one goes into a face of its own. A no-break space may come back as a space. */
 import type {LoadedFont} from './load.ts'
 
 export interface Share {font: LoadedFont; text: string}
+
+const han = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef‘’“”—…·]/u
 
 /** @param text Each character once, in order. */
 export async function shareCharacters(text: string, chain: AsyncIterable<LoadedFont>): Promise<{shares: Share[]; rest: string[]}> {
@@ -12,9 +14,10 @@ export async function shareCharacters(text: string, chain: AsyncIterable<LoadedF
   let rest = [...text]
   if (rest.length === 0) return {shares, rest}
   for await (const font of chain) {
-    const mine = rest.filter((character) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0)
+    const takes = (character: string) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0 && (!font.file.han || han.test(character))
+    const mine = rest.filter(takes)
     if (mine.length > 0) {
-      rest = rest.filter((character) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) === 0)
+      rest = rest.filter((character) => !takes(character))
       shares.push(...partTwins(font, mine))
     }
     if (rest.length === 0) break
@@ -25,7 +28,7 @@ export async function shareCharacters(text: string, chain: AsyncIterable<LoadedF
 function partTwins(font: LoadedFont, characters: string[]): Share[] {
   const parts: {glyphs: Set<number>; text: string}[] = []
   for (const character of plainFirst(characters)) {
-    const glyph = font.coverage.glyphOf(character.codePointAt(0) ?? 0)
+    const glyph = character === '\u00a0' ? -1 : font.coverage.glyphOf(character.codePointAt(0) ?? 0)
     let part = parts.find(({glyphs}) => !glyphs.has(glyph))
     if (!part) {
       part = {glyphs: new Set(), text: ''}

@@ -56,7 +56,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     chapterHtml: ({id}: {id: string}) => toHtml(chapters.get(id)?.tree ?? {type: 'root', children: []}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}}),
-    text: context.locale.text, fullWidth: context.locale.fullWidth, variant: config.pdf.variant, theme: config.pdf.theme, colophon, ids,
+    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, ids,
   }, {rmWhitespace: false})
   const images = [...used].flatMap((hash) => galley.assets.get(hash) ?? []).map((asset) => ({name: assetFile(asset), data: asset.data}))
   return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts, shape, formulas}
@@ -68,4 +68,10 @@ function linesOf(entries: ContentsEntry[], depth: number, slots: FolioSlot[]): L
 
 function captionLine({id, kind, label, caption}: Captioned, slots: FolioSlot[]) {
   return {id, kind, label, title: caption, slot: slots.push({anchors: [id], plain: true}) - 1}
+}
+
+/** Keywords belong to the first abstract in the book's language, unless the author (or structure) has put them somewhere. */
+function keywordsChapter(parts: Part[], chapters: Map<string, {tree: Root}>): string | undefined {
+  const written = [...chapters.values()].some(({tree}) => tree.children.some((node) => node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes('keywords')))
+  return written ? undefined : parts.find(({chapter}) => chapter?.role === 'abstract' && chapter.lang === undefined)?.id
 }

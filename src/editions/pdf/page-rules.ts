@@ -25,12 +25,14 @@ function baseRules({width, height, top, bottom, inner, outer, slug, body, leadin
   return `:root{--body:${body}pt;--leading:${leading}pt;--slug:${slug}mm;--trim-width:${width}mm;--trim-height:${height}mm;--inner:${inner}mm;--outer:${outer}mm;--top:${top}mm;--bottom:${bottom}mm}
 @page{size:${size};margin:${mm(top)} ${mm(outer)} ${mm(bottom)} ${mm(inner)}}
 @page :left{margin-left:${mm(outer)};margin-right:${mm(inner)}}
-@page cover{margin:0;counter-reset:page 0}
-@page plain{counter-reset:page 0;counter-increment:fm}`
+@page cover{margin:0;counter-reset:page 0;counter-increment:page 0}
+@page turned{page-orientation:rotate-left}
+@page plain{counter-reset:page 0;counter-increment:page 0 fm 1}`
 }
 
 const blankRules = `@page blank{counter-increment:page 1}
-@page blank-front{counter-reset:page 0;counter-increment:fm}
+@page blank-front{counter-reset:page 0;counter-increment:page 0 fm 1}
+@page blank-cover{counter-reset:page 0;counter-increment:page 0}
 .blank{break-before:page;height:1px}`
 
 /** `:first` means the first page of the document alone. So each chapter counts its pages, and a counter style
@@ -39,7 +41,7 @@ function headRules({page, left, right, matter}: RunningHead, theme: Theme): stri
   const folio = matter === 'front' ? 'counter(fm,lower-roman)' : 'counter(page)'
   const [leftFolio, rightFolio] = boxesOf(theme.folioAt)
   const [leftHead, rightHead] = boxesOf(theme.headAt)
-  const counting = matter === 'front' ? `counter-reset:page 0;counter-increment:fm ${page}` : `counter-increment:${page}`
+  const counting = matter === 'front' ? `counter-reset:page 0;counter-increment:page 0 fm 1 ${page} 1` : `counter-increment:page 1 ${page} 1`
   const box = (name: string | undefined, content: string) => (name === undefined ? '' : `@${name}{content:${content}}`)
   return `${headStyle(`${page}-l`, left)}${headStyle(`${page}-r`, right)}@page ${page}{${counting}}
 @page ${page}:left{${box(leftFolio, folio)}${box(leftHead, `counter(${page},${page}-l)`)}}

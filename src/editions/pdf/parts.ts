@@ -36,8 +36,8 @@ export function arrangeParts(galley: Galley, theme: Theme, locale: Locale): Part
     make('title-page', 'front', 'plain', ''),
     ...inMatter(true),
     make('contents', 'front', 'p-contents', locale.text('contents.title')),
-    ...(captioned.some(({kind}) => kind === 'figure') ? [make('figures', 'front', 'p-figures', locale.text('pdf.figures'))] : []),
-    ...(captioned.some(({kind}) => kind === 'table') ? [make('tables', 'front', 'p-tables', locale.text('pdf.tables'))] : []),
+    ...(captioned.some(({kind}) => kind === 'figure') ? [{...make('figures', 'front', 'p-contents', locale.text('pdf.figures')), recto: false}] : []),
+    ...(captioned.some(({kind}) => kind === 'table') ? [{...make('tables', 'front', 'p-contents', locale.text('pdf.tables')), recto: false}] : []),
     ...inMatter(false),
     ...(pdf.colophon ? [make('colophon', 'body', 'p-colophon', locale.text('pdf.colophon'))] : []),
   ]

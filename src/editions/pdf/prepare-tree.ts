@@ -2,6 +2,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {Formula} from './finish/structure.ts'
+import {bindEnd, breakUrls, fitTable, lineCode, partHeading} from './typography.ts'
 
 export interface FolioSlot {
   /** Numbers only, without links: the line around it is a link. */
@@ -35,6 +36,9 @@ export function prepareChapter(chapter: GalleyChapter, shared: Shared): Prepared
   return {tree, ids: gathered.ids}
 }
 
+/** Text that is left as it is. */
+const verbatim = new Set(['code', 'span', 'math', 'mi', 'mo', 'mn', 'mtext', 'annotation'])
+
 function prepare(node: Element, gathered: Gathered): Element {
   const {id, role: _role, ariaLabel: _label, ariaDescribedBy: _description, ...properties} = node.properties
   if (typeof id === 'string') gathered.ids.push(id)
@@ -51,7 +55,10 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
-  own.children = node.children.map((child): ElementContent => (child.type === 'element' ? prepare(child, gathered) : child))
+  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered)] : child.type === 'text' && !verbatim.has(node.tagName) ? breakUrls(child.value) : [child]))
+  if (node.tagName === 'p' || node.tagName === 'li') bindEnd(own)
+  if (node.tagName === 'pre') lineCode(own)
+  if (node.tagName === 'table') fitTable(own)
   return own
 }
 
@@ -94,6 +101,7 @@ function levelHeadings(tree: Root): void {
   const headings = headingsOf(tree.children.filter((node): node is ElementContent => node.type !== 'doctype'))
   const top = Number(headings[0]?.tagName.slice(1) ?? 1)
   let last = 0
+  if (headings[0] && headings[0] === tree.children.find((node) => node.type === 'element')) partHeading(headings[0])
   for (const heading of headings) {
     const level = Math.min(Math.max(Number(heading.tagName.slice(1)) - top + 1, last === 0 ? 1 : 2), last + 1, 6)
     heading.tagName = `h${level}`

@@ -1,0 +1,101 @@
+/** Typography that CSS alone cannot do: marks in the tree that the style sheet then sets. */
+import type {Element, ElementContent} from 'hast'
+
+/** Number that opens a chapter's heading, on a line of its own: 第一章, 附录 A, Chapter 3, Appendix B. */
+const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章部篇编](?:分)?|附录\s*[A-Z\d一二三四五六七八九十]{0,3}|(?:chapter|part|appendix)\s+[\dA-Z]+)(?=[\s　:：.．、])[\s　:：.．、]*/iu
+
+export function partHeading(heading: Element): void {
+  const [first] = heading.children
+  if (first?.type === 'element' && first.properties.className instanceof Array && first.properties.className.includes('heading-number')) {
+    first.properties.className.push('chapter-label')
+    return
+  }
+  if (first?.type !== 'text') return
+  const written = label.exec(first.value)?.[0]
+  if (written === undefined || written.length >= first.value.length + (heading.children.length > 1 ? 1 : 0)) return
+  heading.children.splice(0, 1, element('span', ['chapter-label'], [{type: 'text', value: written}]), {type: 'text', value: first.value.slice(written.length)})
+}
+
+/** A last line of one character is no line (孤字不成行): the last two Han stay together, with their punctuation. */
+export function bindEnd(block: Element): void {
+  const last = block.children.at(-1)
+  if (last?.type !== 'text') return
+  const end = /[\p{Script=Han}]{2}[\p{P}\s]*$/u.exec(last.value)
+  if (!end || end.index === 0) return
+  const bound = end[0].trimEnd()
+  block.children.splice(-1, 1, {type: 'text', value: last.value.slice(0, end.index)}, element('span', ['nobr'], [{type: 'text', value: bound}]))
+}
+
+/** Places where a URL may break without a hyphen: after `/ . - _ = & ? #`, never before a slash pair. */
+export function breakUrls(text: string): ElementContent[] {
+  if (!/(?:https?:\/\/|www\.|doi\.org\/|10\.\d{4,}\/)\S{8,}/i.test(text)) return [{type: 'text', value: text}]
+  const pieces = text.split(/(?<=[/.\-_=&?#~%])(?![/.\d\s]|$)(?=\S)/u)
+  return pieces.flatMap((piece, index): ElementContent[] => [...(index === 0 ? [] : [element('wbr', [], [])]), {type: 'text', value: piece}])
+}
+
+/** Lines of code as blocks, so that one that is broken can carry a mark; highlighting spans are cut at line ends. */
+export function lineCode(pre: Element): void {
+  const code = pre.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code')
+  if (!code) return
+  const lines = cutLines(code.children)
+  if (lines.at(-1)?.length === 0) lines.pop()
+  if (lines.length <= shortCode) pre.properties.className = [...(Array.isArray(pre.properties.className) ? pre.properties.className : []), 'short']
+  code.children = lines.map((children) => {
+    const long = lengthOf(children) > longLine
+    return element('span', long ? ['line', 'long'] : ['line'], children.length > 0 ? (long ? offerBreaks(children) : children) : [{type: 'text', value: ' '}])
+  })
+}
+
+/** Lines of code that stay together on a page. */
+const shortCode = 12
+
+/** Characters that fit on the narrowest page. Lines up to here are left as they are. */
+const longLine = 44
+
+function lengthOf(nodes: ElementContent[]): number {
+  return nodes.reduce((sum, node) => sum + (node.type === 'text' ? node.value.length : node.type === 'element' ? lengthOf(node.children) : 0), 0)
+}
+
+/** A soft hyphen shows its mark where the line breaks. Spaces must not break, since they would show none;
+ * the glyph of a no-break space is that of a space, so copied code is as it was. */
+function offerBreaks(nodes: ElementContent[]): ElementContent[] {
+  return nodes.map((node): ElementContent => {
+    if (node.type === 'text') return {type: 'text', value: node.value.replace(/(?<=\S) +(?=\S)/g, (spaces) => `${'\u00a0'.repeat(spaces.length)}\u00ad`).replace(/([,;(){}[\]=<>|&+*/.:_\\-])(?=[^\s\u00ad])/g, '$1\u00ad').replace(/([^\u00ad\s]{16})/g, '$1\u00ad')}
+    return node.type === 'element' ? {...node, children: offerBreaks(node.children)} : node
+  })
+}
+
+function cutLines(nodes: ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]]
+  const push = (node: ElementContent) => lines.at(-1)?.push(node)
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      for (const [index, piece] of node.value.split('\n').entries()) {
+        if (index > 0) lines.push([])
+        if (piece !== '') push({type: 'text', value: piece})
+      }
+    } else if (node.type === 'element') {
+      for (const [index, children] of cutLines(node.children).entries()) {
+        if (index > 0) lines.push([])
+        if (children.length > 0) push({...node, properties: index === 0 ? node.properties : {...node.properties, id: undefined}, children})
+      }
+    }
+  }
+  return lines
+}
+
+/** Tables of many columns are set smaller; of very many, on a page that is turned. */
+export function fitTable(table: Element): void {
+  const columns = Math.max(0, ...rowsOf(table.children).map((row) => row.children.reduce((sum, cell) => sum + (cell.type === 'element' ? Number(cell.properties.colSpan ?? 1) : 0), 0)))
+  const own = Array.isArray(table.properties.className) ? table.properties.className : []
+  if (columns >= 7) table.properties.className = [...own, 'wide']
+  if (columns >= 12) table.properties.className = [...own, 'wide', 'turned']
+}
+
+function rowsOf(nodes: ElementContent[]): Element[] {
+  return nodes.flatMap((node) => (node.type !== 'element' ? [] : node.tagName === 'tr' ? [node] : rowsOf(node.children)))
+}
+
+function element(tagName: string, className: string[], children: ElementContent[]): Element {
+  return {type: 'element', tagName, properties: className.length > 0 ? {className} : {}, children}
+}
