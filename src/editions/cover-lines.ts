@@ -77,12 +77,12 @@ export function breakLines(text: string, width: number, most: number): string[] 
   return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1)}…`] : lines
 }
 
-/** Places are better behind a particle or punctuation than inside a word. */
+/** Places are better behind a particle or punctuation than inside a word or beside a lone character, which is mostly half a word. */
 function breakCost(before: string, after: string): number {
-  if (/[\s：:，,、—–-]$/.test(before)) return -2
-  if (/^[与和及之的]/.test(after)) return 1
-  if (/[与和及的之]$/.test(before)) return -1
-  return 0
+  if (/[\s：:，,、—–-]$/.test(before)) return -5
+  if (/[与和及的之]$/.test(before)) return -3
+  if (/^[与和及之的]/.test(after)) return 2
+  return /^\p{Script=Han}$/u.test(before) || /^\p{Script=Han}$/u.test(after) ? 2 : 0
 }
 
 /** Words: of Chinese as the segmenter cuts them, of other scripts as they are spelled; no line begins with closing punctuation. */

@@ -5,6 +5,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {message} from '../../diagnostics/index.ts'
 import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
+import type {Slot} from '../../model/nodes.ts'
 import type {Conversion} from './conversion.ts'
 import {anchorOf, hrefTo} from './links.ts'
 import {convertMath} from './math.ts'
@@ -122,11 +123,11 @@ function takeId(node: Element, properties: Element['properties'], {links, ids}: 
 
 /** @returns False where the link leads nowhere: its words stay. */
 function takeTarget(node: Element, result: Element, conversion: Conversion): boolean {
-  const slot = node.data?.slot
+  const anchor = anchorOf(node)
+  const slot = node.data?.slot ?? footnoteSlot(anchor, conversion)
   if (slot?.type === 'note' && callNote(slot, result, conversion)) return true
   const {href} = node.properties
   if (typeof href !== 'string') return false
-  const anchor = anchorOf(node)
   const target = anchor === undefined ? lawfulUrl(href) : hrefTo(anchor, conversion.fileName, conversion.links)
   if (target === undefined) {
     if (anchor !== undefined) conversion.messages.push(message('link-dangling', {path: conversion.galley.name}, {target: href, chapter: conversion.chapter.title}))
@@ -134,6 +135,11 @@ function takeTarget(node: Element, result: Element, conversion: Conversion): boo
   }
   result.properties.href = target
   return true
+}
+
+/** A footnote called inside a footnote is a plain link to it. */
+function footnoteSlot(anchor: string | undefined, {galley}: Conversion): Slot | undefined {
+  return anchor !== undefined && galley.notes.get(anchor)?.kind === 'footnote' ? {type: 'note', kind: 'footnote', id: anchor} : undefined
 }
 
 function convertImage(node: Element, hash: string, {images, galley}: Conversion): ElementContent[] {

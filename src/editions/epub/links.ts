@@ -21,6 +21,7 @@ export function mapLinks({chapters}: Galley, files: Map<string, string>): LinkMa
     const fileName = files.get(id) ?? `${id}.xhtml`
     links.set(id, {fileName, id: ''})
     const walk = (node: Nodes) => {
+      if (node.type === 'element' && node.properties.dataFootnotes !== undefined) return // its notes get ids of their own
       if (node.type === 'element' && typeof node.properties.id === 'string' && !links.has(node.properties.id)) {
         const own = node.properties.id
         links.set(own, {fileName, id: name.test(own) ? own : `${id}-x${++renamed}`})
