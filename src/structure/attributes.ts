@@ -1,13 +1,13 @@
 /** `{#id}` at the end of a heading, a caption or a title → the node's label; the braces are taken off the text. */
 import type {Heading, Image, Nodes, PhrasingContent} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {ParsedText} from '../model/book.ts'
+import {walk} from './walk.ts'
 
 const attribute = /\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u
 
 /** Before chapters take their titles from headings. */
 export function readAttributes({tree}: ParsedText): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'heading') setLabel(node, takeLabel(node.children))
     else if (node.type === 'image' && node.title) readTitle(node)
   })

@@ -1,21 +1,21 @@
 /** `> [!NOTE]` (GitHub's alerts) → `aside` with a title. */
-import type {Blockquote, Paragraph, Parents, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Blockquote, Paragraph} from 'mdast'
 import type {ParsedText} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {blockOf} from './blocks.ts'
+import {replaceChildren} from './walk.ts'
 
 const marker = /^\[!(note|tip|important|warning|caution)\][^\S\n]*(?:\n|$)/i
 
 export function setCallouts({tree}: ParsedText, {locale}: Services): void {
-  visit(tree, 'blockquote', (quote, index, parent) => {
-    const kind = takeMarker(quote)
-    if (kind === undefined || !parent || index === undefined) return
+  replaceChildren(tree, (quote) => {
+    const kind = quote.type === 'blockquote' ? takeMarker(quote) : undefined
+    if (kind === undefined || quote.type !== 'blockquote') return undefined
     const title = blockOf('p', {className: ['callout-title']}, [{type: 'text', value: locale.text(`callout.${kind}`)}])
     const children = quote.children.filter((child) => child.type !== 'paragraph' || child.children.length > 0)
     const aside = blockOf('aside', {className: ['callout', `callout-${kind}`]}, [title, ...children])
     if (quote.position) aside.position = quote.position
-    ;(parent as Parents & {children: RootContent[]}).children[index] = aside // a quote and a block stand in the same places
+    return [aside]
   })
 }
 

@@ -3,13 +3,13 @@
  * A caption is an image's title, or a paragraph beside an image or a table that opens with `Table:`, `表：`, `图 3`, …
  * A number that the author wrote is kept; without one, figures and tables are counted through the book. */
 import type {Image, Paragraph, PhrasingContent, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {Book, Captioned} from '../model/book.ts'
 import type {Block} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
 import {blockOf, spanOf} from './blocks.ts'
 import {type Caption, readCaption} from './caption-line.ts'
 import {plainText} from './plain-text.ts'
+import {walk} from './walk.ts'
 
 type Kind = Captioned['kind']
 
@@ -20,7 +20,7 @@ export function setCaptions(book: Book, services: Services): void {
   const counter: Counter = {services, numbered: book.config.numbering.captions, counts: {figure: 0, table: 0}}
   for (const {tree} of book.chapters) {
     tree.children = captionBlocks(tree.children, counter)
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       if (node.type === 'blockquote' || node.type === 'listItem' || (node.type === 'block' && node.data?.hName === 'aside')) node.children = captionBlocks(node.children, counter) as never // blocks in, blocks out
     })
   }
@@ -29,8 +29,8 @@ export function setCaptions(book: Book, services: Services): void {
 export function listCaptioned(book: Book): Captioned[] {
   const found: Captioned[] = []
   for (const {tree} of book.chapters) {
-    visit(tree, 'block', (node) => {
-      if (node.data?.captioned) found.push(node.data.captioned)
+    walk(tree, (node) => {
+      if (node.type === 'block' && node.data?.captioned) found.push(node.data.captioned)
     })
   }
   return found

@@ -1,8 +1,8 @@
 /** Footnote definitions go to the end of the chapter that first calls them, numbered by call within the chapter. */
 import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
 import type {Book, Chapter} from '../model/book.ts'
+import {walk} from './walk.ts'
 
 /** Definitions of one file, by identifier: two files may both have a note 1. */
 type Definitions = Map<string, FootnoteDefinition>
@@ -65,6 +65,8 @@ function placeInChapter({tree}: Chapter, definitions: Definitions, called: Set<F
 /** Collected before any is renumbered: a new name must not be read as an old one. */
 function callsOf(tree: Nodes): FootnoteReference[] {
   const calls: FootnoteReference[] = []
-  visit(tree, 'footnoteReference', (node) => void calls.push(node))
+  walk(tree, (node) => {
+    if (node.type === 'footnoteReference') calls.push(node)
+  })
   return calls
 }

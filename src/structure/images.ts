@@ -1,11 +1,12 @@
 /** Images → assets of the manuscript, while the file that names them is known. */
-import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
+import {walk} from './walk.ts'
 
 /** An image that is no asset keeps none; setting prints its alt text. `manuscript/` found out why. */
 export function resolveImages({tree, path}: ParsedText, book: Book): void {
-  visit(tree, 'image', (node) => {
+  walk(tree, (node) => {
+    if (node.type !== 'image') return
     const key = `${path}\n${node.url}`
     const hash = book.assetByUrl.get(key)
     if (hash !== undefined) {
