@@ -1,6 +1,7 @@
 /** What the user named → folders and files that hold a manuscript. */
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import path from 'node:path'
+import {outputName} from '../manuscript/names.ts'
 import {nearest} from './nearest.ts'
 import {UsageError} from './session.ts'
 
@@ -32,10 +33,10 @@ function openInput(input: string, folder: string): Input {
   if (!entry) throw new UsageError('usage.missing', {input}, guess(file, folder))
   if (entry.isDirectory()) {
     if (!isBook(file)) throw new UsageError('usage.noText', {input})
-    return {path: file, folder: file, name: path.basename(file)}
+    return {path: file, folder: file, name: outputName(path.basename(file))}
   }
   if (!markdown.test(file)) throw new UsageError('usage.notMarkdown', {input})
-  return {path: file, folder: path.dirname(file), name: path.basename(file).replace(markdown, '')}
+  return {path: file, folder: path.dirname(file), name: outputName(path.basename(file).replace(markdown, ''))}
 }
 
 function findBooks(folder: string): Input[] {

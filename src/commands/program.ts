@@ -1,45 +1,64 @@
 /** The commands and their options. A command's own code is loaded when it is called. */
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {Format} from '../model/book.ts'
+import {say, type StringKey} from '../report/strings.ts'
 import type {ExitCode, Session} from './session.ts'
+import type {Reporter} from './tell.ts'
 
 const formats = ['html', 'pdf', 'epub'] as const
+const reporters: Reporter[] = ['text', 'json', 'sarif', 'github']
+
+/** Options that build and check share, as commander names them. */
+interface ReportOptions {json: boolean; reporter?: Reporter}
 
 /** @param finish Told the exit code of the command that ran. */
 export function createProgram(session: Session, finish: (code: ExitCode) => void): Command {
+  const t = (key: StringKey) => say(session.language, key)
   const program = new Command('banben')
-    .description('Make publishable HTML, PDF and EPUB editions from a Markdown manuscript. · 由 Markdown 手稿制作 HTML、PDF 与 EPUB。')
-    .version(session.version, '-V, --version')
-    .addOption(new Option('--lang <tag>', 'language of the messages (default: by the system)').choices(['en', 'zh']))
-    .showSuggestionAfterError()
-  withReport(program.command('build [inputs...]'))
-    .description('make the editions of a book, of single .md files, or of every book in source/')
-    .addOption(new Option('-f, --format <list>', 'html, pdf, epub').argParser(readFormats).default([...formats], 'all'))
-    .option('-o, --out <folder>', 'folder for the editions', 'dist')
-    .action(async (inputs: string[], options) => finish(await (await import('./build.ts')).build(inputs, {...options, reporter: reporterOf(options, session)}, session)))
-  withReport(program.command('check [inputs...]'))
-    .description('read and check, but make nothing')
-    .action(async (inputs: string[], options) => finish(await (await import('./build.ts')).check(inputs, {...options, reporter: reporterOf(options, session)}, session)))
+    .exitOverride() // the caller says what is wrong, in the user's language
+    .configureOutput({writeOut: session.print, writeErr: (text) => void (/^(error:|\()/.test(text) || session.note(text))})
+    .description(t('help.program'))
+    .version(session.version, '-V, --version', t('help.version'))
+    .helpOption('-h, --help', t('help.help'))
+    .helpCommand(false)
+    .addOption(new Option('--lang <tag>', t('help.lang')).choices(['en', 'zh']))
+    .addHelpText('after', `\n${t('help.exit')}`)
+  const add = (name: string, what: StringKey) => program.command(name).description(t(what)).helpOption('-h, --help', t('help.help')).addOption(new Option('--lang <tag>', t('help.lang')).choices(['en', 'zh']))
+  const withFormats = (command: Command) => command
+    .addOption(new Option('-f, --format <list>', t('help.format')).argParser(readFormats).default([...formats], 'html,pdf,epub'))
+    .option('-o, --out <folder>', t('help.out'), 'dist')
+  const withReport = (command: Command) => command
+    .option('--strict', t('help.strict'), false)
+    .option('--no-cache', t('help.noCache'))
+    .addOption(new Option('-q, --quiet', t('help.quiet')).default(false).conflicts('json'))
+    .addOption(new Option('--json', t('help.json')).default(false).conflicts('reporter'))
+    .addOption(new Option('--reporter <name>', t('help.reporter')).choices(reporters))
+    .option('--sarif <file>', t('help.sarif'))
+  const reporting = <T extends ReportOptions>(options: T) => ({...options, reporter: reporterOf(options, session)})
+
+  withReport(withFormats(add('build', 'help.build').argument('[inputs...]', t('help.inputs')))).option('-w, --watch', t('help.watch'), false)
+    .action(async (inputs: string[], options) => finish(await (await import('./build.ts')).build(inputs, reporting(options), session)))
+  withReport(add('check', 'help.check').argument('[inputs...]', t('help.inputs')))
+    .action(async (inputs: string[], options) => finish(await (await import('./build.ts')).check(inputs, reporting(options), session)))
+  add('preview', 'help.preview').argument('[input]', t('help.inputs'))
+    .addOption(new Option('-p, --port <number>', t('help.port')).argParser(readPort).default(0))
+    .action(async (input: string | undefined, options) => finish(await (await import('./preview.ts')).preview(input, options, session)))
+  add('init', 'help.init').argument('<folder>', t('help.folder'))
+    .action(async (folder: string) => finish((await import('./init.ts')).init(folder, session)))
   return program
 }
 
-function withReport(command: Command): Command {
-  return command
-    .option('--strict', 'let warnings stop the build', false)
-    .option('--no-cache', 'neither read nor write results of earlier builds')
-    .addOption(new Option('-q, --quiet', 'no progress, no summary').default(false).conflicts('json'))
-    .option('--json', 'the report as one JSON document', false)
-    .addOption(new Option('--reporter <name>', 'form of the report').choices(['text', 'json', 'sarif', 'github']))
-    .option('--sarif <file>', 'write the report as SARIF 2.1.0 too')
-}
-
-function reporterOf({json, reporter}: {json: boolean; reporter?: 'text' | 'json' | 'sarif' | 'github'}, {environment}: Session) {
+function reporterOf({json, reporter}: ReportOptions, {environment}: Session): Reporter {
   return json ? 'json' : (reporter ?? (environment.GITHUB_ACTIONS === 'true' ? 'github' : 'text'))
 }
 
 function readFormats(value: string): Format[] {
-  const asked = value.split(',').map((name) => name.trim().toLowerCase()).filter(Boolean)
-  const unknown = asked.find((name) => !formats.some((format) => format === name))
-  if (unknown !== undefined || asked.length === 0) throw new InvalidArgumentError(`expected html, pdf or epub, not ${unknown ?? 'nothing'}`)
+  const asked = value.split(/[,，\s]+/).map((name) => name.toLowerCase()).filter(Boolean)
+  if (asked.length === 0 || !asked.every((name) => formats.some((format) => format === name))) throw new InvalidArgumentError(formats.join(', '))
   return formats.filter((format) => asked.includes(format))
+}
+
+function readPort(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new InvalidArgumentError('0–65535')
+  return Number(value)
 }

@@ -7,8 +7,7 @@ import type {Format} from '../model/book.ts'
 import type {ReportedBook, RunReport} from '../report/index.ts'
 import {type Input, relative} from './inputs.ts'
 import {startProgress} from './progress.ts'
-import type {ExitCode, Session} from './session.ts'
-import {UsageError} from './session.ts'
+import {type ExitCode, type Session, UsageError} from './session.ts'
 
 export interface RunOptions {
   /** Empty: check only. */
@@ -21,7 +20,7 @@ export interface RunOptions {
   silent: boolean
 }
 
-export async function runBooks(inputs: Input[], options: RunOptions, session: Session): Promise<RunReport> {
+export async function runBooks(inputs: Input[], options: RunOptions, session: Session): Promise<RunReport & {exitCode: ExitCode}> {
   const books: ReportedBook[] = []
   for (const input of inputs) books.push(report(input, await runBook(input, options, session), session))
   const command = options.formats.length === 0 ? 'check' : 'build'

@@ -4,8 +4,7 @@ import path from 'node:path'
 import {printGithub, printJson, printMessages, printSarif, printSummary, type RunReport} from '../report/index.ts'
 import {type Session, UsageError} from './session.ts'
 
-export const reporters = ['text', 'json', 'sarif', 'github'] as const
-export type Reporter = (typeof reporters)[number]
+export type Reporter = 'text' | 'json' | 'sarif' | 'github'
 
 export interface TellOptions {
   reporter: Reporter

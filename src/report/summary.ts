@@ -9,7 +9,7 @@ export function printSummary(run: RunReport): string {
 
 function bookLines(book: ReportedBook, {language, strict, command}: RunReport): string[] {
   const counts = countMessages(book.messages)
-  const lines = [book.name]
+  const lines = [book.folder.split('/').at(-1) === book.name || book.folder === '.' ? book.name : `${book.name} (${book.folder})`]
   const widest = Math.max(0, ...book.files.map(({path}) => path.length))
   for (const {path, bytes, pages} of book.files) lines.push(`  ${path.padEnd(widest)}  ${formatBytes(bytes).padStart(8)}${pages === undefined ? '' : `  ${sayCount(language, 'page', pages)}`}`)
   if (book.summary) lines.push(`  ${citationLine(book.summary, language)}${say(language, 'summary.and')}${say(language, 'summary.terms', {terms: book.summary.terms, mentions: book.summary.mentions})}`)

@@ -1,0 +1,50 @@
+/** What went wrong → one line for the user and an exit code. */
+import {CommanderError} from 'commander'
+import {say} from '../report/strings.ts'
+import {type Session, UsageError} from './session.ts'
+
+/** @returns The exit code; 0 where the "fault" is that help was asked for. */
+export function tellFault(error: unknown, session: Session): number {
+  const {language, version} = session
+  if (session.signal.aborted) {
+    session.note(`banben: ${say(language, 'stopped')}\n`)
+    return 0 // the caller knows the signal
+  }
+  if (error instanceof CommanderError) return tellUsage(error, session)
+  const usage = error instanceof UsageError ? error : unwritable(error)
+  if (usage) {
+    session.note(`banben: ${say(language, usage.key, usage.values)}${usage.guess ? ` ${say(language, 'usage.meant', {guess: usage.guess})}` : ''}\n`)
+    return 2
+  }
+  session.note(`banben ${version}: ${say(language, 'fault')}\n${error instanceof Error ? error.stack : String(error)}\n`)
+  return 70
+}
+
+/** commander's messages are English; what they name is taken out of them by its quotes. */
+function tellUsage({code, exitCode, message}: CommanderError, {language, note}: Session): number {
+  if (exitCode === 0) return 0
+  if (code === 'commander.help') return 2 // no command: the help has been printed
+  const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
+  const guess = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1]
+  const expected = /(?:Allowed choices are|is invalid\.) ([^.]*)\.?$/.exec(message)?.[1]?.replace('Allowed choices are ', '') ?? ''
+  const key = `usage.${code.replace('commander.', '')}`
+  const said = isUsage(key) ? say(language, key, {name: key === 'usage.conflictingOption' ? `${name}, ${value}` : name, value, expected}) : message.replace(/^error: /, '')
+  note(`banben: ${said}${guess ? ` ${say(language, 'usage.meant', {guess})}` : ''}\n${say(language, 'usage.help')}\n`)
+  return 2
+}
+
+const known = ['usage.unknownOption', 'usage.unknownCommand', 'usage.missingArgument', 'usage.optionMissingArgument', 'usage.excessArguments', 'usage.invalidArgument', 'usage.conflictingOption'] as const
+
+function isUsage(key: string): key is (typeof known)[number] {
+  return known.some((other) => other === key)
+}
+
+const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST', 'EDQUOT', 'ENAMETOOLONG'])
+
+/** The file system refused: the user's to mend, not ours. */
+function unwritable(error: unknown): UsageError | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined
+  const {code, path} = error
+  if (typeof code !== 'string' || typeof path !== 'string' || !refusals.has(code)) return undefined
+  return new UsageError('usage.unwritable', {path, detail: code})
+}
