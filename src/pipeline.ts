@@ -15,6 +15,7 @@ import {localeOf} from './locale/index.ts'
 import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/book.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Services} from './model/setting.ts'
+import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
 import {loadTools, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, listCaptioned} from './structure/index.ts'
@@ -35,7 +36,7 @@ export function composeBook(manuscript: Manuscript): {book: Book; services: Serv
     locale: localeOf(config.language),
     parseInline: (text) => phrasingOf(inline.parse(text)),
   }
-  const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parser.parse(text), frontMatter: {}}))
+  const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parseText(text, (part) => parser.parse(part)), frontMatter: {}}))
   const book = openBook(manuscript, texts)
   repairBook(book)
   liftSources(book, manuscript.sourceFiles, services) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
