@@ -4,6 +4,7 @@
  * and it fetches whatever an `img` names. Chapters come to it as finished XHTML beside an empty `content`. */
 import {EPub} from 'epub-gen-memory'
 import type {EpubResource} from './document.ts'
+import {cleanXml} from './xml.ts'
 
 export interface ContainerTemplates {
   /** Gets `raw`. */
@@ -33,6 +34,7 @@ const stored = /\.(jpe?g|png|gif)$/
 class Container extends EPub {
   async pack({epoch, resources, fonts}: ContainerInput): Promise<Uint8Array> {
     await this.render()
+    for (const name of ['OEBPS/content.opf', 'OEBPS/toc.ncx', 'OEBPS/toc.xhtml']) this.zip.file(name, cleanXml((await this.zip.file(name)?.async('string')) ?? ''))
     for (const {fileName, data} of resources) this.zip.file(`OEBPS/${fileName}`, data)
     if (fonts) this.zip.file('META-INF/com.apple.ibooks.display-options.xml', displayOptions)
     const date = new Date(Math.max(epoch, zipEpoch) * 1000)

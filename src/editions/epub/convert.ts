@@ -12,6 +12,7 @@ import {convertMath} from './math.ts'
 import {callNote, composeNotes, isNotes} from './notes.ts'
 import {markPage} from './pages.ts'
 import {semanticsOf} from './semantics.ts'
+import {titleOr} from './title.ts'
 
 /** Where the walk is. */
 interface Position {
@@ -42,7 +43,7 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
     head.push({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, 'epub:type': 'title'}, children: convertAll(opening.children, {...at, phrasing: true, parent: 'h2'}, conversion)})
   }
   const body = convertAll(children, at, conversion)
-  const name: Properties = titled ? {ariaLabelledBy: [titleId]} : {ariaLabel: chapter.title || conversion.galley.config.title}
+  const name: Properties = titled ? {ariaLabelledBy: [titleId]} : {ariaLabel: titleOr(chapter.title, conversion.galley)}
   return [{
     type: 'element',
     tagName: 'section',
@@ -71,7 +72,7 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   if (tagName === undefined) return convertAll(node.children, at, conversion)
   const properties = lawfulAttributes(tagName, node.properties)
   const {id} = node.properties
-  const mark = at.phrasing || typeof id !== 'string' ? undefined : markPage(id, conversion.pages, conversion.fileName)
+  const mark = at.phrasing || !blocks.has(tagName) || typeof id !== 'string' ? undefined : markPage(id, conversion.pages, conversion.fileName)
   takeId(node, properties, conversion)
   const result: Element = {type: 'element', tagName, properties, children: []}
   const leads = tagName !== 'a' || takeTarget(node, result, conversion)

@@ -10,14 +10,16 @@ import {accessibilityOf} from './accessibility.ts'
 import {packEpub} from './container.ts'
 import {convertChapter} from './convert.ts'
 import type {EpubDocument, EpubResource} from './document.ts'
-import {mapLinks, type LinkMap} from './links.ts'
+import {addKoboSpans} from './kobo.ts'
+import {type LinkMap, mapLinks} from './links.ts'
 import {metadataOf, type Metadata} from './metadata.ts'
-import {composeNavigation, visible} from './navigation.ts'
+import {composeNavigation} from './navigation.ts'
 import {openPages, type PageState} from './pages.ts'
 import {colophonFacts, summaryOf} from './prose.ts'
 import {bodyTypeOf} from './semantics.ts'
 import {composeStyle, isVertical} from './styles.ts'
 import {type EpubTemplates, readTemplates} from './templates.ts'
+import {titleOr} from './title.ts'
 import {demandsOf} from './typeface.ts'
 import {writeXhtml} from './xhtml.ts'
 import {cleanXml} from './xml.ts'
@@ -36,6 +38,7 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const cover = await coverOf(galley, context)
   const documents = [...frontPages(metadata, cover, templates, context), ...chapters]
   const fonts = config.epub.fonts === 'none' ? noFonts : await subsetFonts(demandsOf(documents, Object.values(metadata).join('')), {cache: context.cache, own: galley.fonts})
+  if (fonts.uncovered.length > 0 && !context.pdf) messages.push(message('glyph-missing', {path: galley.name}, {characters: fonts.uncovered.join(' ')})) // the PDF of the same run has said it
   documents.push(colophonPage(galley, metadata, fonts, templates, context))
   const css = await composeStyle({templates: context.templates, theme: config.epub.theme, faces: fonts.faces, own: galley.styles.epub})
   const resources = [...(cover ? [cover] : []), ...[...images.values()].map((image, index): EpubResource => ({...image, id: `image-${index + 1}`})), ...fontResources(fonts)]
@@ -47,11 +50,11 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
     css,
     templates: {chapter: '<%- raw %>', contents: templates.contents, ncx: templates.ncx, package: templates.package},
     data: {...navigation, metadata, summary: summaryOf(accessibility, context.locale), documents, resources, cover, fonts: fonts.faces.length > 0, vertical: isVertical(css), text: context.locale.text},
-    documents: documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates)})),
+    documents: documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')})),
     resources,
     fonts: fonts.faces.length > 0,
   })
-  return {format: 'epub', fileName: `${galley.name}.epub`, data, messages}
+  return {format: 'epub', fileName: `${galley.name}${config.epub.kind === 'kepub' ? '.kepub' : ''}.epub`, data, messages}
 }
 
 const noFonts: FontResult = {faces: [], uncovered: [], unusable: []}
@@ -73,7 +76,7 @@ function convertChapters(galley: Galley, {links, files, images, pages}: Shared, 
   return galley.chapters.map((chapter) => {
     const fileName = files.get(chapter.id) ?? `${chapter.id}.xhtml`
     const children = convertChapter({galley, chapter, fileName, links, images: sources, pages, locale, notes: new Map(), ids: new Set(), depth: 0, messages})
-    return {id: chapter.id, fileName, title: visible(chapter.title) ?? galley.config.title, lang: chapter.lang ?? galley.config.language, bodyType: bodyTypeOf(chapter.matter), role: chapter.role, children, beforeContents: false, properties: []}
+    return {id: chapter.id, fileName, title: titleOr(chapter.title, galley), lang: chapter.lang ?? galley.config.language, bodyType: bodyTypeOf(chapter.matter), role: chapter.role, children, beforeContents: false, properties: []}
   })
 }
 
@@ -100,8 +103,8 @@ function fontResources({faces}: FontResult): EpubResource[] {
   return faces.map(({fileName, data}, index) => ({id: `font-${index + 1}`, fileName: `fonts/${fileName}`, mediaType: 'font/ttf', data}))
 }
 
-function writeDocument(document: EpubDocument, templates: EpubTemplates): string {
-  const body = document.markup ?? writeXhtml(document.children)
+function writeDocument(document: EpubDocument, templates: EpubTemplates, kobo: boolean): string {
+  const body = document.markup ?? writeXhtml(kobo ? addKoboSpans(document.children) : document.children)
   if (body.includes('<math')) document.properties.push('mathml')
   return cleanXml(templates.document({title: document.title, language: document.lang, bodyType: document.bodyType, body}))
 }

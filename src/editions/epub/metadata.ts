@@ -4,6 +4,7 @@ import type {Galley} from '../../model/book.ts'
 import type {Contributor} from '../../model/config.ts'
 import type {Accessibility} from './accessibility.ts'
 import {identifierOf} from './identifier.ts'
+import {titleOr} from './title.ts'
 
 export interface Person {
   name: string
@@ -39,10 +40,11 @@ export interface Metadata {
 /** MARC relators of those who made the work (EPUB 3.3 §5.5.3.2.2: creators are responsible for the content). */
 const creators = new Set(['aut', 'cre', 'com', 'edc', 'cmp', 'art', 'pht'])
 
-export function metadataOf({name, config, epoch}: Galley, accessibility: Accessibility, paged: boolean): Metadata {
+export function metadataOf(galley: Galley, accessibility: Accessibility, paged: boolean): Metadata {
+  const {name, config, epoch} = galley
   const {imprint} = config
   const identifier = identifierOf(config, name)
-  const title = config.title.trim() || name
+  const title = titleOr(config.title, galley)
   return {
     identifier,
     title,

@@ -3,6 +3,7 @@ import type {ContentsEntry, Galley} from '../../model/book.ts'
 import type {Locale} from '../../model/locale.ts'
 import type {EpubDocument, PageMark} from './document.ts'
 import {hrefTo, type LinkMap} from './links.ts'
+import {titleOr} from './title.ts'
 
 export interface NavigationEntry {
   title: string
@@ -32,17 +33,12 @@ export function composeNavigation(galley: Galley, documents: EpubDocument[], lin
     if (href === undefined) return convert(children, level)
     depth = Math.max(depth, level)
     order += 1
-    return [{title: visible(title) ?? galley.config.title, href, order, children: convert(children, level + 1)}]
+    return [{title: titleOr(title, galley), href, order, children: convert(children, level + 1)}]
   })
   const contents = convert(galley.contents, 1)
   const colophon = documents.find(({role}) => role === 'colophon')
   if (colophon) contents.push({title: colophon.title, href: colophon.fileName, order: order + 1, children: []})
   return {contents, depth, landmarks: landmarksOf(documents, locale), guide: guideOf(documents, locale), pages: marks.map(({folio, fileName, id}) => ({folio, href: `${fileName}#${id}`}))}
-}
-
-/** @returns undefined where nothing of the title would show: a link in a nav must have text. */
-export function visible(title: string): string | undefined {
-  return /[^\s\p{C}]/u.test(title) ? title : undefined
 }
 
 const landmarkTypes: Partial<Record<EpubDocument['role'], string>> = {'cover': 'cover', 'title-page': 'titlepage', 'preface': 'preface', 'figures': 'loi', 'tables': 'lot', 'references': 'bibliography', 'glossary': 'glossary', 'index': 'index', 'colophon': 'colophon'}

@@ -17,7 +17,12 @@ export interface StyleInput {
 export async function composeStyle({templates, theme, faces, own}: StyleInput): Promise<string> {
   const base = await readFile(path.join(templates, 'epub', 'base.css'), 'utf8')
   const themed = (await loadTheme(templates, theme, 'epub')) ?? ''
-  return [faceRules(faces, ({fileName}) => `fonts/${fileName}`), base, themed, own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
+  return [faceRules(faces, ({fileName}) => `fonts/${fileName}`), plain(base), plain(themed), own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
+}
+
+/** Without comments: readers look for `url(` with simple means, and find it in them too. */
+function plain(css: string): string {
+  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*\n/g, '\n').trim()
 }
 
 /** Text runs from top to bottom and lines from right to left. */

@@ -44,9 +44,10 @@ export class Reader {
     return this.page.evaluate('({toc: view.book.toc, landmarks: view.book.landmarks, pageList: view.book.pageList ?? null, language: [view.book.metadata.language].flat()[0], title: view.book.metadata.title, direction: view.book.dir})') as never
   }
 
+  /** @param href Relative to the package document. */
   async goTo(href: string): Promise<void> {
-    await this.page.evaluate(`view.goTo(${JSON.stringify(href)})`)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await this.page.evaluate(`view.goTo(${JSON.stringify(`OEBPS/${href}`)}).then(() => undefined)`)
+    await this.page.waitForFunction('view.renderer.getContents()[0]?.doc?.fonts?.status === "loaded"', {timeout: 20_000})
   }
 
   /** Click what a selector finds in the open document, and wait for the pop-up. */
