@@ -68,6 +68,7 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   const manuscript = await readManuscript(options.input, {epoch: options.epoch})
   const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
   if (stops(manuscript.messages, false)) return report
+  options.signal.throwIfAborted()
   progress?.('compose')
   const galley = await setManuscript(manuscript)
   report.messages = galley.messages
@@ -82,6 +83,7 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   }
   report.messages.push(...made.flatMap(({messages}) => messages))
   if (stops(report.messages, strict)) return report
+  options.signal.throwIfAborted()
   progress?.('publish')
   const published = await publish(options.out, manuscript.name, made, {inputs: manuscript.hash, epoch: manuscript.epoch})
   if ('fault' in published) {
@@ -99,19 +101,23 @@ async function setManuscript(manuscript: Manuscript): Promise<Galley & {messages
   return {...galley, messages: composed.book.messages}
 }
 
-/** PDF first: the EPUB of the same run takes its page-list from it. */
+/** The HTML page is set while the browser prints; the EPUB waits for the PDF, whose pages its page-list names. */
 async function makeEditions(galley: Galley, formats: Format[], context: EditionContext): Promise<Edition[]> {
-  const made: Edition[] = []
-  let pdf: Edition | undefined
-  for (const format of ['pdf', 'epub', 'html'] as const) {
-    if (!formats.includes(format)) continue
+  const make = async (format: Format, pdf?: Edition): Promise<Edition[]> => {
+    if (!formats.includes(format)) return []
+    context.signal.throwIfAborted()
     context.progress?.(format)
-    const make = await editions[format]()
-    const edition = await make(galley, pdf ? {...context, pdf} : context)
-    if (format === 'pdf') pdf = edition
-    made.push(edition)
+    return [await (await editions[format]())(galley, pdf ? {...context, pdf} : context)]
   }
-  return made
+  const paged = async () => {
+    const pdf = await make('pdf')
+    return [...pdf, ...(await make('epub', pdf[0]))]
+  }
+  const results = await Promise.allSettled([paged(), make('html')]) // all: a browser must have ended before a fault is told
+  return results.flatMap((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
 }
 
 async function makeVariant(variant: EditionVariant, galley: Galley, context: EditionContext): Promise<Edition> {
