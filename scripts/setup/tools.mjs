@@ -2,6 +2,7 @@
 import {spawnSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import path from 'node:path'
+import {fileURLToPath} from 'node:url'
 
 /** Debian package by what it must bring. */
 const tools = {
@@ -34,3 +35,5 @@ function has(tool) {
 function apt(args) {
   spawnSync('apt-get', args, {stdio: 'ignore', timeout: 600_000, env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}})
 }
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) installTools((text) => process.stderr.write(`set-up: ${text}\n`))
