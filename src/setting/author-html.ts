@@ -1,13 +1,38 @@
-/** HTML that the author wrote → elements. Parsed only where there is any: parse5 costs more than all else here. */
-import type {Root} from 'hast'
+/** HTML that the author wrote → elements. Loaded only for a book that has any: parse5 costs more than all else here.
+ *
+ * Its images become held nodes like those of Markdown: an image comes from the book's folder, or is its alternative text. */
+import type {Element, Root} from 'hast'
 import {raw} from 'hast-util-raw'
-import {visit, EXIT} from 'unist-util-visit'
+import type {Image} from 'mdast'
+import {EXIT, visit} from 'unist-util-visit'
+import {message} from '../diagnostics/index.ts'
+import type {Book} from '../model/book.ts'
+import {type Held, holderOf} from './holders.ts'
+import type {MergeHtml} from './tools.ts'
 
-export function mergeAuthorHtml(tree: Root, _nonce: string): Root {
+export const mergeHtml: MergeHtml = (tree, {path}, book, held) => {
   let found = false
   visit(tree, 'raw', () => {
     found = true
     return EXIT
   })
-  return found ? (raw(tree) as Root) : tree // a root in is a root out
+  if (!found) return tree
+  const merged = raw(tree) as Root // a root in is a root out
+  visit(merged, 'element', (node, index, parent) => {
+    if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = holdImage(node, path, book, held)
+  })
+  return merged
+}
+
+function holdImage({properties, position}: Element, path: string, book: Book, held: Held[]): Element {
+  const text = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '')
+  const key = `${path}\n${text('src')}`
+  const asset = book.assetByUrl.get(key)
+  const image: Image = {type: 'image', url: text('src'), alt: text('alt'), title: text('title') || null, ...(asset === undefined ? {} : {data: {asset}})}
+  if (asset === undefined) {
+    const place = position ? {path, line: position.start.line, column: position.start.column} : {path}
+    const {ruleId, values} = book.imageFaults?.get(key) ?? {ruleId: 'image-missing' as const, values: {url: text('src').slice(0, 80)}}
+    book.messages.push(message(ruleId, place, values))
+  }
+  return holderOf(held, book.hash, image, [])
 }

@@ -10,7 +10,7 @@ import type {Renderer, Renderers, Services, SettingContext} from '../model/setti
 import {type Anchors, closeLinks, openAnchors, recordAnchors} from './anchors.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
-import {mergeAuthorHtml} from './author-html.ts'
+import {makePrintable} from './printable.ts'
 import {ownRenderers} from './renderers.ts'
 import {sanitizeAuthor} from './sanitize.ts'
 import type {Tools} from './tools.ts'
@@ -21,12 +21,12 @@ export {loadTools} from './load-tools.ts'
 export function setChapters(book: Book, renderers: Renderers, services: Services, tools: Tools): GalleyChapter[] {
   const all: Renderers = {...ownRenderers(tools), ...renderers}
   const anchors = openAnchors(book.chapters)
-  const chapters = book.chapters.map((chapter) => ({...chapter, tree: setChapter(chapter, {...services, book, chapter: chapter.id}, all, anchors)}))
+  const chapters = book.chapters.map((chapter) => ({...chapter, tree: setChapter(chapter, {...services, book, chapter: chapter.id}, all, anchors, tools)}))
   closeLinks(anchors) // after all chapters: a link may lead forward
   return chapters
 }
 
-function setChapter(chapter: Chapter, context: SettingContext, renderers: Renderers, anchors: Anchors): Root {
+function setChapter(chapter: Chapter, context: SettingContext, renderers: Renderers, anchors: Anchors, {mergeHtml = dropHtml}: Tools): Root {
   const {book, locale} = context
   const held: Held[] = []
   const hold = (state: State, node: MdastNodes) => holderOf(held, book.hash, node, 'children' in node ? (state.all(node) as ElementContent[]) : []) // what a parent of content holds is content
@@ -37,11 +37,15 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
     footnoteBackLabel: locale.text('notes.back'),
     handlers: Object.fromEntries(Object.keys(renderers).map((type) => [type, hold])),
   }) as Root // a root in is a root out
-  const safe = sanitizeAuthor(mergeAuthorHtml(raw, book.hash), chapter.id)
+  const safe = sanitizeAuthor(mergeHtml(raw, chapter, book, held), chapter.id)
   const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
+  makePrintable(tree) // after all renderers: sources and terms come from files of their own
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
   return tree
 }
+
+/** Where no parser was loaded there is no HTML; should there be some all the same, sanitising drops it. */
+const dropHtml = (tree: Root): Root => tree
 
 /** Structure's ids ride on the nodes as a nonce-marked property, since author's own ids are not trusted.
  * Nodes with a renderer of their own give themselves their ids. */

@@ -1,6 +1,7 @@
 /** What an author may say in HTML. Everything else is dropped before our own nodes are added. */
 import type {Root} from 'hast'
 import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
+import {visit} from 'unist-util-visit'
 import {holderName} from './holders.ts'
 
 const schema: Schema = {
@@ -23,7 +24,18 @@ const schema: Schema = {
   protocols: {href: ['http', 'https', 'mailto', 'tel'], cite: ['http', 'https']},
 }
 
+/** What a link may lead to. A book has no address of its own that a relative link could start from: structure has made
+ * links to the book's own files `#id` before. */
+const outward = /^(?:https?:\/\/|mailto:|tel:|#)/i
+
 /** @param chapter Prefix of author's own ids, so that none can collide with ours. */
 export function sanitizeAuthor(tree: Root, chapter: string): Root {
-  return sanitize(tree, {...schema, clobber: ['id', 'name'], clobberPrefix: `${chapter}-u-`}) as Root // a root in is a root out
+  const safe = sanitize(tree, {...schema, clobber: ['id', 'name'], clobberPrefix: `${chapter}-u-`}) as Root // a root in is a root out
+  visit(safe, 'element', ({properties}) => {
+    for (const name of ['href', 'cite']) {
+      const value = properties[name]
+      if (typeof value === 'string' && !outward.test(value)) delete properties[name]
+    }
+  })
+  return safe
 }

@@ -1,5 +1,7 @@
 /** What the heavy tools of setting take and give. Types only. */
-import type {ElementContent} from 'hast'
+import type {ElementContent, Root} from 'hast'
+import type {Book, Chapter} from '../model/book.ts'
+import type {Held} from './holders.ts'
 
 /** Code → elements; undefined where the language is not known or the text too long. */
 export type Highlight = (text: string, language: string) => ElementContent[] | undefined
@@ -7,7 +9,11 @@ export type Highlight = (text: string, language: string) => ElementContent[] | u
 /** TeX → `math` element with alternative text, or why it cannot be read. */
 export type SetMathematics = (tex: string, display: boolean) => {math: ElementContent} | {fault: string}
 
+/** A chapter with `raw` nodes → one without. */
+export type MergeHtml = (tree: Root, chapter: Chapter, book: Book, held: Held[]) => Root
+
 export interface Tools {
+  mergeHtml?: MergeHtml
   highlight?: Highlight
   setMathematics?: SetMathematics
 }
