@@ -96,7 +96,7 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
 }
 
 async function setManuscript(manuscript: Manuscript): Promise<Galley & {messages: Message[]}> {
-  const composed = composeBook(manuscript)
+  const composed = await composeBook(manuscript)
   const galley = await setGalley(composed, manuscript)
   return {...galley, messages: composed.book.messages}
 }

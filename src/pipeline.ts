@@ -27,8 +27,8 @@ function parserOf(config: BookConfig) {
   return parser.freeze()
 }
 
-/** Steps 1–8. */
-export function composeBook(manuscript: Manuscript): {book: Book; services: Services} {
+/** Steps 1–8. Asynchronous only because BibTeX and RIS are read by a library that loads when used. */
+export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
   const parser = parserOf(config)
   const inline = unified().use(remarkParse).use(remarkGfm).freeze()
@@ -39,7 +39,7 @@ export function composeBook(manuscript: Manuscript): {book: Book; services: Serv
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parseText(text, (part) => parser.parse(part)), frontMatter: {}}))
   const book = openBook(manuscript, texts)
   repairBook(book)
-  liftSources(book, manuscript.sourceFiles, services) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
+  await liftSources(book, manuscript.sourceFiles, services) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
   readTermbase(book, manuscript.glossaryFiles, services)
   composeChapters(book, services) // before anything that links
   resolveCitations(book, services) // needs all chapters and all sources

@@ -1,28 +1,34 @@
 /** Citations: the only door of the room. */
-import type {Plugin} from 'unified'
 import type {Book, Chapter, TextFile} from '../model/book.ts'
 import type {GalleyNote} from '../model/nodes.ts'
-import type {Renderers, Services} from '../model/setting.ts'
+import type {Services} from '../model/setting.ts'
+import {composeNotes} from './notes.ts'
+import {promoteMarkers} from './promote.ts'
+import {composeList} from './references.ts'
+import {resolveCalls} from './resolve.ts'
+import {gatherSources} from './sources/index.ts'
 
-/** Step 1: syntax → `citation` and `citationCandidate`. */
-export const remarkCitations: Plugin<[]> = function () {}
+export {remarkCitations} from './syntax/index.ts'
+export {citationRenderers} from './to-hast.ts'
 
 /** Step 3: fill `book.sources` from files, lists in the text and definitions; promote candidates or give them back.
- * Works on `book.texts`. */
-export function liftSources(_book: Book, _files: TextFile[], _services: Services): void {}
-
-/** Step 5: number, anchor and check every call; fill `book.calls`. Works on `book.chapters`. */
-export function resolveCitations(_book: Book, _services: Services): void {}
-
-/** Step 7: the reference list. */
-export function composeReferences(_book: Book, _services: Services): Chapter[] {
-  return []
+ * Works on `book.texts`. Asynchronous only because BibTeX and RIS are read by a library that loads when used. */
+export async function liftSources(book: Book, files: TextFile[], _services: Services): Promise<void> {
+  await gatherSources(book, files)
+  promoteMarkers(book)
 }
 
-/** Step 9: `citation`, `sourceEntry`. */
-export const citationRenderers: Renderers = {}
+/** Step 5: number, anchor and check every call; fill `book.calls`. Works on `book.chapters`. */
+export function resolveCitations(book: Book, _services: Services): void {
+  resolveCalls(book)
+}
+
+/** Step 7: the reference list. */
+export function composeReferences(book: Book, services: Services): Chapter[] {
+  return composeList(book, services)
+}
 
 /** Step 9: previews, by source. */
-export function citationNotes(_book: Book, _services: Services): GalleyNote[] {
-  return []
+export function citationNotes(book: Book, services: Services): GalleyNote[] {
+  return composeNotes(book, services)
 }

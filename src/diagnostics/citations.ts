@@ -1,4 +1,46 @@
 import type {Rule} from './rule.ts'
 
 export const citationRules = {
+  'citation-undefined': {
+    severity: 'warning',
+    summary: {en: 'A citation calls a number that no source has', zh: '引文的编号没有对应的文献'},
+    reason: {en: 'Unexpected citation of source {number}, expected a source with this number', zh: '引用了编号 {number}，但没有这一编号的文献'},
+    note: {en: 'Add source {number} to sources.yml or to the reference list, or correct the number. Its entry is printed as “source not supplied”.', zh: '请在 sources.yml 或文献表中补上编号 {number}，或改正编号；目前其条目印作“来源未提供”。'},
+  },
+  'citation-residue': {
+    severity: 'warning',
+    summary: {en: 'A citation mark of a writing assistant was left in the text', zh: '文中残留写作助手的引文记号'},
+    reason: {en: 'Unexpected mark `{marker}`, expected the number of a source', zh: '文中残留记号 `{marker}`，应为文献的编号'},
+    note: {en: 'It names no source that could be found and is not printed. Put the citation that was meant in its place.', zh: '此记号无从查出所指的文献，不予印出；请改为应有的引文编号。'},
+  },
+  'citation-left': {
+    severity: 'info',
+    summary: {en: 'Text that looks like a citation was left as it is', zh: '形似引文的文字照原样保留'},
+    reason: {en: 'Unexpected mark `{marker}` without a source ({count}, {reason}), expected a number of the source list', zh: '记号 `{marker}` 没有可用的文献（{count} 处，{reason}），应为文献表中的编号'},
+    note: {en: 'Add the source if this is a citation; put a backslash before the bracket if it is not.', zh: '如为引文，请补上文献；如不是，可在方括号前加反斜线。'},
+  },
+  'source-conflict': {
+    severity: 'warning',
+    summary: {en: 'One number is given two different sources', zh: '同一编号有两条不同的文献'},
+    reason: {en: 'Unexpected second source {number}, expected the one of {path}:{line}', zh: '编号 {number} 另有一条不同的文献，已采用 {path} 第 {line} 行的一条'},
+    note: {en: 'Remove one of the two, or give it a number of its own. The first is printed.', zh: '请删去其一，或另给编号；目前印出前者。'},
+  },
+  'source-list-second': {
+    severity: 'warning',
+    summary: {en: 'A second reference list uses the same numbers', zh: '另有一份文献表使用相同的编号'},
+    reason: {en: 'Unexpected second list with {count} numbers that are taken, expected one numbering in a book', zh: '另有一份文献表，{count} 个编号已被占用，全书应使用一套编号'},
+    note: {en: 'Number the lists through, or put all sources into sources.yml. This list is printed where it stands.', zh: '请统一编号，或把文献全部写入 sources.yml；目前此表照原处印出。'},
+  },
+  'source-unnumbered': {
+    severity: 'error',
+    summary: {en: 'A source has no number', zh: '文献没有编号'},
+    reason: {en: 'Unexpected item {index} without a number, expected `id:` with the number that citations use', zh: '第 {index} 条没有编号，应以 `id:` 写明正文所用的编号'},
+    note: {en: 'Write `id: {index}`, or the number that the text cites.', zh: '请写上 `id: {index}` 或正文所引的编号。'},
+  },
+  'source-syntax': {
+    severity: 'error',
+    summary: {en: 'A file of sources cannot be read', zh: '文献文件无法读取'},
+    reason: {en: 'Unexpected text, expected a readable list of sources ({detail})', zh: '文献文件无法读取（{detail}）'},
+    note: {en: 'Mend the file at this place.', zh: '请在此处改正。'},
+  },
 } satisfies Record<string, Rule>

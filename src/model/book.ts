@@ -134,6 +134,8 @@ export interface Source {
   verbatim?: string
   /** Language of the item, BCP 47. */
   lang?: string
+  /** A file of sources, a list or definitions in the text, or the URL that a marker carries. */
+  origin?: 'file' | 'list' | 'definition' | 'marker'
   /** Where it is given. */
   place: Place
 }

@@ -24,6 +24,10 @@ export interface CitationItem {
   url?: string
   /** Anchor id of this call in the galley; set by `resolveCitations`. */
   anchor?: string
+  /** Number as printed; set by `resolveCitations`. */
+  label?: string
+  /** Anchor id of the entry; set by `resolveCitations`. */
+  target?: string
 }
 
 /** mdast: a place that calls sources. `value` is the raw text, exactly as in the manuscript. */
@@ -50,8 +54,12 @@ export interface Term extends Parent {
   entry: string
   role: 'defining' | 'mention'
   /** Text injected behind the term at its defining mention, with its parentheses: `（Speculative Decoding，SD）`.
-   * Absent where the author wrote the gloss (it is then in `children`) and on plain mentions. */
+   * Absent where the author wrote the gloss (it then follows as it was written) and on plain mentions. */
   gloss?: PhrasingContent[]
+  /** Text injected before the term, where the partner language comes first: `Speculative Decoding（`. */
+  lead?: PhrasingContent[]
+  /** No link to the glossary: in headings, or by `glossary.linkMentions: false`. */
+  unlinked?: boolean
   /** Print the term with its gloss as ruby. */
   ruby?: string
   /** Anchor id in the galley. */
@@ -71,6 +79,10 @@ export interface Foreign extends Parent {
 export interface SourceEntry extends Parent {
   type: 'sourceEntry'
   number: number
+  /** Number as printed, where sources are renumbered. */
+  label?: string
+  /** BCP 47, where it differs from the book. */
+  lang?: string
   /** `missing`: the manuscript gives no such source. */
   status: 'given' | 'missing'
   /** Anchor id in the galley. */
@@ -102,6 +114,8 @@ export interface Backlink {
   anchor: string
   /** Id of the section it stands in. */
   section: string
+  /** Plain title of that section. */
+  sectionTitle?: string
 }
 
 /** What an element leaves for the edition to fill, in `element.data.slot`. */

@@ -1,0 +1,86 @@
+/** Step 7: the reference list: an entry for every source and for every number that has none. */
+import type {PhrasingContent, RootContent} from 'mdast'
+import type {Book, Chapter, CitationCall, Source} from '../model/book.ts'
+import type {SourceEntry} from '../model/nodes.ts'
+import type {Services} from '../model/setting.ts'
+import {entryId} from './resolve.ts'
+import {styleOf} from './styles/index.ts'
+import {type Style, toPhrasing} from './styles/part.ts'
+
+export function composeList(book: Book, services: Services): Chapter[] {
+  if (book.sources.size === 0 && book.calls.length === 0) return []
+  if (book.config.citations.numbering === 'by-chapter') {
+    for (const chapter of book.chapters) appendTo(chapter, book, services)
+    return []
+  }
+  const entries = entriesOf(book, book.calls, undefined, services)
+  const title = services.locale.text('references.title')
+  const depth = book.chapters.map(({tree}) => tree.children[0]).find((node) => node?.type === 'heading')?.depth ?? 2
+  return [{id: 'references', matter: 'back', role: 'references', title, path: '', tree: {type: 'root', children: [{type: 'heading', depth, children: [{type: 'text', value: title}]}, listOf(entries)]}}]
+}
+
+/** Each chapter its own list, numbered from 1. */
+function appendTo(chapter: Chapter, book: Book, services: Services): void {
+  const sections = new Set([chapter.id, ...chapter.tree.children.flatMap((node) => node.data?.id ?? [])])
+  const calls = book.calls.filter(({section}) => sections.has(section))
+  if (calls.length === 0) return
+  const title: RootContent = {type: 'paragraph', children: [{type: 'strong', children: [{type: 'text', value: services.locale.text('references.title')}]}]}
+  chapter.tree.children.push(title, listOf(entriesOf(book, calls, chapter.id, services)))
+}
+
+function listOf(entries: SourceEntry[]): RootContent {
+  return {type: 'block', data: {hName: 'ol', hProperties: {className: ['references']}}, children: entries}
+}
+
+/** @param chapter Whose own list it is; none where the book has one list. */
+function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefined, services: Services): SourceEntry[] {
+  const callsOf = new Map<number, CitationCall[]>()
+  for (const call of calls) {
+    const known = callsOf.get(call.number)
+    if (known) known.push(call)
+    else callsOf.set(call.number, [call])
+  }
+  const style = styleOf(book.config.citations.style, book.config.language)
+  const {numbering} = book.config.citations
+  const cited = [...callsOf.keys()]
+  const uncited = chapter === undefined ? [...book.sources.keys()].filter((number) => !callsOf.has(number)).sort((a, b) => a - b) : []
+  const order = numbering === 'as-written' ? [...cited, ...uncited].sort((a, b) => a - b) : [...cited, ...uncited]
+  const entries = order.map((number, index): SourceEntry => {
+    const source = book.sources.get(number)
+    const label = numbering === 'as-written' ? String(number) : String(index + 1)
+    const lang = source?.lang
+    return {
+      type: 'sourceEntry',
+      number,
+      label,
+      ...(lang && lang.split('-')[0] !== book.config.language.split('-')[0] ? {lang} : {}),
+      status: source ? 'given' : 'missing',
+      anchor: entryId(number, chapter),
+      calls: (callsOf.get(number) ?? []).map(({anchor, section, sectionTitle}) => ({anchor, section, ...(sectionTitle === undefined ? {} : {sectionTitle})})),
+      children: formatSource(source, style, services),
+    }
+  })
+  return sortEntries(entries, book, style)
+}
+
+/** What a list gave is printed as it was written, unless all of it was understood. */
+export function formatSource(source: Source | undefined, style: Style, services: Services): PhrasingContent[] {
+  if (!source) return [{type: 'text', value: services.locale.text('references.missing')}]
+  const {csl, verbatim, lang} = source
+  const parts = csl && style.format(csl, lang ?? services.locale.tag)
+  if (parts) return toPhrasing(parts)
+  if (verbatim !== undefined) {
+    const read = services.parseInline(verbatim)
+    return read.length > 0 ? read : [{type: 'text', value: verbatim}]
+  }
+  return csl?.URL ? [{type: 'link', url: csl.URL, children: [{type: 'text', value: csl.URL}]}] : [{type: 'text', value: services.locale.text('references.missing')}]
+}
+
+function sortEntries(entries: SourceEntry[], book: Book, {sortKey}: Style): SourceEntry[] {
+  if (!sortKey) return entries
+  const keyOf = ({number}: SourceEntry) => {
+    const {csl, verbatim} = book.sources.get(number) ?? {}
+    return csl?.title ? sortKey(csl) : (verbatim ?? '\uffff')
+  }
+  return entries.toSorted((a, b) => new Intl.Collator('en').compare(keyOf(a), keyOf(b)))
+}

@@ -1,0 +1,99 @@
+/** Step 5: number and anchor every call of the book, and tell which numbers have no source.
+ *
+ * A book pass, not a chapter plugin: numbering needs every chapter. */
+import type {Heading, Nodes} from 'mdast'
+import {message} from '../diagnostics/index.ts'
+import type {Book, Chapter, CitationCall} from '../model/book.ts'
+import type {Place} from '../model/message.ts'
+import type {Citation} from '../model/nodes.ts'
+import {placeOf} from './places.ts'
+import {sentencesOf} from './sentences.ts'
+
+/** Id of a source's entry: `ref-3`; where every chapter has a list of its own, `ref-c2-3`. */
+export function entryId(number: number, chapter?: string): string {
+  return chapter === undefined ? `ref-${number}` : `ref-${chapter}-${number}`
+}
+
+/** Nodes that hold words of their own: a claim is looked for in the nearest. */
+const claimHolders = new Set(['paragraph', 'heading', 'tableCell'])
+
+export function resolveCalls(book: Book): void {
+  const byChapter = book.config.citations.numbering === 'by-chapter'
+  for (const chapter of book.chapters) {
+    let section = {id: chapter.id, title: chapter.title}
+    const opening = chapter.tree.children[0]
+    let claims: {holder: Nodes; sentences: Map<Nodes, string>} | undefined
+    const walk = (node: Nodes, holder: Nodes | undefined): void => {
+      if (node.type === 'heading' && node !== opening) section = {id: node.data?.id ?? chapter.id, title: titleOf(node)}
+      if (node.type === 'citation') {
+        if (holder && claims?.holder !== holder) claims = {holder, sentences: sentencesOf(holder)}
+        callSources(node, {book, chapter, section, sentence: holder && claims?.sentences.get(node), byChapter})
+      } else if ('children' in node) for (const child of node.children) walk(child, claimHolders.has(node.type) ? node : holder)
+    }
+    walk(chapter.tree, undefined)
+    if (opening?.type === 'heading' && opening.children.some(({type}) => type === 'citation')) chapter.title = titleOf(opening)
+  }
+  number(book)
+  reportMissing(book)
+}
+
+interface Scene {book: Book; chapter: Chapter; section: {id: string; title: string}; sentence: string | undefined; byChapter: boolean}
+
+function callSources(node: Citation, {book, chapter, section, sentence, byChapter}: Scene): void {
+  const place = placeOf(chapter.path, node.position)
+  book.dialects[node.dialect] = (book.dialects[node.dialect] ?? 0) + 1
+  for (const item of node.items) {
+    item.anchor = `cite-${book.calls.length + 1}`
+    item.target = entryId(item.number, byChapter ? chapter.id : undefined)
+    const call: CitationCall = {number: item.number, dialect: node.dialect, anchor: item.anchor, section: section.id, sectionTitle: section.title, place}
+    if (item.locator !== undefined) call.locator = item.locator
+    if (sentence) call.sentence = sentence
+    book.calls.push(call)
+  }
+}
+
+function titleOf(heading: Heading): string {
+  const plain = (node: Nodes): string => (node.type === 'citation' ? '' : 'value' in node ? node.value : 'children' in node ? node.children.map(plain).join('') : '')
+  return plain(heading).trim()
+}
+
+/** Printed numbers. As written, unless the book asks for the order of appearance. */
+function number(book: Book): void {
+  const {numbering} = book.config.citations
+  for (const chapter of book.chapters) {
+    if (numbering === 'by-chapter') label(chapter, new Map())
+  }
+  if (numbering === 'by-chapter') return
+  const order = new Map<number, number>()
+  for (const chapter of book.chapters) label(chapter, numbering === 'by-appearance' ? order : undefined)
+}
+
+function label(chapter: Chapter, order: Map<number, number> | undefined): void {
+  const walk = (node: Nodes): void => {
+    if (node.type !== 'citation') {
+      if ('children' in node) node.children.forEach(walk)
+      return
+    }
+    for (const item of node.items) {
+      if (order && !order.has(item.number)) order.set(item.number, order.size + 1)
+      item.label = String(order?.get(item.number) ?? item.number)
+    }
+    if (order) node.items.sort((a, b) => Number(a.label) - Number(b.label))
+  }
+  walk(chapter.tree)
+}
+
+/** One warning a number, with all its places. */
+function reportMissing(book: Book): void {
+  const places = new Map<number, Place[]>()
+  for (const {number, place} of book.calls) {
+    if (book.sources.has(number)) continue
+    const known = places.get(number) ?? []
+    known.push(place)
+    places.set(number, known)
+  }
+  for (const number of [...places.keys()].sort((a, b) => a - b)) {
+    const [first, ...related] = places.get(number) ?? []
+    if (first) book.messages.push(message('citation-undefined', first, {number}, {related}))
+  }
+}

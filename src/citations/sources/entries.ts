@@ -1,0 +1,154 @@
+/** Blocks of a reference list → entries, each with its number and its raw text.
+ *
+ * Entries are read from the raw text, not from the tree: what CommonMark makes of `[1] Title` lines (one paragraph, or
+ * links where a definition is near) is not what they are. Only the blocks themselves come from the tree. */
+import type {List, RootContent, Table} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+
+export interface Entry {
+  number: number
+  /** Markdown of the entry, without its label; lines joined. */
+  raw: string
+  /** Offset into the text, for the message and for what is taken out. */
+  offset: number
+  /** How it was numbered. */
+  label: 'bracket' | 'ordered'
+}
+
+export interface ReadBlock {
+  entries: Entry[]
+  /** Offset where the first entry starts; what stands before it in the block stays in the text. */
+  from: number
+}
+
+const emphasis = '(?:\\*\\*|__|\\*|_|<sup>)?'
+const bracketed = '\\\\?(?:\\[\\[|\\[\\^?|［|【|〔)\\s*([0-9０-９]{1,4})(?:\\^?\\\\?\\]\\]?|］|】|〕)(?!\\()'
+const bare = '([0-9０-９]{1,3})(?:\\\\?[.．](?![0-9])|、|[)）](?=\\s|\\p{Script=Han}|\\[|\\*))'
+const parenthesised = '[（(]([0-9０-９]{1,3})[)）]'
+const circled = '([①-⑳㉑-㉟㊱-㊿])'
+/** A bullet, a label, and what parts it from the entry. */
+const labelled = new RegExp(`^\\s*(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'u')
+
+/** @returns Number, length of the label and its kind, where a line opens an entry. */
+export function readLabel(line: string): {number: number; length: number; label: Entry['label']} | undefined {
+  const match = labelled.exec(line)
+  if (!match) return undefined
+  const [whole, brackets, parens, plain, circle] = match
+  const digits = brackets ?? parens ?? plain
+  const number = circle === undefined ? Number((digits ?? '').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))) : circledNumber(circle)
+  if (!number) return undefined
+  const closing = /^\s*(?:[-*+•·]\s+)?(\*\*|__|\*|_)/.exec(whole)?.[1]
+  if (closing && !whole.trimEnd().replace(/[:：]$/, '').endsWith(closing)) return keepEmphasis(line, whole, closing, number, brackets)
+  return {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket'}
+}
+
+/** `**[1] Title**: …`: the emphasis spans more than the label, and is not ours to cut. */
+function keepEmphasis(line: string, whole: string, mark: string, number: number, brackets: string | undefined): ReturnType<typeof readLabel> {
+  return line.indexOf(mark, whole.length) < 0 ? undefined : {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket'}
+}
+
+function circledNumber(mark: string): number {
+  const code = mark.codePointAt(0) ?? 0
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f
+  return code >= 0x3251 && code <= 0x325f ? code - 0x3250 + 20 : code - 0x32b0 + 35
+}
+
+/** @param text The whole file. */
+export function readBlock(node: RootContent, text: string): ReadBlock | undefined {
+  if (node.type === 'list') return readList(node, text)
+  if (node.type === 'table') return readTable(node, text)
+  if (node.type === 'paragraph') return readLines(node, text)
+  if (node.type === 'blockquote') {
+    const blocks = node.children.map((child) => readBlock(child, text))
+    const entries = blocks.flatMap((block) => block?.entries ?? [])
+    const [first] = entries
+    return first && blocks.every(Boolean) ? {entries, from: first.offset} : undefined
+  }
+  return undefined
+}
+
+function readLines(node: RootContent, text: string): ReadBlock | undefined {
+  const start = node.position?.start.offset ?? 0
+  const slice = text.slice(start, node.position?.end.offset)
+  const entries: Entry[] = []
+  let offset = start
+  for (const line of slice.split(/(?<=\n)|(?<=\r)(?!\n)/)) {
+    const clean = line.replace(/^(?:[ \t]*>)+[ \t]?/, '')
+    const label = readLabel(clean)
+    const last = entries.at(-1)
+    if (label && (!last || label.label === last.label)) {
+      entries.push({number: label.number, raw: clean.slice(label.length).trim(), offset: offset + line.indexOf(clean), label: label.label})
+      splitLine(entries)
+    } else if (last) last.raw = joinLines(last.raw, clean.trim())
+    offset += line.length
+  }
+  const [first] = entries
+  return first ? {entries, from: first.offset} : undefined
+}
+
+/** `[1] url [2] url` on one line: the next number in order opens the next entry. */
+function splitLine(entries: Entry[]): void {
+  for (;;) {
+    const last = entries.at(-1)
+    if (!last || last.label !== 'bracket') return
+    const next = new RegExp(`(?:^|[\\s;；。])\\[${last.number + 1}\\](?=[\\s\\p{L}:：])[:：]?\\s*`, 'u').exec(last.raw)
+    if (!next || next.index < 8) return
+    const rest = last.raw.slice(next.index + next[0].length)
+    const {offset, number, label} = last
+    last.raw = last.raw.slice(0, next.index).trim()
+    entries.push({number: number + 1, raw: rest.trim(), offset: offset + next.index, label})
+  }
+}
+
+function joinLines(before: string, after: string): string {
+  const hard = before.replace(/\\$/, '')
+  return /\p{Script=Han}$/u.test(hard) && /^\p{Script=Han}/u.test(after) ? hard + after : `${hard} ${after}`.trim()
+}
+
+/** Items that all carry a label of their own go by it; an ordered list goes by the numbers CommonMark gives it. */
+function readList(node: List, text: string): ReadBlock | undefined {
+  const items = node.children.map((item) => {
+    const start = item.position?.start.offset ?? 0
+    const end = item.position?.end.offset ?? start
+    const whole = text.slice(start, end)
+    const marker = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/.exec(whole)?.[0] ?? ''
+    return {start, content: whole.slice(marker.length)}
+  })
+  const labels = items.map(({content}) => readLabel(content))
+  const own = labels.every((label) => label !== undefined && label.label === 'bracket') || (!node.ordered && labels.every(Boolean))
+  if (!own && !node.ordered) return undefined
+  const entries = items.map(({start, content}, index): Entry => {
+    const label = labels[index]
+    const number = own && label ? label.number : (node.start ?? 1) + index
+    return {number, raw: foldItem(content.slice(own && label ? label.length : 0)), offset: start, label: own && label ? label.label : 'ordered'}
+  })
+  const [first] = entries
+  return first ? {entries, from: first.offset} : undefined
+}
+
+/** Sub-bullets and continuation lines of an entry belong to it. */
+function foldItem(content: string): string {
+  return content
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^(?:[ \t]*>)+/, '').trim().replace(/^[-*+]\s+/, ''))
+    .filter(Boolean)
+    .reduce((before, line) => (before ? joinLines(before, line) : line), '')
+}
+
+/** A table whose first column is the number. */
+function readTable(node: Table, text: string): ReadBlock | undefined {
+  const entries: Entry[] = []
+  for (const row of node.children.slice(1)) {
+    const [first, ...rest] = row.children
+    const number = Number(/^\D{0,2}(\d{1,3})\D{0,2}$/.exec(first ? rawOf(first, text) : '')?.[1])
+    if (!number) return undefined
+    const raw = rest.map((cell) => rawOf(cell, text)).filter((cell) => cell !== '' && toString(cell).length > 0).join('. ')
+    entries.push({number, raw, offset: row.position?.start.offset ?? 0, label: 'ordered'})
+  }
+  const [first] = entries
+  return first ? {entries, from: node.position?.start.offset ?? first.offset} : undefined
+}
+
+function rawOf(cell: Table['children'][number]['children'][number], text: string): string {
+  return text.slice(cell.position?.start.offset, cell.position?.end.offset).replace(/^\s*\|?\s*|\s*\|?\s*$/g, '').replace(/\\\|/g, '|')
+}

@@ -1,0 +1,78 @@
+/** Files of sources → sources by number. YAML and CSL-JSON are read here; BibTeX and RIS by a library that is loaded only for them. */
+import {type Document, isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
+import {message} from '../../diagnostics/index.ts'
+import type {Source, TextFile} from '../../model/book.ts'
+import type {Message, Place} from '../../model/message.ts'
+import {languageOf, tidyItem} from './csl.ts'
+
+export interface ReadSources {sources: Source[]; messages: Message[]}
+
+export async function readSourceFiles(files: TextFile[]): Promise<ReadSources> {
+  const result: ReadSources = {sources: [], messages: []}
+  for (const file of files) {
+    const {sources, messages} = /\.(bib|ris)$/i.test(file.path) ? await readLibrary(file) : readItemsOf(file)
+    result.sources.push(...sources)
+    result.messages.push(...messages)
+  }
+  return result
+}
+
+/** YAML or CSL-JSON: a list of items, or a map of them by number. JSON is YAML too, so both keep their places. */
+function readItemsOf({path, text}: TextFile): ReadSources {
+  const counter = new LineCounter()
+  const document = parseDocument(text, {lineCounter: counter, uniqueKeys: false})
+  const placeAt = (offset: number | undefined): Place => {
+    if (offset === undefined) return {path}
+    const {line, col} = counter.linePos(offset)
+    return {path, line, column: col}
+  }
+  const [fault] = document.errors
+  if (fault) return {sources: [], messages: [message('source-syntax', placeAt(fault.pos[0]), {detail: fault.message.split('\n')[0] ?? ''})]}
+  return readDocument(document, placeAt, path)
+}
+
+function readDocument(document: Document, placeAt: (offset: number | undefined) => Place, path: string): ReadSources {
+  const root = document.contents
+  const result: ReadSources = {sources: [], messages: []}
+  const items: {node: unknown; key?: string}[] = isSeq(root) ? root.items.map((node) => ({node})) : isMap(root) ? root.items.map(({key, value}) => ({node: value, key: isScalar(key) ? String(key.value) : ''})) : []
+  for (const [index, {node, key}] of items.entries()) {
+    const offset = isMap(node) ? node.range?.[0] : undefined
+    const place = placeAt(offset)
+    const raw: unknown = isMap(node) ? node.toJS(document) : undefined
+    const number = typeof raw === 'object' && raw !== null ? numberOf({...raw}, key, path, index) : undefined
+    if (number === undefined) {
+      result.messages.push(message('source-unnumbered', place, {index: index + 1}))
+      continue
+    }
+    const {number: own, ...rest} = raw as Record<string, unknown> // narrowed above
+    // `number: 14` without an id is the source's own number, not CSL's `number` of a report
+    const csl = tidyItem({...rest, ...(own === undefined || ('id' in rest ? false : Number(own) === number) ? {} : {number: own}), id: String(number)})
+    result.sources.push({number, csl, lang: languageOf(csl), origin: 'file', place})
+  }
+  return result
+}
+
+function numberOf(raw: Record<string, unknown>, key: string | undefined, path: string, index: number): number | undefined {
+  const candidates = [raw.id, key, raw['citation-number'], raw.id === undefined ? raw.number : undefined]
+  for (const value of candidates) {
+    const digits = /^\[?(\d{1,6})\]?$/.exec(String(value ?? '').trim())?.[1]
+    if (digits !== undefined && Number(digits) > 0) return Number(digits)
+  }
+  return path.endsWith('.json') ? index + 1 : undefined // an export of a reference manager is numbered by its order
+}
+
+/** Order in the file gives the number, unless the key itself is one (`@article{3,`). */
+async function readLibrary({path, text}: TextFile): Promise<ReadSources> {
+  const {readLibraryText} = await import('./library.ts')
+  try {
+    const items = readLibraryText(text, path.toLowerCase().endsWith('.ris') ? 'ris' : 'bibtex')
+    const sources = items.map((raw, index): Source => {
+      const csl = tidyItem(raw)
+      const number = /^\d{1,6}$/.test(csl.id ?? '') ? Number(csl.id) : index + 1
+      return {number, csl: {...csl, id: String(number)}, lang: languageOf(csl), origin: 'file', place: {path}}
+    })
+    return {sources, messages: []}
+  } catch (error) {
+    return {sources: [], messages: [message('source-syntax', {path}, {detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable'})]}
+  }
+}

@@ -1,0 +1,82 @@
+/** Everything that gives sources → one map by number; conflicts are reported with both places. */
+import type {Definition} from 'mdast'
+import {visit} from 'unist-util-visit'
+import {message} from '../../diagnostics/index.ts'
+import type {Book, CslItem, ParsedText, Source} from '../../model/book.ts'
+import {pointReader} from '../places.ts'
+import {languageOf} from './csl.ts'
+import type {Entry} from './entries.ts'
+import type {SourceList} from './lists.ts'
+import {addressOf, understandEntry} from './understand.ts'
+
+/** Files stand before lists, lists before definitions, definitions before markers: what is fuller comes first. */
+export function addSource(book: Book, source: Source): void {
+  const known = book.sources.get(source.number)
+  if (!known) {
+    book.sources.set(source.number, source)
+    return
+  }
+  if (agrees(known, source)) {
+    complete(known, source)
+    return
+  }
+  book.messages.push(message('source-conflict', source.place, {number: source.number, path: known.place.path, line: known.place.line ?? 1}, {related: [known.place]}))
+}
+
+/** Two accounts of one source agree where they share an address or an identifier, or where the later adds only its address. */
+function agrees(known: Source, other: Source): boolean {
+  const [a, b] = [addressesOf(known), addressesOf(other)]
+  if (a.some((address) => b.includes(address))) return true
+  if (known.verbatim !== undefined && known.verbatim === other.verbatim) return true
+  if (namesTitle(known, other) || namesTitle(other, known)) return true
+  return a.length === 0 && (other.origin === 'definition' || other.origin === 'marker')
+}
+
+function namesTitle({csl}: Source, {verbatim, csl: other}: Source): boolean {
+  const title = csl?.title?.toLowerCase()
+  return title !== undefined && title.length > 3 && `${verbatim ?? ''} ${other?.title ?? ''}`.toLowerCase().includes(title)
+}
+
+function complete(known: Source, {csl}: Source): void {
+  if (csl?.URL && !addressesOf(known).length) known.csl = {...(known.csl ?? {type: 'webpage'}), URL: csl.URL}
+}
+
+function addressesOf({csl, verbatim}: Source): string[] {
+  return [csl?.URL, csl?.DOI && `doi.org/${csl.DOI}`, verbatim && addressOf(verbatim)].flatMap((address) => (address ? [normaliseUrl(address)] : []))
+}
+
+/** For comparing only: scheme, `www.`, a final slash and the fragment do not tell pages apart. */
+export function normaliseUrl(url: string): string {
+  return url.trim().replace(/^https?:\/\/(?:dx\.)?(?:www\.)?/i, '').replace(/#.*$/, '').replace(/\/+$/, '').replace(/^[^/]+/, (host) => host.toLowerCase())
+}
+
+export function sourceOfEntry(entry: Entry, list: SourceList): Source {
+  const {line, column} = pointReader(list.text.text)(entry.offset)
+  const csl = understandEntry(entry.raw)
+  return {
+    number: entry.number,
+    ...(csl ? {csl: withLanguage(csl)} : {}),
+    verbatim: entry.raw,
+    lang: languageOf(undefined, entry.raw.replace(/https?:\S+/g, '')),
+    origin: 'list',
+    place: {path: list.text.path, line, column},
+  }
+}
+
+function withLanguage(csl: CslItem): CslItem {
+  return csl.title ? {...csl, language: languageOf(csl)} : csl
+}
+
+/** `[1]: url "title"`. The first definition of a label wins, as in CommonMark. */
+export function definitionsOf({tree, path}: ParsedText): Source[] {
+  const sources = new Map<number, Source>()
+  visit(tree, 'definition', (node: Definition) => {
+    const digits = /^\[?(\d{1,4})\]?$/.exec(node.identifier)?.[1]
+    const number = Number(digits)
+    if (digits === undefined || number === 0 || sources.has(number)) return
+    const csl: CslItem = {type: 'webpage', URL: node.url, ...(node.title ? {title: node.title} : {})}
+    const {start} = node.position ?? {}
+    sources.set(number, {number, csl, lang: languageOf(csl), origin: 'definition', place: {path, ...(start ? {line: start.line, column: start.column} : {})}})
+  })
+  return [...sources.values()]
+}

@@ -1,0 +1,105 @@
+/** Find the reference lists of a text. Nothing is taken out here: the book decides which lists it takes. */
+import type {Heading, RootContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import type {ParsedText} from '../../model/book.ts'
+import {type Entry, readBlock} from './entries.ts'
+import {announcesSources} from './titles.ts'
+
+export interface SourceList {
+  text: ParsedText
+  /** What announces it: a heading or a paragraph; none for a list at the end. */
+  heading: RootContent | undefined
+  /** Every block between the heading and the end of its section. */
+  blocks: RootContent[]
+  /** Blocks that hold entries, with the offset where the entries start. */
+  held: Map<RootContent, number>
+  entries: Entry[]
+  /** Offsets of the region. */
+  start: number
+  end: number
+}
+
+export function findLists(text: ParsedText): SourceList[] {
+  const {children} = text.tree
+  const lists: SourceList[] = []
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]
+    if (!node || !isAnnouncement(node)) continue
+    const end = sectionEnd(children, index)
+    const list = readList(text, node, children.slice(index + 1, end))
+    if (!list) continue
+    lists.push(list)
+    index = end - 1
+  }
+  const tail = findTail(text, lists)
+  return tail ? [...lists, tail] : lists
+}
+
+function isAnnouncement(node: RootContent): boolean {
+  if (node.type === 'heading') return announcesSources(toString(node))
+  if (node.type !== 'paragraph') return false
+  const content = toString(node)
+  const [only] = node.children
+  const emphatic = node.children.length === 1 && only?.type === 'strong'
+  return !content.includes('\n') && (emphatic || /[:：]\s*$/.test(content) || content.length < 24) && announcesSources(content)
+}
+
+/** A section ends at the next heading that is not below its own, or where a further list is announced. */
+function sectionEnd(children: RootContent[], at: number): number {
+  const opening = children[at]
+  const depth = opening?.type === 'heading' ? opening.depth : 7
+  const next = children.findIndex((node, index) => index > at && ((node.type === 'heading' && (node.depth <= depth || !isPart(node))) || (node.type !== 'heading' && isAnnouncement(node))))
+  return next < 0 ? children.length : next
+}
+
+/** Sub-headings of a list (`### 中文文献`) belong to it. */
+function isPart(node: Heading): boolean {
+  return toString(node).length < 60
+}
+
+function readList(text: ParsedText, heading: RootContent | undefined, blocks: RootContent[]): SourceList | undefined {
+  const held = new Map<RootContent, number>()
+  const entries: Entry[] = []
+  for (const node of blocks) {
+    const read = readBlock(node, text.text)
+    if (!read || !isCredible(read.entries)) continue
+    held.set(node, read.from)
+    entries.push(...read.entries)
+  }
+  const [first] = blocks
+  if (entries.length === 0 || !first) return undefined
+  const start = (heading ?? first).position?.start.offset ?? 0
+  return {text, heading, blocks, held, entries, start, end: blocks.at(-1)?.position?.end.offset ?? start}
+}
+
+/** A list without a heading: the last blocks of the text, each of entries only, labelled and in order. */
+function findTail(text: ParsedText, known: SourceList[]): SourceList | undefined {
+  const {children} = text.tree
+  const taken = new Set(known.flatMap(({blocks}) => blocks))
+  const blocks: RootContent[] = []
+  for (const node of children.toReversed()) {
+    if (taken.has(node)) break
+    if (node.type === 'thematicBreak' && blocks.length === 0) continue
+    const read = readBlock(node, text.text)
+    if (!read || read.from > (node.position?.start.offset ?? 0) + 3) break
+    blocks.unshift(node)
+  }
+  const list = readList(text, undefined, blocks)
+  if (!list || !ascends(list.entries) || !list.entries.every(looksLikeSource)) return undefined
+  return list
+}
+
+/** What is only numbered (`1.`, a table) may be any list: most entries have to look like sources, and none may cite. */
+function isCredible(entries: Entry[]): boolean {
+  if (entries.some(({raw}) => /\[\[\d/.test(raw))) return false
+  return entries[0]?.label === 'bracket' || entries.filter(looksLikeSource).length >= entries.length / 2
+}
+
+function ascends(entries: Entry[]): boolean {
+  return entries.every(({number}, index) => index === 0 || number > (entries[index - 1]?.number ?? 0))
+}
+
+/** An address, an identifier, a type mark of GB/T 7714, or a year between punctuation. */
+function looksLikeSource({raw}: Entry): boolean {
+  return /https?:\/\/|www\.|\b10\.\d{4,9}\/|\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）,，.:：;；]/u.test(raw)
+}

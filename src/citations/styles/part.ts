@@ -1,0 +1,51 @@
+/** What a style returns: text with the few marks that references need. */
+import type {PhrasingContent} from 'mdast'
+import type {CslDate, CslItem, CslName} from '../../model/book.ts'
+
+export type Part = string | {em: string} | {url: string; text?: string}
+
+/** A style formats one item; it never numbers and never sorts. @returns undefined where it knows too little to print anything. */
+export interface Style {
+  name: string
+  format(item: CslItem, language: string): Part[] | undefined
+  /** Order of the list; default: by number. */
+  sortKey?(item: CslItem): string
+}
+
+export function toPhrasing(parts: Part[]): PhrasingContent[] {
+  return parts.map((part): PhrasingContent => {
+    if (typeof part === 'string') return {type: 'text', value: part}
+    if ('em' in part) return {type: 'emphasis', children: [{type: 'text', value: part.em}]}
+    return {type: 'link', url: part.url, children: [{type: 'text', value: part.text ?? part.url}]}
+  })
+}
+
+export function isChinese(language: string): boolean {
+  return /^zh\b/i.test(language)
+}
+
+/** `2023-05-25`, `2003-11`, `1981`; a range of years as `1999/2001`. */
+export function isoDate(date: CslDate | undefined): string | undefined {
+  const parts = date?.['date-parts']
+  if (!parts?.length) return date?.literal ?? date?.raw
+  return parts.map((part) => part.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-')).join('/')
+}
+
+export function yearOf(date: CslDate | undefined): string | undefined {
+  const year = date?.['date-parts']?.[0]?.[0]
+  return year === undefined ? (date?.literal ?? date?.raw) : String(year)
+}
+
+/** Initials of given names: `Donald E.` → [D, E]; `Jean-Paul` → [J-P]. */
+export function initialsOf(given: string): string[] {
+  return given.split(/[\s.]+/).filter(Boolean).map((part) => part.split('-').map((piece) => [...piece][0] ?? '').join('-').toUpperCase())
+}
+
+export function isHanName({family, given, literal}: CslName): boolean {
+  return /\p{Script=Han}/u.test(`${family ?? ''}${given ?? ''}${literal ?? ''}`)
+}
+
+/** Addresses of an item: its own, else that of its DOI. */
+export function addressOfItem(item: CslItem): string | undefined {
+  return item.URL ?? undefined
+}

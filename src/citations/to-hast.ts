@@ -1,0 +1,93 @@
+/** Step 9. What editions get; stable, they build on it:
+ *
+ *     <sup class="citation">[<a class="citation-call" id="cite-7" href="#ref-2">2</a>, <a …>11</a>]</sup>
+ *       each `a` carries slot {type: 'note', kind: 'citation', id: 'ref-2'}; three or more numbers in a row are folded,
+ *       `1–3`: the dash is the link of the second, further ones are empty links with `aria-label`;
+ *       a number without a source: `class="citation-call missing"`; a locator follows its number: `3: p. 5`
+ *     <ol class="references">
+ *       <li class="reference" id="ref-2" lang="en">
+ *         <span class="reference-label">[2]</span> <span class="reference-text">…</span>
+ *         <span class="backlinks">引用于：<a href="#cite-7">1.1 节名</a>、<a …>2</a></span>
+ *       the last `span` carries slot {type: 'folios', anchors: ['cite-7', …]}; without a source: `class="reference missing"` */
+import type {Element, ElementContent, Text} from 'hast'
+import type {Backlink, Citation, CitationItem, SourceEntry} from '../model/nodes.ts'
+import type {Renderer, Renderers, SettingContext} from '../model/setting.ts'
+
+const citation: Renderer<Citation> = (node, _children, {book, locale}) => {
+  const missing = (item: CitationItem) => !book.sources.has(item.number)
+  const inner: ElementContent[] = []
+  const {items} = node
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (!item) continue
+    if (index > 0) inner.push(text(locale.fullWidth ? '，' : ', '))
+    const run = runLength(items, index)
+    if (run >= 3) {
+      inner.push(...fold(items.slice(index, index + run), missing))
+      index += run - 1
+      continue
+    }
+    inner.push(call(item, missing(item), [text(labelOf(item))]))
+    if (item.locator !== undefined) inner.push(text(`${locale.fullWidth ? '：' : ': '}${item.locator}`))
+  }
+  return [element('sup', {className: ['citation']}, [text('['), ...inner, text(']')])]
+}
+
+function labelOf({label, number}: CitationItem): string {
+  return label ?? String(number)
+}
+
+/** How many items from here are consecutive numbers without locators. */
+function runLength(items: CitationItem[], from: number): number {
+  let length = 1
+  while (items[from + length] && Number(labelOf(items[from + length] as CitationItem)) === Number(labelOf(items[from] as CitationItem)) + length && items[from + length]?.locator === undefined && items[from]?.locator === undefined) length++
+  return length
+}
+
+function fold(run: CitationItem[], missing: (item: CitationItem) => boolean): ElementContent[] {
+  return run.map((item, index) => {
+    if (index === 0 || index === run.length - 1) return call(item, missing(item), [text(labelOf(item))])
+    const folded = call(item, missing(item), index === 1 ? [text('–')] : [])
+    folded.properties.ariaLabel = labelOf(item)
+    return folded
+  })
+}
+
+function call({anchor, target}: CitationItem, missing: boolean, children: ElementContent[]): Element {
+  const properties = {className: ['citation-call', ...(missing ? ['missing'] : [])], ...(anchor ? {id: anchor} : {}), href: `#${target ?? ''}`}
+  return {...element('a', properties, children), data: {slot: {type: 'note', kind: 'citation', id: target ?? ''}}}
+}
+
+const sourceEntry: Renderer<SourceEntry> = (node, children, context) => {
+  const {status, anchor, lang, calls} = node
+  const label = element('span', {className: ['reference-label']}, [text(`[${node.label ?? node.number}]`)])
+  const content = element('span', {className: ['reference-text'], ...(lang ? {lang} : {})}, children)
+  const back = calls.length > 0 ? [text(' '), backlinks(calls, context)] : []
+  return [element('li', {className: ['reference', ...(status === 'missing' ? ['missing'] : [])], id: anchor}, [label, text(' '), content, ...back])]
+}
+
+/** Sections by name; a further call in the same section is a number behind it. */
+function backlinks(calls: Backlink[], {locale}: SettingContext): Element {
+  const links: ElementContent[] = []
+  const counts = new Map<string, number>()
+  for (const [index, {anchor, section, sectionTitle}] of calls.entries()) {
+    const count = (counts.get(section) ?? 0) + 1
+    counts.set(section, count)
+    const same = calls[index - 1]?.section === section
+    if (index > 0) links.push(text(same ? ' ' : locale.listSeparator))
+    links.push(element('a', {className: ['backlink'], href: `#${anchor}`}, [text(same ? `(${count})` : sectionTitle || section)]))
+  }
+  const [before = '', after = ''] = locale.text('references.citedIn', {places: '\n'}).split('\n')
+  const children = [...(before ? [text(before)] : []), ...links, ...(after ? [text(after)] : [])]
+  return {...element('span', {className: ['backlinks']}, children), data: {slot: {type: 'folios', anchors: calls.map(({anchor}) => anchor)}}}
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return {type: 'element', tagName, properties, children}
+}
+
+function text(value: string): Text {
+  return {type: 'text', value}
+}
+
+export const citationRenderers: Renderers = {citation, sourceEntry}
