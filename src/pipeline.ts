@@ -40,11 +40,11 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const book = openBook(manuscript, texts)
   repairBook(book)
   await liftSources(book, manuscript.sourceFiles, services) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
-  readTermbase(book, manuscript.glossaryFiles, services)
+  await readTermbase(book, manuscript.glossaryFiles)
   composeChapters(book, services) // before anything that links
   resolveCitations(book, services) // needs all chapters and all sources
-  glossTerms(book, services) // after citations: never inside one
-  book.chapters.push(...composeGlossary(book, services), ...composeReferences(book, services)) // after all calls and mentions are known
+  await glossTerms(book, services) // after citations: never inside one
+  book.chapters.push(...(await composeGlossary(book, services)), ...composeReferences(book, services)) // after all calls and mentions are known
   lintBook(book) // last: reads what the features recorded
   return {book, services}
 }
@@ -53,7 +53,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
 export async function setGalley({book, services}: {book: Book; services: Services}, manuscript: Manuscript): Promise<Galley> {
   const renderers = {...citationRenderers, ...glossaryRenderers}
   const tools = await loadTools(book)
-  const notes = [...citationNotes(book, services), ...glossaryNotes(book, services)]
+  const notes = [...citationNotes(book, services), ...glossaryNotes(book)]
   const chapters = setChapters(book, renderers, services, tools) // before notes are gathered: footnotes become notes here
   return {
     name: book.name,

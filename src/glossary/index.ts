@@ -1,23 +1,26 @@
 /** Glossary: the only door of the room. */
-import type {Book, Chapter, TextFile} from '../model/book.ts'
-import type {GalleyNote} from '../model/nodes.ts'
-import type {Renderers, Services} from '../model/setting.ts'
+import type {Book} from '../model/book.ts'
+import type {Services} from '../model/setting.ts'
+import {glossMentions, surveyTerms} from './gloss.ts'
+import {lintTerms} from './lint/index.ts'
+import {loadSpellings} from './regions.ts'
 
 /** Step 3: fill `book.terms`. */
-export function readTermbase(_book: Book, _files: TextFile[], _services: Services): void {}
+export {readTermbase} from './termbase.ts'
 
 /** Step 6: recognise written glosses, inject missing ones, link later mentions; fill `book.mentions`. */
-export function glossTerms(_book: Book, _services: Services): void {}
+export async function glossTerms(book: Book, services: Services): Promise<void> {
+  if (!book.config.glossary.enabled || book.terms.size === 0) return
+  const survey = surveyTerms(book, await loadSpellings(book))
+  lintTerms(book, survey) // before the chapters are changed: fixes are edits of the author's text
+  glossMentions(book, survey, services)
+}
 
 /** Step 7: glossary and list of abbreviations. */
-export function composeGlossary(_book: Book, _services: Services): Chapter[] {
-  return []
-}
+export {composeGlossary} from './entries.ts'
 
 /** Step 9: `term`, `foreign`, `glossaryEntry`. */
-export const glossaryRenderers: Renderers = {}
+export {glossaryRenderers} from './to-hast.ts'
 
 /** Step 9: previews, by term. */
-export function glossaryNotes(_book: Book, _services: Services): GalleyNote[] {
-  return []
-}
+export {glossaryNotes} from './notes.ts'

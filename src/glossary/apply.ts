@@ -1,0 +1,54 @@
+/** Planned mentions → term nodes in the chapters. Text outside them stays letter for letter. */
+import type {Nodes, Parents, PhrasingContent, Text} from 'mdast'
+import type {Term} from '../model/nodes.ts'
+import type {Gloss} from './compose-gloss.ts'
+import type {Mention} from './gloss.ts'
+import type {Name} from './match.ts'
+
+export interface Planned extends Gloss {mention: Mention; name: Name; anchor: string; role: Term['role']}
+
+export function applyTerms(planned: Planned[], linked: boolean): void {
+  const byText = new Map<Text, Planned[]>()
+  const parents = new Set<Parents>()
+  for (const plan of planned) {
+    const {node, parent} = plan.mention.segment
+    byText.set(node, [...(byText.get(node) ?? []), plan])
+    parents.add(parent)
+  }
+  for (const parent of parents) {
+    const children = (parent.children as Nodes[]).flatMap((node): Nodes[] => (node.type === 'text' && byText.has(node) ? split(node, byText.get(node) ?? [], linked) : [node]))
+    parent.children = children as typeof parent.children // terms and text stand where text stood
+  }
+}
+
+function split(text: Text, plans: Planned[], linked: boolean): PhrasingContent[] {
+  const nodes: PhrasingContent[] = []
+  let at = 0
+  for (const plan of plans) {
+    const {segment, start, end, run} = plan.mention
+    const [from, to] = [start - segment.start, end - segment.start]
+    if (from > at) nodes.push(slice(text, at, from))
+    nodes.push(termOf(plan, slice(text, from, to), linked && run.kind !== 'heading'))
+    at = to
+  }
+  if (at < text.value.length) nodes.push(slice(text, at, text.value.length))
+  return nodes
+}
+
+function termOf({name, anchor, role, lead, gloss, ruby}: Planned, text: Text, linked: boolean): Term {
+  return {
+    type: 'term', entry: name.entry.id, role, anchor, ...(linked ? {} : {unlinked: true}),
+    ...(lead ? {lead} : {}), ...(gloss ? {gloss} : {}), ...(ruby ? {ruby} : {}), children: [text],
+    ...(text.position ? {position: text.position} : {}),
+  }
+}
+
+/** A part of a text, with its place where the source has neither escapes nor line breaks. */
+function slice(text: Text, from: number, to: number): Text {
+  const {value, position} = text
+  const part: Text = {type: 'text', value: value.slice(from, to)}
+  const [start, end] = [position?.start, position?.end]
+  if (start?.offset === undefined || end?.offset === undefined || end.offset - start.offset !== value.length || value.includes('\n')) return part
+  const at = (offset: number) => ({line: start.line, column: start.column + offset, offset: (start.offset ?? 0) + offset})
+  return {...part, position: {start: at(from), end: at(to)}}
+}

@@ -1,0 +1,94 @@
+/** One entry as a file gave it, before files are merged: plain data of unknown shape in, `TermEntry` out.
+ *
+ * All formats (YAML, TBX, CSV) come through here, so that a fault is reported alike wherever it stands. */
+import {message} from '../diagnostics/index.ts'
+import type {TermEntry} from '../model/book.ts'
+import type {Message, Place} from '../model/message.ts'
+
+/** Fields of glossary.yml beside the languages' own (`zh`, `en`, `ja`, `zh-Hant` …). Mirrors the JSON Schema. */
+export const fields = ['abbreviation', 'definition', 'variants', 'deprecated', 'forbidden', 'partOfSpeech', 'sortKey', 'note', 'source', 'sense', 'status'] as const
+
+export type Field = (typeof fields)[number]
+
+const tag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
+/** Where the value of a field stands; the entry's own place without a name. */
+export type Locate = (field?: string) => Place
+
+/** @returns The entry without its id; undefined where nothing can be made of it. */
+export function readDraft(data: unknown, locate: Locate, messages: Message[], locales: string[]): Omit<TermEntry, 'id'> | undefined {
+  const invalid = (field: string, expected: string) => void messages.push(message('glossary-invalid', locate(field), {field: field || 'entry', expected}))
+  if (!isRecord(data)) return invalid('', 'a term with its names by language')
+  const forms: Record<string, string> = {}
+  for (const [key, value] of Object.entries(data)) {
+    if (isField(key)) continue
+    if (!tag.test(key)) messages.push(message('glossary-field-unknown', locate(key), {field: key}))
+    else if (!isText(value)) invalid(key, 'the name of the term as text')
+    else forms[key] = clean(value)
+  }
+  if (Object.keys(forms).length === 0) return invalid('', 'a name of the term in at least one language, such as `zh` or `en`')
+  const entry: Omit<TermEntry, 'id'> = {forms, definitions: {}, place: locate()}
+  for (const name of ['abbreviation', 'partOfSpeech', 'sortKey', 'note', 'source'] as const) {
+    const value = data[name]
+    if (value === undefined || value === null) continue
+    if (isText(value)) entry[name] = clean(value)
+    else invalid(name, 'text')
+  }
+  for (const name of ['deprecated', 'forbidden'] as const) {
+    const list = readList(data[name])
+    if (list) entry[name] = list
+    else if (data[name] != null) invalid(name, 'a list of words')
+  }
+  readDefinitions(entry, data.definition, invalid, locales)
+  readVariants(entry, data.variants, invalid, locales)
+  readSense(entry, data.sense, invalid)
+  return entry
+}
+
+type Invalid = (field: string, expected: string) => void
+
+function readDefinitions(entry: Omit<TermEntry, 'id'>, value: unknown, invalid: Invalid, locales: string[]): void {
+  if (value === undefined || value === null) return
+  if (isText(value)) entry.definitions = {[locales[0] ?? 'zh']: clean(value)}
+  else if (isRecord(value) && Object.values(value).every(isText)) entry.definitions = Object.fromEntries(Object.entries(value).map(([key, text]) => [key, clean(String(text))]))
+  else invalid('definition', 'text, or text by language')
+}
+
+function readVariants(entry: Omit<TermEntry, 'id'>, value: unknown, invalid: Invalid, locales: string[]): void {
+  if (value === undefined || value === null) return
+  const plain = readList(value)
+  if (plain) {
+    const [main = 'zh', partner = 'en'] = locales
+    const isMain = (text: string) => /\p{Script=Han}/u.test(text) === /^(zh|ja)/.test(main)
+    entry.variants = {[main]: plain.filter(isMain), [partner]: plain.filter((text) => !isMain(text))}
+  } else if (isRecord(value) && Object.values(value).every((list) => readList(list))) entry.variants = Object.fromEntries(Object.entries(value).map(([key, list]) => [key, readList(list) ?? []]))
+  else invalid('variants', 'a list of words, or lists by language')
+}
+
+function readSense(entry: Omit<TermEntry, 'id'>, value: unknown, invalid: Invalid): void {
+  if (value === undefined || value === null) return
+  if (isText(value)) entry.sense = {name: clean(value), context: []}
+  else if (isRecord(value) && isText(value.name)) entry.sense = {name: clean(value.name), context: readList(value.context) ?? []}
+  else invalid('sense', '`{name, context: [words]}`')
+}
+
+function readList(value: unknown): string[] | undefined {
+  if (isText(value)) return [clean(value)]
+  return Array.isArray(value) && value.every(isText) ? value.map(clean).filter(Boolean) : undefined
+}
+
+function isText(value: unknown): value is string | number {
+  return typeof value === 'string' ? value.trim() !== '' : typeof value === 'number'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isField(key: string): key is Field {
+  return (fields as readonly string[]).includes(key)
+}
+
+function clean(value: string | number): string {
+  return String(value).replace(/\s+/g, ' ').trim()
+}

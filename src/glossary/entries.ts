@@ -1,0 +1,96 @@
+/** Step 7: the glossary, its second order on request, and the list of abbreviations, as chapters of the back matter. */
+import type {PhrasingContent, RootContent} from 'mdast'
+import type {Book, Chapter, TermEntry} from '../model/book.ts'
+import type {Backlink, Block} from '../model/nodes.ts'
+import type {Services} from '../model/setting.ts'
+import {type Filed, loadSorter} from './collation.ts'
+import {mainForm} from './termbase.ts'
+
+/** A shorter list of abbreviations says no more than the glossary. */
+const leastAbbreviations = 2
+
+export async function composeGlossary(book: Book, services: Services): Promise<Chapter[]> {
+  const {locales, sort, bothOrders} = book.config.glossary
+  const mentions = new Map<string, Backlink[]>()
+  for (const {entry, anchor, section} of book.mentions) mentions.set(entry, [...(mentions.get(entry) ?? []), {anchor, section}])
+  const used = [...book.terms.values()].filter(({id}) => mentions.has(id))
+  if (used.length === 0) return []
+  const sorter = await loadSorter(used, sort)
+  const main = sorter(used, locales[0])
+  const rest = used.filter((entry) => !main.some((filed) => filed.entry === entry))
+  const all = [...main, ...rest.map((entry) => ({entry, form: mainForm(entry, locales), head: '#'}))]
+  const {locale} = services
+  const body = byHead(all).map(([head, filed]): RootContent => section(head, block('dl', {className: ['glossary-list']}, filed.map(({entry}): RootContent => ({type: 'glossaryEntry', entry: entry.id, anchor: entry.id, mentions: mentions.get(entry.id) ?? [], children: describe(entry, locales, services)})))))
+  const second = bothOrders ? [heading(locale.text('glossary.byPartner', {language: languageName(locales[1], locale.tag)}), 'glossary-partner'), ...byHead(sorter(used, locales[1])).map(([head, filed]): RootContent => section(head, indexOf(filed, locales[0])))] : []
+  const chapters = [chapterOf('glossary', locale.text('glossary.title'), [...body, ...second])]
+  const short = used.filter(({abbreviation}) => abbreviation).sort((a, b) => compare(a.abbreviation ?? '', b.abbreviation ?? ''))
+  if (short.length >= leastAbbreviations) chapters.unshift(chapterOf('abbreviations', locale.text('glossary.abbreviations'), [abbreviations(short, locales)]))
+  return chapters
+}
+
+function chapterOf(role: 'glossary' | 'abbreviations', title: string, body: RootContent[]): Chapter {
+  return {id: role, matter: 'back', role, title, path: '', tree: {type: 'root', children: [{type: 'heading', depth: 1, children: [{type: 'text', value: title}]}, ...body]}}
+}
+
+function heading(title: string, id: string): RootContent {
+  return {type: 'heading', depth: 2, data: {id}, children: [{type: 'text', value: title}]}
+}
+
+function byHead(filed: Filed[]): [string, Filed[]][] {
+  const groups: [string, Filed[]][] = []
+  for (const each of filed) {
+    const last = groups.at(-1)
+    if (last?.[0] === each.head) last[1].push(each)
+    else groups.push([each.head, [each]])
+  }
+  return groups
+}
+
+/** Letters are no headings: they would fill the contents. */
+function section(head: string, list: RootContent): Block {
+  return block('div', {className: ['glossary-letter']}, [block('p', {className: ['letter-head']}, [{type: 'text', value: head}]), list])
+}
+
+function describe(entry: TermEntry, locales: [string, string], {parseInline}: Services): RootContent[] {
+  const [main, partner] = locales
+  const first = mainForm(entry, locales)
+  const names: PhrasingContent[] = [{type: 'strong', children: [{type: 'text', value: first}]}]
+  const second = entry.forms[partner]
+  if (second !== undefined && second !== first) names.push({type: 'text', value: ' '}, {type: 'foreign', lang: partner, children: [{type: 'text', value: second}]})
+  if (entry.abbreviation) names.push({type: 'text', value: second === undefined ? ' ' : ', '}, {type: 'foreign', lang: partner, children: [{type: 'text', value: entry.abbreviation}]})
+  const definitions = [main, partner, ...Object.keys(entry.definitions)].filter((lang, index, list) => entry.definitions[lang] !== undefined && list.indexOf(lang) === index)
+  return [
+    block('dt', {}, names),
+    ...definitions.map((lang) => block('dd', {className: ['definition'], ...(lang === main ? {} : {lang})}, parseInline(entry.definitions[lang] ?? ''))),
+    ...(entry.note ? [block('dd', {className: ['note']}, parseInline(entry.note))] : []),
+  ]
+}
+
+/** The second order points to the entries of the first. */
+function indexOf(filed: Filed[], main: string): Block {
+  return block('ul', {className: ['glossary-index']}, filed.map(({entry, form}) => block('li', {}, [link(entry.id, form), ...(entry.forms[main] ? [{type: 'text' as const, value: `  ${entry.forms[main]}`}] : [])])))
+}
+
+function abbreviations(entries: TermEntry[], locales: [string, string]): Block {
+  const [main, partner] = locales
+  return block('dl', {className: ['abbreviation-list']}, entries.map((entry) => block('div', {}, [
+    block('dt', {}, [link(entry.id, entry.abbreviation ?? '')]),
+    block('dd', {}, [...(entry.forms[partner] ? [{type: 'foreign' as const, lang: partner, children: [{type: 'text' as const, value: entry.forms[partner]}]}] : []), ...(entry.forms[main] ? [{type: 'text' as const, value: `${entry.forms[partner] ? '  ' : ''}${entry.forms[main]}`}] : [])]),
+  ])))
+}
+
+function link(entry: string, text: string): PhrasingContent {
+  return {type: 'link', url: `#${entry}`, children: [{type: 'text', value: text}]}
+}
+
+function block(hName: string, hProperties: Record<string, string | string[]>, children: (RootContent | PhrasingContent)[]): Block {
+  return {type: 'block', data: {hName, hProperties}, children}
+}
+
+function languageName(tag: string, inTongue: string): string {
+  return new Intl.DisplayNames([inTongue], {type: 'language'}).of(tag) ?? tag
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1
+}

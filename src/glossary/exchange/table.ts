@@ -1,0 +1,5 @@
+import type {TextFile} from '../../model/book.ts'
+import type {Message} from '../../model/message.ts'
+import type {Drafted} from './yaml.ts'
+
+export function readTable(_file: TextFile, _messages: Message[]): Drafted[] { return [] }

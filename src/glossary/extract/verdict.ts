@@ -1,0 +1,92 @@
+/** Whether a parenthesis glosses the term before it. Term and parts in; yes, or no with the reason, out.
+ *
+ * Evidence is general: form of the words, closed classes, names of bodies and people. No list of terms. */
+import {isAcronym, isHan} from '../fold.ts'
+import type {Part} from '../parentheses.ts'
+import {bodies, commonEnding, countries, latinBodies, notGloss, soundCharacters} from './words.ts'
+
+export interface Verdict {zh?: string; en?: string; abbreviation?: string; alias?: string}
+
+export function isGlossOf(term: string, parts: Part[]): boolean {
+  return judge(term, parts) !== undefined
+}
+
+/** @returns What the gloss says; undefined where it is none. */
+export function judge(term: string, parts: Part[]): Verdict | undefined {
+  const [first] = parts
+  if (!first || parts.length > 4 || (first.label === undefined && notGloss.test(first.text) && !isAcronym(first.text))) return undefined
+  return isHan(term.at(-1)) || isHan(term[0]) ? judgeForeign(term, parts) : judgeChinese(term, parts)
+}
+
+/** 中文（English，ABBR） */
+function judgeForeign(term: string, parts: Part[]): Verdict | undefined {
+  const [first] = parts
+  if (!first || isName(term) || (bodies.test(term) && term.length > 2)) return undefined
+  const foreign = parts.filter(({script}) => script === 'latin')
+  const chinese = parts.filter(({script}) => script === 'han')
+  if (foreign.length === 0 || foreign.length + chinese.length < parts.length) return undefined
+  if (chinese.some(({label, text}) => label === undefined || countries.test(text))) return undefined
+  if (foreign.length > 1 && foreign.every(({text, label}) => label === undefined && isAcronym(text))) return undefined // a list
+  if (!foreign.every(({text, label}) => isForeignName(text, label !== undefined))) return undefined
+  const [one, ...more] = foreign.map(({text}) => text)
+  if (one === undefined) return undefined
+  if (foreign.length > 2 && foreign.every(({text}) => /^\p{Lu}/u.test(text))) return undefined // names in a row
+  const short = [one, ...more].find((text) => isShort(text))
+  const full = [one, ...more].find((text) => text !== short)
+  if (full !== undefined && more.length > 0 && short === undefined && foreign.slice(1).every(({label}) => label === undefined) && /^\p{Lu}/u.test(full)) return undefined
+  const alias = chinese[0]?.text
+  return {zh: term, ...(full ? {en: full} : {}), ...(short ? {abbreviation: short} : {}), ...(alias ? {alias} : {})}
+}
+
+/** ABBR（中文） and English term（中文，ABBR） */
+function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
+  const chinese = parts.filter(({script}) => script === 'han')
+  const foreign = parts.filter(({script}) => script === 'latin')
+  const [first] = chinese
+  if (!first || chinese.length > 1 || chinese.length + foreign.length < parts.length || foreign.length > 1) return undefined
+  const text = first.text
+  if (text.length < 2 || text.length > 16 || countries.test(text) || bodies.test(text) || isName(text) || /[等类种们者吗呢吧了的]$/u.test(text)) return undefined
+  if (!isForeignName(term, false)) return undefined
+  if (isShort(term)) {
+    const initials = term.replace(/[^\p{L}]/gu, '').replace(/s$/u, '')
+    if (text.length < initials.length || text.length < 3) return undefined
+    const [full] = foreign
+    return {zh: text, abbreviation: term, ...(full ? {en: full.text} : {})}
+  }
+  if (/^\p{Lu}/u.test(term) && !/\s|-/u.test(term)) return undefined // a lone capitalised word before its Chinese is most often a brand
+  if (/^\p{Lu}/u.test(term) && !foreign.some(({text: short}) => isShort(short)) && !commonEnding.test(term)) return undefined
+  return {zh: text, en: term, ...(foreign[0] ? {abbreviation: foreign[0].text} : {})}
+}
+
+/** Capitals mostly, and short: AGI, LoRA, MoE, ReLU, GPT-4, i.i.d. */
+export function isShort(text: string): boolean {
+  if (/\s/u.test(text) || text.length > 12) return false
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return (capitals >= 2 && capitals * 2 >= letters && letters <= 8) || /^(?:\p{L}\.){2,}$/u.test(text)
+}
+
+function isForeignName(text: string, labelled: boolean): boolean {
+  if (!/^[\p{Script=Latin}\p{N}\s'’.&+/*‐‑–-]+$/u.test(text)) return false
+  if (/^(?:et al|[\p{N}\s.]+|v\p{N}.*)$/iu.test(text) || /\bet al\b/u.test(text)) return false
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  if (letters < 2 || text.length > 80 || text.split(/\s+/u).length > 8) return false
+  if (/^\p{N}/u.test(text) && !/^\p{N}+[-]?D\b/u.test(text)) return false // an amount: 300B, 40 GB
+  if (/(?<![\p{L}-])(?:1[89]|20)\p{N}{2}(?!\p{N})/u.test(text)) return false // a year: a citation or an edition
+  if (/\p{L}\s+\p{N}+(?:\.\p{N}+)*$/u.test(text) || /\b[vV]\p{N}/u.test(text) || /\p{N}\.\p{N}/u.test(text)) return false // a version
+  if (labelled) return true
+  if (latinBodies.test(text) || isCamel(text)) return false
+  if (isShort(text)) return !/\p{N}/u.test(text) || /^\p{Lu}{2,}/u.test(text) ? !/^\p{Lu}{1,3}\p{N}{1,4}$/u.test(text) : true
+  return true
+}
+
+/** OpenAI, PyTorch, UnitedHealth: names of makers and products, not words. */
+function isCamel(text: string): boolean {
+  return text.split(/\s+/u).some((word) => word.length >= 6 && /\p{Ll}\p{Lu}/u.test(word) && !isShort(word) && !word.includes('-'))
+}
+
+/** A name written by sound: with a dot between its parts, or in no other characters than those of sound. */
+export function isName(text: string): boolean {
+  if (/[·•‧]/u.test(text)) return true
+  return text.length >= 2 && text.length <= 8 && [...text].every((character) => soundCharacters.includes(character))
+}

@@ -1,0 +1,105 @@
+/** Step 6: which mention of a term defines it, and what is printed there.
+ *
+ * Runs and termbase in; term nodes in the chapters and `book.mentions` out. Where the author glosses a term, that
+ * place defines it; else the first mention does that may carry a gloss. */
+import type {Book, TermEntry} from '../model/book.ts'
+import type {Services} from '../model/setting.ts'
+import {applyTerms, type Planned} from './apply.ts'
+import {composeGloss} from './compose-gloss.ts'
+import {findMentions, type Found, indexTerms, type Name, tellSense} from './match.ts'
+import {type Parenthesis, readParentheses} from './parentheses.ts'
+import {placeIn, readRuns, type Run} from './runs.ts'
+import {readWritten, type Written} from './written.ts'
+
+export interface Mention extends Found {
+  written?: Written
+  /** Stands between parentheses or in the title of a work, where no gloss may be added. */
+  inside: boolean
+}
+
+export interface Survey {runs: Run[]; mentions: Mention[]}
+
+/** Every mention of every term in reading order, with the author's glosses. Changes nothing. */
+export function surveyTerms(book: Book, more?: (word: string) => string[]): Survey {
+  const runs = readRuns(book.chapters)
+  const trie = indexTerms(book.terms.values(), more)
+  return {runs, mentions: runs.flatMap((run) => surveyRun(run, findMentions(run, trie)))}
+}
+
+function surveyRun(run: Run, found: Found[]): Mention[] {
+  if (found.length === 0) return []
+  const parentheses = readParentheses(run.text)
+  const opening = new Map(parentheses.map((parenthesis) => [parenthesis.open, parenthesis]))
+  const titles = [...run.text.matchAll(/《[^》]*》/gu)].map(({index, 0: {length}}) => ({open: index, close: index + length}))
+  const mentions: Mention[] = []
+  let glossEnd = -1
+  for (const each of found) {
+    if (each.start < glossEnd) continue // a word of the gloss itself
+    const written = readWritten(each, opening)
+    each.name = tellSense(each, written?.entry)
+    if (written) {
+      glossEnd = written.parenthesis.close
+      each.marks.push(...run.marks.filter(({at}) => at === glossEnd + 1))
+    }
+    const inside = isInside(each, parentheses) || isInside(each, titles)
+    mentions.push({...each, ...(written ? {written} : {}), inside})
+  }
+  return mentions
+}
+
+function isInside({start, end}: Found, pairs: Pick<Parenthesis, 'open' | 'close'>[]): boolean {
+  return pairs.some(({open, close}) => open < start && end <= close)
+}
+
+export function glossMentions(book: Book, {mentions}: Survey, {locale}: Services): void {
+  const {glossary} = book.config
+  const chosen = chooseDefining(book, mentions)
+  const planned: Planned[] = []
+  const counts = new Map<string, number>()
+  for (const mention of mentions) {
+    const {name, run, marks} = mention
+    if (!name) continue
+    const wish = marks.find(({wish}) => wish !== 'sense')
+    if (wish) wish.met = true
+    if (wish?.wish === 'no-term') continue
+    const defining = chosen.has(mention)
+    if (!defining && run.kind === 'heading') continue // headings are never changed, but for a gloss that the author put there
+    const count = (counts.get(run.chapter.id) ?? 0) + 1
+    counts.set(run.chapter.id, count)
+    const anchor = `${run.chapter.id}-t${count}`
+    const wanted = defining && !mention.written && mayCarry(mention)
+    planned.push({mention, name, anchor, role: defining ? 'defining' : 'mention', ...(wanted ? composeGloss(mention, name, glossary, locale.fullWidth) : {})})
+    const {range: _range, ...place} = placeIn(run, mention.start, mention.end)
+    book.mentions.push({anchor, section: run.section, entry: name.entry.id, role: defining ? 'defining' : 'mention', written: mention.written !== undefined, place})
+  }
+  applyTerms(planned, glossary.linkMentions)
+}
+
+/** One defining mention for each term and scope: forced by a mark, else glossed by the author, else the first that may carry a gloss. */
+function chooseDefining(book: Book, mentions: Mention[]): Set<Mention> {
+  const best = new Map<string, {mention: Mention; rank: number}>()
+  const forced = new Set<Mention>()
+  for (const mention of mentions) {
+    const {name, marks, run} = mention
+    if (!name || marks.some(({wish}) => wish === 'no-term')) continue
+    const isForced = marks.some(({wish}) => wish === 'gloss')
+    if (isForced) forced.add(mention)
+    const rank = mention.written ? 0 : isForced ? 1 : mayCarry(mention) ? 2 : 3
+    if (rank === 3) continue
+    const key = `${name.entry.id}\n${scopeOf(book, run)}`
+    const current = best.get(key)
+    if (!current || rank < current.rank) best.set(key, {mention, rank})
+  }
+  return new Set([...forced, ...[...best.values()].map(({mention}) => mention)])
+}
+
+function scopeOf({config}: Book, {chapter, section}: Run): string {
+  return config.glossary.scope === 'book' ? '' : config.glossary.scope === 'chapter' ? chapter.id : section
+}
+
+function mayCarry({run, inside, marks, name}: Mention): boolean {
+  if (marks.some(({wish}) => wish === 'gloss')) return true
+  return run.kind === 'prose' && !inside && name?.kind !== 'forbidden' && !marks.some(({wish}) => wish === 'no-gloss')
+}
+
+export type {Name, TermEntry}

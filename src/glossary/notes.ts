@@ -1,0 +1,27 @@
+/** Previews of terms: names and definitions, by entry. */
+import type {Element, ElementContent} from 'hast'
+import type {Book} from '../model/book.ts'
+import type {GalleyNote} from '../model/nodes.ts'
+import {mainForm} from './termbase.ts'
+
+export function glossaryNotes(book: Book): GalleyNote[] {
+  const {locales} = book.config.glossary
+  const used = new Set(book.mentions.map(({entry}) => entry))
+  return [...book.terms.values()].filter(({id}) => used.has(id)).map((entry) => {
+    const label = mainForm(entry, locales)
+    const partner = entry.forms[locales[1]]
+    const second: ElementContent[] = partner !== undefined && partner !== label ? [{type: 'text', value: ' '}, span(locales[1], partner)] : []
+    const short: ElementContent[] = entry.abbreviation ? [{type: 'text', value: second.length > 0 ? ', ' : ' '}, span(locales[1], entry.abbreviation)] : []
+    const names = element('p', {}, [element('strong', {}, [{type: 'text', value: label}]), ...second, ...short])
+    const definitions = locales.filter((lang) => entry.definitions[lang] !== undefined).map((lang) => element('p', lang === locales[0] ? {} : {lang}, [{type: 'text', value: entry.definitions[lang] ?? ''}]))
+    return {id: `term-${entry.id}`, kind: 'term', label, target: entry.id, children: [names, ...definitions]}
+  })
+}
+
+function span(lang: string, value: string): Element {
+  return element('span', {lang}, [{type: 'text', value}])
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return {type: 'element', tagName, properties, children}
+}

@@ -1,0 +1,112 @@
+/** The running text of a book as flat strings: one run for each heading, paragraph, cell or caption.
+ *
+ * Chapters in, runs out. What a term must never stand in (code, links, citations, mathematics, images, author's
+ * HTML) is one U+FFFC in the run, so nothing matches across it; marks in comments take no room. */
+import type {Nodes, Parents, Text} from 'mdast'
+import type {Chapter} from '../model/book.ts'
+import type {Place} from '../model/message.ts'
+
+export type RunKind = 'prose' | 'heading' | 'caption' | 'cell'
+
+export interface Segment {node: Text; parent: Parents; start: number; end: number}
+
+/** `推理<!-- no-gloss -->`: what a comment right after a mention asks for. */
+export interface Mark {at: number; wish: 'gloss' | 'no-gloss' | 'no-term' | 'sense'; sense: string; node: Nodes; met: boolean}
+
+export interface Run {
+  chapter: Chapter
+  /** Id of the section it stands in. */
+  section: string
+  kind: RunKind
+  text: string
+  segments: Segment[]
+  marks: Mark[]
+  /** Offsets where bold or emphasis begins or ends. */
+  edges: Set<number>
+}
+
+const skipped = new Set(['code', 'html', 'math', 'yaml', 'toml', 'definition', 'sourceEntry', 'glossaryEntry'])
+const phrasing = new Set(['text', 'strong', 'emphasis', 'delete', 'inlineCode', 'link', 'citation', 'inlineMath', 'foreign', 'term'])
+const transparent = new Set(['strong', 'emphasis', 'delete', 'foreign'])
+const opaqueTag = /^<(\/?)(a|code|kbd|samp|pre|ruby|abbr|dfn|script|style|cite)\b/i
+const mark = /^<!--\s*(?:(gloss|no-gloss|no-term)|term:\s*(.+?))\s*-->$/
+
+export function readRuns(chapters: Chapter[]): Run[] {
+  return chapters.filter(({role}) => role !== 'references' && role !== 'glossary' && role !== 'audit').flatMap(readChapter)
+}
+
+function readChapter(chapter: Chapter): Run[] {
+  const runs: Run[] = []
+  let section = chapter.id
+  const walk = (node: Nodes, kind: RunKind) => {
+    if (!('children' in node) || skipped.has(node.type)) return
+    if (node.type === 'heading') section = node.data?.id ?? chapter.id
+    const own = node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : node.data?.hName === 'figcaption' || node.data?.hName === 'caption' ? 'caption' : kind
+    if (node.children.some(({type}) => phrasing.has(type))) runs.push(flatten(node, {chapter, section, kind: own}))
+    else for (const child of node.children) walk(child, own)
+  }
+  walk(chapter.tree, 'prose')
+  return runs
+}
+
+function flatten(block: Parents, at: Pick<Run, 'chapter' | 'section' | 'kind'>): Run {
+  const run: Run = {...at, text: '', segments: [], marks: [], edges: new Set()}
+  let hidden = 0
+  const add = (parent: Parents) => {
+    for (const node of parent.children as Nodes[]) {
+      if (node.type === 'html') {
+        const tag = opaqueTag.exec(node.value)
+        if (tag) hidden = Math.max(0, hidden + (tag[1] ? -1 : 1))
+        addMark(run, node.value, node)
+      } else if (node.type === 'text' && hidden === 0) {
+        run.segments.push({node, parent, start: run.text.length, end: run.text.length + node.value.length})
+        run.text += node.value
+      } else if (transparent.has(node.type) && 'children' in node) {
+        run.edges.add(run.text.length)
+        add(node)
+        run.edges.add(run.text.length)
+      } else if (node.type === 'break') run.text += '\n'
+      else run.text += '\uFFFC'
+    }
+  }
+  add(block)
+  return run
+}
+
+function addMark(run: Run, value: string, node: Nodes): void {
+  const [, wish, sense] = mark.exec(value) ?? []
+  if (wish || sense) run.marks.push({at: run.text.length, wish: (wish ?? 'sense') as Mark['wish'], sense: sense ?? '', node, met: false}) // the pattern has no other
+}
+
+/** The text node that holds `start` to `end` as a whole; none where markup cuts it. */
+export function segmentOf({segments}: Run, start: number, end: number): Segment | undefined {
+  let low = 0
+  let high = segments.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const segment = segments[middle]
+    if (!segment) return undefined
+    if (segment.end <= start) low = middle + 1
+    else if (segment.start > start) high = middle - 1
+    else return end <= segment.end ? segment : undefined
+  }
+  return undefined
+}
+
+/** Where `start` to `end` of a run stands in its file. Offsets are given only where the source has no escapes in between. */
+export function placeIn(run: Run, start: number, end: number): Place & {range?: {start: number; end: number}} {
+  const segment = segmentOf(run, start, Math.min(end, start + 1)) ?? run.segments[0]
+  const {position, value} = segment?.node ?? {value: ''}
+  const path = run.chapter.path
+  if (!segment || !position) return {path}
+  const from = lineColumn(value, start - segment.start, position.start)
+  const to = end <= segment.end ? lineColumn(value, end - segment.start, position.start) : from
+  const {start: {offset}, end: {offset: close}} = position
+  const exact = offset !== undefined && close !== undefined && close - offset === value.length && end <= segment.end
+  return {path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, ...(exact ? {range: {start: offset + start - segment.start, end: offset + end - segment.start}} : {})}
+}
+
+function lineColumn(value: string, offset: number, start: {line: number; column: number}): {line: number; column: number} {
+  const before = value.slice(0, Math.max(0, offset)).split('\n')
+  return {line: start.line + before.length - 1, column: before.length === 1 ? start.column + offset : (before.at(-1)?.length ?? 0) + 1}
+}
