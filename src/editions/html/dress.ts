@@ -19,6 +19,8 @@ export function dress(nodes: readonly ElementContent[], parent: Element | undefi
 
 function dressElement(node: Element, parent: Element | undefined, dressing: Dressing): Element {
   const element: Element = {type: 'element', tagName: lowered(node.tagName), properties: dressProperties(node, dressing), children: dress(node.children, node, dressing)}
+  if (node.data?.slot?.type === 'folios') foldPlaces(element, dressing.locale)
+  if (node.tagName === 'a' && node.children.length === 0) closeAnchor(element)
   enterElement(dressing.ledger, element)
   if (node.tagName === 'table') return boxTable(element, parent, dressing)
   if (node.tagName === 'pre' || isFormula(node)) return {...element, properties: {...element.properties, tabIndex: 0}} // can be scrolled by keyboard
@@ -40,6 +42,27 @@ function dressProperties({properties, data, tagName}: Element, {galley: {assets,
 function alignCell(properties: Properties): void {
   if (properties.align !== 'left') properties.className = [...(Array.isArray(properties.className) ? properties.className : []), `align-${properties.align}`]
   delete properties.align
+}
+
+/** Links back to more than this many places are folded. */
+const fewPlaces = 12
+
+/** A term that a long book mentions everywhere would print a page of section names. */
+function foldPlaces(element: Element, locale: Locale): void {
+  const links = element.children.flatMap((child, index) => (child.type === 'element' && child.tagName === 'a' ? [index] : []))
+  const cut = links[fewPlaces - 4]
+  if (links.length <= fewPlaces || cut === undefined) return
+  const summary: Element = {type: 'element', tagName: 'summary', properties: {}, children: [{type: 'text', value: locale.text('html.more', {count: links.length - fewPlaces + 4})}]}
+  const rest: Element = {type: 'element', tagName: 'details', properties: {className: ['more']}, children: [summary, ...element.children.slice(cut)]}
+  element.tagName = 'div' // phrasing can't hold details
+  element.children = [...element.children.slice(0, cut), rest]
+}
+
+/** A link without words is a place only: it can be led to, but nobody could follow it. */
+function closeAnchor(element: Element): void {
+  const {id} = element.properties
+  element.tagName = 'span'
+  element.properties = id === undefined ? {} : {id}
 }
 
 /** The page's h1 is the title of the book. */

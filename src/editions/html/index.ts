@@ -14,6 +14,7 @@ import {linkedData, metaOf} from './metadata.ts'
 import {policyOf} from './policy.ts'
 import {composePreviews} from './previews.ts'
 import {printDate} from './date.ts'
+import {embedFonts} from './typeface.ts'
 
 /** ARIA roles of parts that a reader looks for by name. */
 const roles: Record<string, string> = {
@@ -36,7 +37,8 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     readFile(path.join(templates, 'html', 'early.js'), 'utf8'),
     readFile(path.join(templates, 'html', 'page.js'), 'utf8'),
   ])
-  const style = [base, theme ?? '', styleRules(ledger), galley.styles.screen].join('\n').replaceAll('</', '<\\/')
+  const fonts = config.html.fonts === 'subset' ? await embedFonts([...sections, ...previews], furnitureOf(galley, context), galley, context) : {css: '', messages: []}
+  const style = [base, theme ?? '', fonts.css, styleRules(ledger), galley.styles.screen].join('\n').replaceAll('</', '<\\/')
   const print = unified().use(rehypeStringify).freeze()
   const text = page({
     config, locale, style, early, script,
@@ -48,7 +50,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     sections: sections.map((section) => print.stringify({type: 'root', children: [section]})),
     previews: print.stringify({type: 'root', children: previews}),
   })
-  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, file: 'screen.css'})] : []}
+  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: [...fonts.messages, ...(theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, file: 'screen.css'})] : [])]}
 }
 
 function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {
@@ -57,6 +59,12 @@ function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {
   const heading = children.find((node): node is Element => node.type === 'element' && /^h\d$/.test(node.tagName))
   const named = heading && roles[role] ? {role: roles[role], ariaLabelledBy: [nameHeading(heading, id)]} : {}
   return {type: 'element', tagName: 'section', properties: {id, className: ['chapter', role, matter], ...(lang ? {lang} : {}), ...named}, children}
+}
+
+/** Words of the frame, for the fonts. */
+function furnitureOf({config, contents}: Galley, {locale}: EditionContext): string {
+  const {title, subtitle, contributors, imprint, rights, date} = config
+  return [JSON.stringify(contents), title, subtitle, rights, JSON.stringify(contributors), JSON.stringify(imprint), date ? printDate(date, locale) : '', locale.text('contents.title'), locale.text('html.top'), locale.text('html.skip'), locale.text('html.more')].join('')
 }
 
 /** The chapter's own heading has no anchor: its section has. A label needs one. */

@@ -84,6 +84,12 @@ describe('the page', () => {
     expect(data.length).toBeGreaterThan(10_000)
   })
 
+  it('embeds fonts where the book asks for them', async () => {
+    const {html} = await pageOf({...everything, 'book.yml': `${everything['book.yml']}html: {fonts: subset}\n`})
+    expect(all(html, /@font-face\{font-family:"(Banben [A-Z]\w+)"/g)).toEqual(expect.arrayContaining(['Banben Song', 'Banben Hei']))
+    expect(all(html, /url\("([^"]{0,20})/g).every((url) => url.startsWith('data:font/ttf;base64'))).toBe(true)
+  })
+
   it('sets a book without any heading, and an empty one', async () => {
     expect((await pageOf({'a.md': '只有一段。'})).html).toContain('只有一段。')
     expect((await pageOf({'a.md': ''})).html).toContain('</html>')

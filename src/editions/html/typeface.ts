@@ -1,0 +1,55 @@
+/** Embedded fonts, where the book asks for them: the characters of the page, each in the font that its element is set in. */
+import type {ElementContent} from 'hast'
+import {message} from '../../diagnostics/index.ts'
+import type {Galley} from '../../model/book.ts'
+import type {Message} from '../../model/message.ts'
+import type {EditionContext} from '../context.ts'
+import type {FontDemand, FontRole} from '../fonts.ts'
+
+const hei = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'figcaption', 'caption', 'sup', 'nav'])
+const bold = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'strong', 'b', 'dt', 'summary'])
+const other: Record<string, FontRole> = {blockquote: 'kai', code: 'mono', pre: 'mono', kbd: 'mono', samp: 'mono', math: 'math'}
+
+/** What the browser and the style sheets add, and every theme may set in any of its fonts. */
+const always = ` ${Array.from({length: 94}, (_, index) => String.fromCharCode(33 + index)).join('')}–—…·•“”‘’、，。：；（）《》☐☑↩`
+
+/** @param furniture Text of the frame: title page, contents, labels. */
+export async function embedFonts(sections: ElementContent[], furniture: string, {fonts}: Galley, {cache}: EditionContext): Promise<{css: string; messages: Message[]}> {
+  const {faceRules, subsetFonts} = await import('../fonts.ts')
+  const {faces, uncovered, unusable} = await subsetFonts(demandsOf(sections, furniture), {cache, own: fonts})
+  const families = new Map(faces.map(({role, family}) => [role, family]))
+  const variables = [...families].map(([role, family]) => `--${role}:"${family}",${role === 'mono' ? 'monospace' : role === 'hei' ? 'sans-serif' : role === 'math' ? 'math' : 'serif'};`).join('')
+  const css = `${faceRules(faces, ({data}) => `data:font/ttf;base64,${Buffer.from(data).toString('base64')}`)}:root{${variables}}\nmath{font-family:var(--math)}\n`
+  return {
+    css,
+    messages: [
+      ...(uncovered.length > 0 ? [message('glyph-missing', {path: 'book.yml'}, {characters: uncovered.join(' ')})] : []),
+      ...unusable.map((file) => message('font-unusable', {path: file}, {file})),
+    ],
+  }
+}
+
+function demandsOf(sections: ElementContent[], furniture: string): FontDemand[] {
+  const texts = new Map<string, Set<string>>()
+  const add = (role: FontRole, weight: 400 | 700, text: string) => {
+    const key = `${role} ${weight}`
+    const characters = texts.get(key) ?? new Set()
+    texts.set(key, characters)
+    for (const character of text) characters.add(character)
+  }
+  const walk = (node: ElementContent, role: FontRole, weight: 400 | 700) => {
+    if (node.type === 'text') {
+      add(role, weight, node.value)
+      if (role === 'song') add('hei', weight, node.value) // notes, previews and two of the three themes
+    }
+    if (node.type !== 'element') return
+    const own = other[node.tagName] ?? (hei.has(node.tagName) ? 'hei' : role)
+    for (const child of node.children) walk(child, own, bold.has(node.tagName) ? 700 : weight)
+  }
+  for (const section of sections) walk(section, 'song', 400)
+  for (const role of ['song', 'hei'] as const) for (const weight of [400, 700] as const) add(role, weight, always + furniture)
+  return [...texts].map(([key, characters]) => {
+    const [role, weight] = key.split(' ')
+    return {role: role as FontRole, weight: Number(weight) as 400 | 700, text: [...characters].join('')} // keys are made above
+  })
+}
