@@ -1,5 +1,5 @@
 /** Candidates become citations where the book has sources for them; all others get CommonMark's reading back. */
-import type {Link, Nodes, Parents, PhrasingContent} from 'mdast'
+import type {FootnoteReference, Link, Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {visit} from 'unist-util-visit'
@@ -9,7 +9,7 @@ import type {Message, Place} from '../model/message.ts'
 import type {Citation, CitationCandidate, CitationItem, DialectName} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
 import {linkedGroupEnd, numbersOf} from './linked.ts'
-import {placeOf} from './places.ts'
+import {placeOf, pointReader} from './places.ts'
 import {normaliseUrl} from './sources/gather.ts'
 
 /** Why a marker stays text; a closed list. */
@@ -41,6 +41,7 @@ export function promoteMarkers(book: Book): void {
 function promoteText(text: ParsedText, verdicts: Verdicts): void {
   const defined = new Set<string>()
   visit(text.tree, 'definition', ({identifier}) => void defined.add(normalizeIdentifier(identifier)))
+  visit(text.tree, 'footnoteDefinition', ({identifier}) => void defined.add(`^${normalizeIdentifier(identifier)}`)) // those that are no sources
   const walk = (parent: Parents, linked: boolean): void => {
     const within = linked || parent.type === 'link' || parent.type === 'linkReference'
     for (const child of parent.children) if ('children' in child && child.type !== 'citationCandidate') walk(child, within)
@@ -52,7 +53,7 @@ function promoteText(text: ParsedText, verdicts: Verdicts): void {
 interface Scene {text: ParsedText; verdicts: Verdicts; defined: Set<string>; linked: boolean}
 
 function isMarkerLike(node: Nodes): boolean {
-  return node.type === 'citation' || node.type === 'citationCandidate' || node.type === 'link'
+  return node.type === 'citation' || node.type === 'citationCandidate' || node.type === 'link' || (node.type === 'text' && residueWords.test(node.value))
 }
 
 function promoteChildren(children: Nodes[], scene: Scene): Nodes[] {
@@ -60,15 +61,23 @@ function promoteChildren(children: Nodes[], scene: Scene): Nodes[] {
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
     if (!node) continue
-    if (node.type === 'citationCandidate') {
+    if (node.type === 'citationCandidate' && scene.defined.has(normalizeIdentifier(node.value.slice(1, -1))) && node.value.startsWith('[^')) append(result, footnoteCall(node))
+    else if (node.type === 'citationCandidate') {
       const run = [node]
       for (let next = children[index + 1]; next?.type === 'citationCandidate' && touches(run.at(-1), next); next = children[++index + 1]) run.push(next)
       for (const piece of promoteRun(run, scene)) append(result, piece)
     } else if (node.type === 'citation') append(result, readCertain(node, scene))
     else if (node.type === 'link') append(result, readLink(node, scene))
+    else if (node.type === 'text' && residueWords.test(node.value)) append(result, dropResidue(node, scene))
     else append(result, node)
   }
   return joinLinkedGroups(result, scene.text)
+}
+
+/** `[^1]` where the text has such a note: GFM's own reading. */
+function footnoteCall({value, position}: CitationCandidate): FootnoteReference {
+  const label = value.slice(2, -1)
+  return {type: 'footnoteReference', identifier: normalizeIdentifier(label).toLowerCase(), label, ...(position ? {position} : {})}
 }
 
 /** Citations that touch are one group: `[1][2]` is printed `[1, 2]`. Text next to text is one text. */
@@ -139,6 +148,23 @@ function readCertain(node: Citation, {text, verdicts, linked}: Scene): PhrasingC
   if (node.items.length > 0) return node
   verdicts.book.messages.push(message('citation-residue', place, {marker: node.value.replace(/[\ue000-\uf8ff]/gu, '·')}))
   return undefined
+}
+
+/** Words that a writing assistant's own marks leave when their private characters are lost. */
+const residueWords = /(?:file)?cite(?:turn\d+[a-z]+\d+)+/u
+
+function dropResidue(node: Text, {text, verdicts}: Scene): Text {
+  const start = node.position?.start.offset ?? 0
+  const pointAt = pointReader(text.text)
+  let from = start
+  const value = node.value.replace(new RegExp(residueWords, 'gu'), (marker) => {
+    const offset = text.text.indexOf(marker, from)
+    from = offset + marker.length
+    const {line, column} = pointAt(offset)
+    verdicts.book.messages.push(message('citation-residue', {path: text.path, line, column}, {marker}))
+    return ''
+  })
+  return {...node, value}
 }
 
 /** `[1](url)`: a citation where source 1 has that address, or none of its own; else a plain link. */

@@ -20,7 +20,7 @@ const citation: Renderer<Citation> = (node, _children, {book, locale}) => {
   for (let index = 0; index < items.length; index++) {
     const item = items[index]
     if (!item) continue
-    if (index > 0) inner.push(text(locale.fullWidth ? '，' : ', '))
+    if (index > 0) inner.push(text(', '))
     const run = runLength(items, index)
     if (run >= 3) {
       inner.push(...fold(items.slice(index, index + run), missing))

@@ -51,10 +51,15 @@ function tidyDate(value: unknown): CslDate {
   return own.length > 0 ? {'date-parts': [own]} : {}
 }
 
-/** @returns BCP 47 primary tag by the item's own word, else by its title. */
-export function languageOf(item: CslItem | undefined, text = ''): string {
+/** @returns BCP 47 primary tag by the item's own word, else by its title; undefined where there are no words. */
+export function languageOf(item: CslItem | undefined, text = ''): string | undefined {
   if (item?.language) return item.language
   const shown = item ? [item.title, item['container-title'], ...(item.author ?? []).map(({family, literal}) => family ?? literal)].filter(Boolean).join(' ') : text
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(shown)) return 'ja'
-  return /\p{Script=Han}/u.test(shown) ? 'zh' : 'en'
+  if (/\p{Script=Han}/u.test(shown)) return 'zh'
+  return /\p{Script=Latin}/u.test(shown) ? 'en' : undefined
+}
+
+export function spoken(lang: string | undefined): {lang?: string} {
+  return lang === undefined ? {} : {lang}
 }

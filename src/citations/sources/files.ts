@@ -3,7 +3,7 @@ import {type Document, isMap, isScalar, isSeq, LineCounter, parseDocument} from 
 import {message} from '../../diagnostics/index.ts'
 import type {Source, TextFile} from '../../model/book.ts'
 import type {Message, Place} from '../../model/message.ts'
-import {languageOf, tidyItem} from './csl.ts'
+import {languageOf, spoken, tidyItem} from './csl.ts'
 
 export interface ReadSources {sources: Source[]; messages: Message[]}
 
@@ -47,7 +47,7 @@ function readDocument(document: Document, placeAt: (offset: number | undefined) 
     const {number: own, ...rest} = raw as Record<string, unknown> // narrowed above
     // `number: 14` without an id is the source's own number, not CSL's `number` of a report
     const csl = tidyItem({...rest, ...(own === undefined || ('id' in rest ? false : Number(own) === number) ? {} : {number: own}), id: String(number)})
-    result.sources.push({number, csl, lang: languageOf(csl), origin: 'file', place})
+    result.sources.push({number, csl, ...spoken(languageOf(csl)), origin: 'file', place})
   }
   return result
 }
@@ -69,7 +69,7 @@ async function readLibrary({path, text}: TextFile): Promise<ReadSources> {
     const sources = items.map((raw, index): Source => {
       const csl = tidyItem(raw)
       const number = /^\d{1,6}$/.test(csl.id ?? '') ? Number(csl.id) : index + 1
-      return {number, csl: {...csl, id: String(number)}, lang: languageOf(csl), origin: 'file', place: {path}}
+      return {number, csl: {...csl, id: String(number)}, ...spoken(languageOf(csl)), origin: 'file', place: {path}}
     })
     return {sources, messages: []}
   } catch (error) {

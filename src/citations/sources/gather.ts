@@ -4,7 +4,7 @@ import {visit} from 'unist-util-visit'
 import {message} from '../../diagnostics/index.ts'
 import type {Book, CslItem, ParsedText, Source} from '../../model/book.ts'
 import {pointReader} from '../places.ts'
-import {languageOf} from './csl.ts'
+import {languageOf, spoken} from './csl.ts'
 import type {Entry} from './entries.ts'
 import type {SourceList} from './lists.ts'
 import {addressOf, understandEntry} from './understand.ts'
@@ -57,14 +57,15 @@ export function sourceOfEntry(entry: Entry, list: SourceList): Source {
     number: entry.number,
     ...(csl ? {csl: withLanguage(csl)} : {}),
     verbatim: entry.raw,
-    lang: languageOf(undefined, entry.raw.replace(/https?:\S+/g, '')),
+    ...spoken(languageOf(undefined, entry.raw.replace(/https?:\S+/g, ''))),
     origin: 'list',
     place: {path: list.text.path, line, column},
   }
 }
 
 function withLanguage(csl: CslItem): CslItem {
-  return csl.title ? {...csl, language: languageOf(csl)} : csl
+  const language = languageOf(csl)
+  return language === undefined ? csl : {...csl, language}
 }
 
 /** `[1]: url "title"`. The first definition of a label wins, as in CommonMark. */
@@ -76,7 +77,7 @@ export function definitionsOf({tree, path}: ParsedText): Source[] {
     if (digits === undefined || number === 0 || sources.has(number)) return
     const csl: CslItem = {type: 'webpage', URL: node.url, ...(node.title ? {title: node.title} : {})}
     const {start} = node.position ?? {}
-    sources.set(number, {number, csl, lang: languageOf(csl), origin: 'definition', place: {path, ...(start ? {line: start.line, column: start.column} : {})}})
+    sources.set(number, {number, csl, ...spoken(languageOf(csl)), origin: 'definition', place: {path, ...(start ? {line: start.line, column: start.column} : {})}})
   })
   return [...sources.values()]
 }

@@ -76,7 +76,7 @@ function numbersCalled(tree: Nodes): Set<number> {
 
 /** `[[1]](url)` and `[[1](url), [2](url)]`: the URL is the source's. */
 function sourcesOfMarkers({tree, path, text}: ParsedText, book: Book): void {
-  const give = (number: number, url: string, node: Nodes) => addSource(book, {number, csl: {type: 'webpage', URL: url}, lang: 'en', origin: 'marker', place: placeOf(path, node.position)})
+  const give = (number: number, url: string, node: Nodes) => addSource(book, {number, csl: {type: 'webpage', URL: url}, origin: 'marker', place: placeOf(path, node.position)})
   visit(tree, (node) => {
     if (node.type === 'citation') for (const {number, url} of node.items) if (url !== undefined) give(number, url, node)
     if (!('children' in node)) return

@@ -13,6 +13,8 @@ const closerOf: ReadonlyMap<number, number> = new Map([[0x5b, 0x5d], [0xff3b, 0x
 const closers = new Set(closerOf.values())
 /** What may stand inside: digits, separators, dashes, white space, words of locators and labels. */
 const inside = /[\p{L}\p{N}\p{Zs}.,，、;；:：#§†‡^_\-‐‑‒–—−~～－*/|]/u
+/** What may follow the first bracket. */
+const opensMarker = /[\p{Nd}\p{Zs}^crsCRS来参文引资]/u
 const longestUrl = 2048
 const longestWords = 200
 const longestLabel = 999 // CommonMark 0.31.2 §6.3: a link label has at most 999 characters
@@ -27,7 +29,9 @@ export const bangMarker: Construct = {name: 'citationBang', tokenize: tokenizeBa
 const definedLabel: Construct = {partial: true, tokenize: tokenizeDefinedLabel}
 
 function tokenizeMarker(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  return markerStates(effects, ok, nok)
+  const {previous} = this
+  // `\[[1]]` is escaped as a whole; an unescaped `[[1]]` was taken from its first bracket
+  return markerStates(effects, ok, nok, (raw, next) => !(previous === codes.leftSquareBracket && next === codes.rightSquareBracket && !raw.startsWith('[[')))
 }
 
 function tokenizeBang(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -41,7 +45,7 @@ function tokenizeBang(this: TokenizeContext, effects: Effects, ok: State, nok: S
 }
 
 /** @param accepts A last word on what was read. */
-function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: string) => boolean = () => true): State {
+function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: string, next: Code) => boolean): State {
   let raw = ''
   let depth = 0
   let open = 0
@@ -71,6 +75,7 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
     if (code === closerOf.get(open)) return bracket(code)
     if (closers.has(code) || closerOf.has(code)) return nok(code)
     if (isEnding(code)) return ending(code)
+    if (raw.length === 1 && code > 0 && !opensMarker.test(String.fromCodePoint(code))) return nok(code) // most brackets are links
     if (code > 0 && !isDigit(code) && (++words > longestWords || !inside.test(String.fromCodePoint(code)))) return nok(code)
     take(code)
     return within
@@ -97,7 +102,7 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
     return parens === 0 ? end : url
   }
   function end(code: Code): State | undefined {
-    if (!readMarker(raw) || !accepts(raw)) return nok(code)
+    if (!readMarker(raw) || !accepts(raw, code)) return nok(code)
     const done: State = (next) => {
       effects.exit('citationData')
       effects.exit('citation')
