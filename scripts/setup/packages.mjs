@@ -20,7 +20,7 @@ export function installPackages(root, tell) {
 }
 
 /** npm writes what it has installed into a lockfile of its own. */
-function isInstalled(root, {packages}) {
+export function isInstalled(root, {packages}) {
   const hidden = path.join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(hidden)) return false
   const installed = JSON.parse(readFileSync(hidden, 'utf8')).packages ?? {}

@@ -34,6 +34,7 @@ function sayCount(language: Language, what: 'page' | 'error' | 'warning' | 'info
 
 /** SI units, three digits: `14.8 kB`, `1.45 MB`. */
 export function formatBytes(bytes: number): string {
-  const [value, unit] = bytes < 1000 ? [bytes, 'B'] : bytes < 999_500 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB']
-  return `${unit === 'B' ? value : value.toPrecision(3).replace(/e.*/, '')} ${unit}`
+  if (bytes < 1000) return `${bytes} B`
+  const [value, unit] = bytes < 999_500 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB']
+  return `${value < 999.5 ? value.toPrecision(3) : Math.round(value)} ${unit}`
 }
