@@ -1,0 +1,63 @@
+/** Other programs on the same text: what is installed of them, and how each is called. */
+import {spawnSync} from 'node:child_process'
+import {existsSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {build} from 'esbuild'
+
+/** npm packages, fetched into the ignored work folder with `--peers`. */
+const packages = ['@myriaddreamin/typst-ts-node-compiler@0.6.0', '@mdxport/cli', '@vivliostyle/cli']
+
+/** @returns Names of the peers that are missing. */
+export async function preparePeers(work, {fetch}) {
+  await build({entryPoints: [path.join(import.meta.dirname, 'bare.mjs')], bundle: true, platform: 'node', format: 'esm', outfile: path.join(work, 'bare.mjs'), logLevel: 'error'})
+  if (fetch) {
+    for (const name of packages) spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', name], {cwd: work, stdio: 'ignore', timeout: 300_000})
+  }
+  writeFileSync(path.join(work, 'typst.mjs'), typst)
+  return [...(has('pandoc') ? [] : ['pandoc']), ...(has('weasyprint') ? [] : ['weasyprint']), ...packages.map((name) => name.replace(/(?<=.)@.*/, '')).filter((name) => !existsSync(path.join(work, 'node_modules', name)))]
+}
+
+/** A Node program around the typst compiler, since it has no command line of its own. */
+const typst = `import {readFileSync, writeFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import path from 'node:path'
+import {NodeCompiler} from '@myriaddreamin/typst-ts-node-compiler'
+const [, , from, to, fonts] = process.argv
+const typ = to + '.typ'
+execFileSync('pandoc', [from, '-s', '-t', 'typst', '-o', typ])
+const compiler = NodeCompiler.create({workspace: path.dirname(typ), fontArgs: fonts ? [{fontPaths: [fonts]}] : []})
+writeFileSync(to, compiler.pdf({mainFilePath: typ}))
+`
+
+export function peersOf(format, file, work) {
+  const out = (name) => path.join(work, `${name}.${format}`)
+  const node = process.execPath
+  const installed = (name) => existsSync(path.join(work, 'node_modules', name))
+  const peers = {
+    html: [
+      {name: 'unified alone, bundled', command: [node, path.join(work, 'bare.mjs'), file, out('bare')]},
+      has('pandoc') && {name: 'pandoc', command: ['pandoc', file, '-s', '-o', out('pandoc')]},
+    ],
+    epub: [
+      {name: 'unified alone, bundled', command: [node, path.join(work, 'bare.mjs'), file, out('bare')]},
+      has('pandoc') && {name: 'pandoc', command: ['pandoc', file, '-o', out('pandoc')]},
+    ],
+    pdf: [
+      has('pandoc') && installed('@myriaddreamin/typst-ts-node-compiler') && {name: 'pandoc → typst', command: [node, path.join(work, 'typst.mjs'), file, out('typst'), '/usr/share/fonts']},
+      installed('@mdxport/cli') && {name: 'mdxport', command: [node, bin(work, '@mdxport/cli'), file, '-o', out('mdxport')]},
+      has('pandoc') && has('weasyprint') && {name: 'pandoc → weasyprint', command: ['pandoc', file, '-s', '--pdf-engine=weasyprint', '-o', out('weasyprint')]},
+      installed('@vivliostyle/cli') && {name: 'vivliostyle', command: [node, bin(work, '@vivliostyle/cli'), 'build', file, '-o', out('vivliostyle')]},
+    ],
+  }
+  return peers[format].filter(Boolean)
+}
+
+function bin(work, name) {
+  const folder = path.join(work, 'node_modules', name)
+  const {bin: entry} = JSON.parse(spawnSync(process.execPath, ['-p', `JSON.stringify(require(${JSON.stringify(path.join(folder, 'package.json'))}))`], {encoding: 'utf8'}).stdout)
+  return path.join(folder, typeof entry === 'string' ? entry : Object.values(entry)[0])
+}
+
+function has(program) {
+  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)))
+}
