@@ -8,8 +8,8 @@ import {publish} from './editions/publish.ts'
 import {localeOf} from './locale/index.ts'
 import {readManuscript} from './manuscript/index.ts'
 import type {BookSummary, Edition, Format, Galley, Manuscript} from './model/book.ts'
-import type {EditionVariant} from './model/config.ts'
-import type {Message} from './model/message.ts'
+import type {EditionVariant, Limits} from './model/config.ts'
+import type {Message, Place} from './model/message.ts'
 import {composeBook, setGalley} from './pipeline.ts'
 
 export interface BuildOptions {
@@ -29,6 +29,14 @@ export interface BuildOptions {
   epoch: number | undefined
   signal: AbortSignal
   progress?: (step: string) => void
+  /** For a supervisor that bounds time and memory: the manuscript is read, composing starts, composing has ended. */
+  watch?: BuildWatch
+}
+
+export interface BuildWatch {
+  read(manuscript: {name: string; language: string; limits: Limits; place: Place}): void
+  composing(): void
+  composed(): void
 }
 
 export interface BuiltFile {path: string; format: Format; bytes: number; pages?: number}
@@ -46,11 +54,11 @@ export interface BuildReport {
 
 /** Read and check a book; make nothing. */
 export async function checkBook(options: Omit<BuildOptions, 'formats' | 'out'>): Promise<BuildReport> {
-  const manuscript = await readManuscript(options.input, {epoch: options.epoch})
+  const manuscript = await readWatched(options)
   const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
   if (stops(manuscript.messages, false)) return report
-  const galley = await setManuscript(manuscript)
-  return {...report, messages: galley.messages, summary: galley.summary}
+  const galley = await setManuscript(manuscript, options.watch)
+  return {...report, messages: galley.messages, ...(galley.summary ? {summary: galley.summary} : {})}
 }
 
 export async function buildBook(options: BuildOptions): Promise<BuildReport> {
@@ -65,13 +73,14 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
 async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'press'>): Promise<BuildReport> {
   const {formats, strict, progress} = options
   progress?.('read')
-  const manuscript = await readManuscript(options.input, {epoch: options.epoch})
+  const manuscript = await readWatched(options)
   const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
   if (stops(manuscript.messages, false)) return report
   options.signal.throwIfAborted()
   progress?.('compose')
-  const galley = await setManuscript(manuscript)
+  const galley = await setManuscript(manuscript, options.watch)
   report.messages = galley.messages
+  if (!galley.summary) return report
   report.summary = galley.summary
   if (stops(report.messages, strict)) return report
   const context = contextOf(options, manuscript)
@@ -79,7 +88,8 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   for (const variant of manuscript.config.editions) {
     if (!formats.includes(variant.format)) continue
     const varied = varyManuscript(manuscript, variant, report.messages)
-    if (varied) made.push(await makeVariant(variant, await setManuscript(varied), context))
+    const set = varied && (await setManuscript(varied, options.watch))
+    if (set?.summary) made.push(await makeVariant(variant, set, context))
   }
   report.messages.push(...made.flatMap(({messages}) => messages))
   if (stops(report.messages, strict)) return report
@@ -95,10 +105,30 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   return report
 }
 
-async function setManuscript(manuscript: Manuscript): Promise<Galley & {messages: Message[]}> {
-  const composed = await composeBook(manuscript)
-  const galley = await setGalley(composed, manuscript)
-  return {...galley, messages: composed.book.messages}
+async function readWatched({input, epoch, watch}: Pick<BuildOptions, 'input' | 'epoch' | 'watch'>): Promise<Manuscript> {
+  const manuscript = await readManuscript(input, {epoch})
+  watch?.read({name: manuscript.name, language: manuscript.config.language, limits: manuscript.config.limits, place: placeOf(manuscript)})
+  return manuscript
+}
+
+/** @returns The messages alone where the text is nested too deeply for any tree. */
+async function setManuscript(manuscript: Manuscript, watch: BuildWatch | undefined): Promise<(Galley & {messages: Message[]}) | {summary?: undefined; messages: Message[]}> {
+  watch?.composing()
+  try {
+    const composed = await composeBook(manuscript)
+    const galley = await setGalley(composed, manuscript)
+    return {...galley, messages: composed.book.messages}
+  } catch (error) {
+    if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error // trees are walked by recursion
+    return {messages: [...manuscript.messages, message('nesting-exceeded', placeOf(manuscript), {allowed: manuscript.config.limits.nesting})]}
+  } finally {
+    watch?.composed()
+  }
+}
+
+function placeOf({texts}: Manuscript): Place {
+  const [first] = texts
+  return first ? {path: first.path, line: 1, column: 1} : {path: '.'}
 }
 
 /** The HTML page is set while the browser prints; the EPUB waits for the PDF, whose pages its page-list names. */

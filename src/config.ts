@@ -90,9 +90,9 @@ export const bookSchema = v.strictObject({
     imageSize: v.optional(positive, 1600),
     kind: v.optional(v.picklist(['epub', 'kepub']), 'epub'),
   }),
-  editions: v.optional(v.array(v.strictObject({name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')), format: v.picklist(['html', 'pdf', 'epub']), options: v.optional(variantOptions, {})})), []),
+  editions: v.optional(v.pipe(v.array(v.strictObject({name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')), format: v.picklist(['html', 'pdf', 'epub']), options: v.optional(variantOptions, {})})), v.maxLength(50)), []),
   limits: group({
-    documentBytes: v.optional(positive, 10 * 2 ** 20),
+    documentBytes: v.optional(positive, 16 * 2 ** 20),
     blockLength: v.optional(positive, 1_500_000),
     blockBrackets: v.optional(positive, 8_000),
     blockEmphasis: v.optional(positive, 1_500),

@@ -1,10 +1,11 @@
 /** Shared by build, check and preview: books one after another → one report. */
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {type BuildOptions, type BuildReport, buildBook, checkBook} from '../build.ts'
+import type {BuildOptions, BuildReport} from '../build.ts'
 import {isFatal} from '../diagnostics/index.ts'
 import type {Format} from '../model/book.ts'
 import type {ReportedBook, RunReport} from '../report/index.ts'
+import {buildBounded, checkBounded} from '../supervise.ts'
 import {type Input, relative} from './inputs.ts'
 import {startProgress} from './progress.ts'
 import {type ExitCode, type Session, UsageError} from './session.ts'
@@ -39,7 +40,7 @@ async function runBook(input: Input, {formats, out, strict, cache, silent}: RunO
     ...(progress ? {progress: progress.step} : {}),
   }
   try {
-    return formats.length === 0 ? await checkBook(common) : await buildBook({...common, formats, out: path.resolve(session.folder, out)})
+    return formats.length === 0 ? await checkBounded(common) : await buildBounded({...common, formats, out: path.resolve(session.folder, out)})
   } finally {
     progress?.stop()
   }

@@ -10,7 +10,7 @@ export interface Contributor {
 
 /** Bounds on what one manuscript may cost. Every limit is named in the message that reports it. */
 export interface Limits {
-  /** Bytes of one text file (default 10 MiB). */
+  /** Bytes of one text file (default 16 MiB). */
   documentBytes: number
   /** UTF-16 units of one block between blank lines (default 1,500,000). */
   blockLength: number
