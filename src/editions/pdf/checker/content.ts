@@ -1,5 +1,7 @@
 /** Page content: all that is painted is tagged or an artifact; every mark belongs to an element. */
-import {decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFDocument, type PDFPage} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFDocument, type PDFPage} from '@cantoo/pdf-lib'
+import {inflate} from '../finish/inflate.ts'
+import {endOfMark} from '../finish/marks.ts'
 import {parentArrays} from '../finish/structure.ts'
 import {archive, type Objection, ua} from './objection.ts'
 
@@ -29,7 +31,7 @@ function checkPage(pdf: PDFDocument, page: PDFPage, number: number, parents: Map
 export function contentOf(pdf: PDFDocument, page: PDFPage): string {
   const contents = page.node.lookup(PDFName.of('Contents'))
   const streams = contents instanceof PDFArray ? contents.asArray().map((entry) => pdf.context.lookup(entry)) : [contents]
-  return streams.map((stream) => (stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1') : '')).join('\n')
+  return streams.map((stream) => (stream instanceof PDFRawStream ? inflate(stream).toString('latin1') : '')).join('\n')
 }
 
 interface Marks {
@@ -41,28 +43,36 @@ interface Marks {
   missing: number
 }
 
-/** Operators by word: strings, names and inline dictionaries are stepped over. */
+/** Operators by word; what stands inside a mark is passed over in one step. */
 function readMarks(content: string): Marks {
-  const marks: Marks = {unmarked: 0, ids: [], unbalanced: false, missing: 0}
+  const marks: Marks = {unmarked: 0, ids: [], unbalanced: false, missing: countMissing(content)}
   const tokens = /\((?:\\.|[^\\()])*\)|<<|>>|<[0-9A-Fa-f\s]*>|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+/gs
-  let depth = 0
-  let id: number | undefined
   let previous = ''
-  for (const [token] of content.matchAll(tokens)) {
+  let id: number | undefined
+  for (let match = tokens.exec(content); match; match = tokens.exec(content)) {
+    const [token] = match
     if (token === 'BDC' || token === 'BMC') {
-      depth += 1
       if (id !== undefined) marks.ids.push(id)
       id = undefined
-    } else if (token === 'EMC') {
-      depth -= 1
-      if (depth < 0) marks.unbalanced = true
-    } else if (depth === 0 && paints.has(token)) marks.unmarked += 1
+      const end = endOfMark(content, tokens.lastIndex)
+      if (end < 0) return {...marks, unbalanced: true}
+      tokens.lastIndex = end
+    } else if (token === 'EMC') marks.unbalanced = true
+    else if (paints.has(token)) marks.unmarked += 1
     else if (previous === '/MCID') id = Number(token)
-    if ((token === 'Tj' || token === 'TJ') && /^<0000/.test(previous)) marks.missing += 1
     previous = token
   }
-  if (depth !== 0) marks.unbalanced = true
   return marks
+}
+
+/** Glyph 0 in strings of two-byte codes. */
+function countMissing(content: string): number {
+  let count = 0
+  for (let at = content.indexOf('0000'); at >= 0; at = content.indexOf('0000', at + 1)) {
+    const open = content.lastIndexOf('<', at)
+    if (open >= 0 && at - open < 400 && content.indexOf('>', open) > at && (at - open - 1) % 4 === 0 && /^<(?:[0-9A-Fa-f]{4})+>\s*Tj/.test(content.slice(open, open + 480))) count += 1
+  }
+  return count
 }
 
 const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do', 'Tj', 'TJ', "'", '"', 'EI'])

@@ -1,9 +1,11 @@
 /** Page content: everything painted is either tagged or marked as an artifact (ISO 14289-1 §7.1).
  *
  * Running heads, folios, rules and backgrounds come unmarked, or marked as content of the block that they decorate.
- * Skia writes one operator a line, so lines are what is read here. */
+ * Skia writes one operator a line, so lines are what is read here; what is marked is passed over in one step. */
 import {deflateSync} from 'node:zlib'
-import {decodePDFRawStream, type PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream, type PDFDocument} from '@cantoo/pdf-lib'
+import {type PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream, type PDFDocument} from '@cantoo/pdf-lib'
+import {endOfMark} from './marks.ts'
+import {inflate} from './inflate.ts'
 import {kidsOf, parentArrays, type MendedStructure} from './structure.ts'
 
 export function markArtifacts(pdf: PDFDocument, decorations: MendedStructure['decorations']): void {
@@ -12,7 +14,7 @@ export function markArtifacts(pdf: PDFDocument, decorations: MendedStructure['de
     const reference = page.node.get(PDFName.of('Contents'))
     const stream = pdf.context.lookup(reference)
     if (!(stream instanceof PDFRawStream)) continue
-    const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+    const content = inflate(stream).toString('latin1')
     const owners = decorations.get(String(page.ref)) ?? new Map<number, PDFDict>()
     const {text, decorative} = markContent(content, (id) => owners.has(id))
     const ofPage = parents.get(page.node.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber() ?? -1)
@@ -37,32 +39,33 @@ export interface MarkedContent {
 
 /** @param mayDecorate Whether the content of a mark may be decoration. */
 export function markContent(content: string, mayDecorate: (id: number) => boolean): MarkedContent {
-  const lines = content.split('\n')
   const out: string[] = []
   const decorative: number[] = []
-  let depth = 0
   let path = -1
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? ''
-    const id = depth === 0 ? /\/MCID (\d+)[^>]*>>\s*BDC$/.exec(line)?.[1] : undefined
-    const end = id !== undefined && mayDecorate(Number(id)) ? endOfMark(lines, index) : -1
-    if (end > 0 && !lines.slice(index, end).some((inner) => inner === 'BT' || / (?:Do|sh)$/.test(inner))) {
-      decorative.push(Number(id))
-      out.push('/Artifact BMC')
-      depth += 1
+  let at = 0
+  while (at < content.length) {
+    const stop = content.indexOf('\n', at)
+    const end = stop < 0 ? content.length : stop
+    const line = content.slice(at, end)
+    if (line.endsWith('BDC') || line.endsWith('BMC')) {
+      const close = endOfMark(content, end)
+      if (close < 0) return {text: content, decorative: []} // unbalanced: the checker will say so
+      const id = Number(/\/MCID (\d+)/.exec(line)?.[1] ?? -1)
+      const inside = content.slice(end, close)
+      if (id >= 0 && mayDecorate(id) && !paintsContent(inside)) {
+        decorative.push(id)
+        out.push(`/Artifact BMC${inside}`)
+      } else out.push(line + inside)
       path = -1
+      at = close + 1
       continue
     }
-    if (/(?:BDC|BMC)$/.test(line)) depth += 1
-    if (line === 'EMC') depth -= 1
-    if (depth > 0 || line === 'EMC') {
-      out.push(line)
-      continue
-    }
+    at = end + 1
     if (line === 'BT') {
-      const close = lines.indexOf('ET', index)
-      out.push('/Artifact BMC', ...lines.slice(index, close + 1), 'EMC')
-      index = close
+      const close = content.indexOf('\nET', at - 1)
+      if (close < 0) return {text: content, decorative: []}
+      out.push(`/Artifact BMC\n${content.slice(at - 3, close)}\nET\nEMC`)
+      at = close + 4
       continue
     }
     if (/ (?:re|m)$/.test(line) && path < 0) path = out.length
@@ -76,14 +79,7 @@ export function markContent(content: string, mayDecorate: (id: number) => boolea
   return {text: out.join('\n'), decorative}
 }
 
-function endOfMark(lines: string[], start: number): number {
-  let depth = 0
-  for (let index = start; index < lines.length; index += 1) {
-    if (/(?:BDC|BMC)$/.test(lines[index] ?? '')) depth += 1
-    else if (lines[index] === 'EMC') {
-      depth -= 1
-      if (depth === 0) return index
-    }
-  }
-  return -1
+/** Text, an image or a shading, as against lines and areas. */
+function paintsContent(inside: string): boolean {
+  return inside.includes('\nBT\n') || inside.includes(' Do\n') || inside.includes(' sh\n')
 }
