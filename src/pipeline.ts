@@ -18,7 +18,7 @@ import type {Services} from './model/setting.ts'
 import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
 import {loadTools, setChapters} from './setting/index.ts'
-import {composeChapters, composeContents, listCaptioned} from './structure/index.ts'
+import {composeChapters, composeContents, listCaptioned, placeApparatus} from './structure/index.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig) {
@@ -44,7 +44,8 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   composeChapters(book, services) // before anything that links
   resolveCitations(book, services) // needs all chapters and all sources
   await glossTerms(book, services) // after citations: never inside one
-  book.chapters.push(...(await composeGlossary(book, services)), ...composeReferences(book, services)) // after all calls and mentions are known
+  const glossary = await composeGlossary(book, services)
+  book.chapters = placeApparatus(book.chapters, composeReferences(book, services), glossary) // after all calls and mentions are known
   lintBook(book) // last: reads what the features recorded
   return {book, services}
 }

@@ -1,6 +1,12 @@
 /** Front, body and back matter in that order, and never mixed: folios and navigation depend on it. */
 import type {Chapter} from '../model/book.ts'
 
+/** GB/T 7713.3: references follow the body, appendices follow them, and the glossary is last. */
+export function placeApparatus(chapters: Chapter[], references: Chapter[], glossary: Chapter[]): Chapter[] {
+  const end = chapters.findLastIndex(({matter}) => matter !== 'back') + 1
+  return [...chapters.slice(0, end), ...references, ...chapters.slice(end), ...glossary]
+}
+
 /** A chapter that is called 摘要 between two chapters of the body belongs to the body. */
 export function orderMatter(chapters: Chapter[]): void {
   const last = chapters.findLastIndex(({matter}) => matter === 'body')

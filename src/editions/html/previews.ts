@@ -9,7 +9,7 @@ export function composePreviews(galley: Galley, dressing: Dressing): Element[] {
   for (const id of [...dressing.ledger.called]) {
     const note = galley.notes.get(id)
     if (!note) continue
-    const properties = {id: previewId(id), className: ['preview', `preview-${note.kind}`], role: 'tooltip', popover: 'manual'}
+    const properties = {id: previewId(id), className: ['preview', `preview-${note.kind}`], role: 'tooltip', popover: 'manual', dataHint: dressing.locale.text('html.tapAgain')}
     previews.push({type: 'element', tagName: 'div', properties, children: withoutLinks(dress(note.children, undefined, dressing))})
   }
   return previews
