@@ -5,7 +5,7 @@ import path from 'node:path'
 import {build} from 'esbuild'
 
 /** npm packages, fetched into the ignored work folder with `--peers`. */
-const packages = ['@myriaddreamin/typst-ts-node-compiler@0.6.0', '@mdxport/cli', '@vivliostyle/cli']
+const packages = ['@myriaddreamin/typst-ts-node-compiler', '@mdxport/cli', '@vivliostyle/cli']
 
 /** @returns Names of the peers that are missing. */
 export async function preparePeers(work, {fetch}) {
@@ -14,7 +14,7 @@ export async function preparePeers(work, {fetch}) {
     for (const name of packages) spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', name], {cwd: work, stdio: 'ignore', timeout: 300_000})
   }
   writeFileSync(path.join(work, 'typst.mjs'), typst)
-  return [...(has('pandoc') ? [] : ['pandoc']), ...(has('weasyprint') ? [] : ['weasyprint']), ...packages.map((name) => name.replace(/(?<=.)@.*/, '')).filter((name) => !existsSync(path.join(work, 'node_modules', name)))]
+  return [...(writesTypst() ? [] : ['pandoc 3.1.2 or later, for typst']), ...(has('pandoc') ? [] : ['pandoc']), ...(has('weasyprint') ? [] : ['weasyprint']), ...packages.map((name) => name.replace(/(?<=.)@.*/, '')).filter((name) => !existsSync(path.join(work, 'node_modules', name)))]
 }
 
 /** A Node program around the typst compiler, since it has no command line of its own. */
@@ -43,7 +43,7 @@ export function peersOf(format, file, work) {
       has('pandoc') && {name: 'pandoc', command: ['pandoc', file, '-o', out('pandoc')]},
     ],
     pdf: [
-      has('pandoc') && installed('@myriaddreamin/typst-ts-node-compiler') && {name: 'pandoc → typst', command: [node, path.join(work, 'typst.mjs'), file, out('typst'), '/usr/share/fonts']},
+      writesTypst() && installed('@myriaddreamin/typst-ts-node-compiler') && {name: 'pandoc → typst', command: [node, path.join(work, 'typst.mjs'), file, out('typst'), '/usr/share/fonts']},
       installed('@mdxport/cli') && {name: 'mdxport', command: [node, bin(work, '@mdxport/cli'), file, '-o', out('mdxport')]},
       has('pandoc') && has('weasyprint') && {name: 'pandoc → weasyprint', command: ['pandoc', file, '-s', '--pdf-engine=weasyprint', '-o', out('weasyprint')]},
       installed('@vivliostyle/cli') && {name: 'vivliostyle', command: [node, bin(work, '@vivliostyle/cli'), 'build', file, '-o', out('vivliostyle')]},
@@ -56,6 +56,10 @@ function bin(work, name) {
   const folder = path.join(work, 'node_modules', name)
   const {bin: entry} = JSON.parse(spawnSync(process.execPath, ['-p', `JSON.stringify(require(${JSON.stringify(path.join(folder, 'package.json'))}))`], {encoding: 'utf8'}).stdout)
   return path.join(folder, typeof entry === 'string' ? entry : Object.values(entry)[0])
+}
+
+function writesTypst() {
+  return has('pandoc') && spawnSync('pandoc', ['--list-output-formats'], {encoding: 'utf8'}).stdout.split('\n').includes('typst')
 }
 
 function has(program) {

@@ -23,7 +23,7 @@ function citationLine(summary: NonNullable<ReportedBook['summary']>, language: L
   return calls === 0 ? say(language, 'summary.noCitations') : say(language, 'summary.citations', {calls, numbers, given: numbers - missing, missing})
 }
 
-export function countLine(counts: Counts, language: Language): string {
+function countLine(counts: Counts, language: Language): string {
   const parts = (['error', 'warning', 'info'] as const).filter((severity) => counts[severity] > 0).map((severity) => sayCount(language, severity, counts[severity]))
   return parts.length === 0 ? say(language, 'summary.clean') : parts.join(say(language, 'summary.and'))
 }
