@@ -11,7 +11,7 @@ const code = new Set(['code', 'pre', 'kbd', 'samp'])
 const strong = new Set(['strong', 'b', 'th', 'dt'])
 
 /** Digits, Roman numerals and marks that the browser writes itself: folios, list numbers, bullets, hyphens. */
-const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）↵\u2010\u00a0'
+const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）↵☐☑引用页：Cited on p.\u2010\u00a0'
 
 /** @param furniture Text of title pages, contents and running heads. */
 export function demandFonts(trees: Root[], furniture: string): FontDemand[] {

@@ -40,8 +40,10 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const slots: FolioSlot[] = []
   const used = new Set<string>()
   const formulas = new Map<string, Formula>()
+  const [before = '', behind = ''] = context.locale.text('references.citedOn').split('{folios}')
+  const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; ids: string[]}>()
-  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas}))
+  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn}))
   const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const colophon = await colophonOf(galley, context)

@@ -25,6 +25,8 @@ export interface Shared {
   /** Hashes of the assets that the pages show. */
   used: Set<string>
   formulas: Map<string, Formula>
+  /** What stands before and behind the folios of a reference. */
+  citedOn: [string, string]
 }
 
 interface Gathered extends Shared {ids: string[]}
@@ -48,8 +50,8 @@ function prepare(node: Element, gathered: Gathered): Element {
   const slot = node.data?.slot
   if (slot?.type === 'asset') return showAsset(own, slot.hash, gathered)
   if (slot?.type === 'folios') {
-    own.properties.dataFolios = String(gathered.slots.push({anchors: slot.anchors}) - 1)
-    own.children = placeholders(slot.anchors)
+    const folios: Element = {type: 'element', tagName: 'span', properties: {dataFolios: String(gathered.slots.push({anchors: slot.anchors}) - 1)}, children: placeholders(slot.anchors)}
+    own.children = isBacklinks(node) ? [{type: 'text', value: gathered.citedOn[0]}, folios, {type: 'text', value: gathered.citedOn[1]}] : [folios]
     return own
   }
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
@@ -67,6 +69,10 @@ function markFormula({properties}: Element, formulas: Map<string, Formula>): str
   const tag = `qfm-x-m${formulas.size + 1}`
   formulas.set(tag, {tex: String(properties.alttext ?? properties.ariaLabel ?? '') || 'formula'})
   return tag
+}
+
+function isBacklinks({properties}: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('backlinks')
 }
 
 /** Chromium would make `javascript:` and `file:` links into actions of the PDF. */

@@ -23,9 +23,9 @@ const point = 25.4 / 72
 
 export function shapePage({trim, bindingMargin, bleed}: PdfOptions): PageShape {
   const [width, height] = typeof trim === 'string' ? sizes[trim] : trim
-  const body = width >= 200 ? 11 : width >= 170 ? 10.5 : width >= 120 ? 10 : 9
+  const body = width >= 170 ? 10.5 : width >= 120 ? 10 : 9
   const leading = Math.round(body * 1.75 * 2) / 2
-  const side = width >= 200 ? 0.14 : 0.125
+  const side = width >= 200 ? 0.145 : 0.125
   const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin) / (body * point)))
   const free = width - characters * body * point - bindingMargin
   const top = Math.round(height * 0.105)
