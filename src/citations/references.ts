@@ -4,6 +4,7 @@ import type {Book, Chapter, CitationCall, Source} from '../model/book.ts'
 import type {SourceEntry} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
 import {entryId} from './resolve.ts'
+import {scopeOf, writtenNumber} from './scopes.ts'
 import {styleOf} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
 
@@ -13,10 +14,31 @@ export function composeList(book: Book, services: Services): Chapter[] {
     for (const chapter of book.chapters) appendTo(chapter, book, services)
     return []
   }
-  const entries = entriesOf(book, book.calls, undefined, services)
+  fillParts(book, services)
+  const entries = entriesOf(book, book.calls.filter(({number}) => scopeOf(number) === 0), undefined, services)
+  if (entries.length === 0) return []
   const title = services.locale.text('references.title')
   const depth = book.chapters.map(({tree}) => tree.children[0]).find((node) => node?.type === 'heading')?.depth ?? 2
-  return [{id: 'references', matter: 'back', role: 'references', title, path: '', tree: {type: 'root', children: [{type: 'heading', depth, children: [{type: 'text', value: title}]}, listOf(entries)]}}]
+  return [{id: 'references', matter: 'back', role: 'references', title, path: '', tree: {type: 'root', children: [{type: 'heading', depth, children: [{type: 'text', value: title}]}, ...takeRest(book), listOf(entries)]}}]
+}
+
+/** Lists of parts, where they stood. */
+function fillParts(book: Book, services: Services): void {
+  for (const {tree} of book.chapters) {
+    for (const node of tree.children) {
+      const scope = node.type === 'block' ? node.data?.sources : undefined
+      if (scope === undefined || node.type !== 'block') continue
+      node.children = entriesOf(book, book.calls.filter(({number}) => scopeOf(number) === scope), undefined, services, scope)
+    }
+  }
+}
+
+/** What is left of the author's own chapter of sources is printed above the list, and the chapter goes. */
+function takeRest(book: Book): RootContent[] {
+  const isOwn = ({tree}: Chapter) => tree.children[0]?.type === 'heading' && tree.children[0].data?.sources === 0
+  const rest = book.chapters.filter(isOwn).flatMap(({tree}) => tree.children.slice(1))
+  book.chapters.splice(0, book.chapters.length, ...book.chapters.filter((chapter) => !isOwn(chapter))) // in place: the pipeline holds this list
+  return rest
 }
 
 /** Each chapter its own list, numbered from 1. */
@@ -33,7 +55,7 @@ function listOf(entries: SourceEntry[]): RootContent {
 }
 
 /** @param chapter Whose own list it is; none where the book has one list. */
-function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefined, services: Services): SourceEntry[] {
+function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefined, services: Services, scope = 0): SourceEntry[] {
   const callsOf = new Map<number, CitationCall[]>()
   for (const call of calls) {
     const known = callsOf.get(call.number)
@@ -43,11 +65,11 @@ function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefine
   const style = styleOf(book.config.citations.style, book.config.language)
   const {numbering} = book.config.citations
   const cited = [...callsOf.keys()]
-  const uncited = chapter === undefined ? [...book.sources.keys()].filter((number) => !callsOf.has(number)).sort((a, b) => a - b) : []
+  const uncited = chapter === undefined ? [...book.sources.keys()].filter((number) => scopeOf(number) === scope && !callsOf.has(number)).sort((a, b) => a - b) : []
   const order = numbering === 'as-written' ? [...cited, ...uncited].sort((a, b) => a - b) : [...cited, ...uncited]
   const entries = order.map((number, index): SourceEntry => {
     const source = book.sources.get(number)
-    const label = numbering === 'as-written' ? String(number) : String(index + 1)
+    const label = numbering === 'as-written' ? String(writtenNumber(number)) : String(index + 1)
     const lang = source?.lang
     return {
       type: 'sourceEntry',

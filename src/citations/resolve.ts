@@ -7,6 +7,7 @@ import type {Book, Chapter, CitationCall} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import type {Citation} from '../model/nodes.ts'
 import {placeOf} from './places.ts'
+import {writtenNumber} from './scopes.ts'
 import {sentencesOf} from './sentences.ts'
 
 /** Id of a source's entry: `ref-3`; where every chapter has a list of its own, `ref-c2-3`. */
@@ -76,7 +77,7 @@ function label(chapter: Chapter, order: Map<number, number> | undefined): void {
     }
     for (const item of node.items) {
       if (order && !order.has(item.number)) order.set(item.number, order.size + 1)
-      item.label = String(order?.get(item.number) ?? item.number)
+      item.label = String(order?.get(item.number) ?? writtenNumber(item.number))
     }
     if (order) node.items.sort((a, b) => Number(a.label) - Number(b.label))
   }
@@ -94,6 +95,6 @@ function reportMissing(book: Book): void {
   }
   for (const number of [...places.keys()].sort((a, b) => a - b)) {
     const [first, ...related] = places.get(number) ?? []
-    if (first) book.messages.push(message('citation-undefined', first, {number}, {related}))
+    if (first) book.messages.push(message('citation-undefined', first, {number: writtenNumber(number)}, {related}))
   }
 }

@@ -182,6 +182,8 @@ declare module 'mdast' {
   interface Data {
     /** Anchor id in the galley: short ASCII, unique in the book; set by structure. */
     id?: string
+    /** Where a reference list stood: 0 for the book's one list, else the list of this part. */
+    sources?: number
     /** Id that the author gave with `{#id}`. */
     label?: string
     /** A figure or table with a caption. */

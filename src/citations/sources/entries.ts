@@ -3,7 +3,6 @@
  * Entries are read from the raw text, not from the tree: what CommonMark makes of `[1] Title` lines (one paragraph, or
  * links where a definition is near) is not what they are. Only the blocks themselves come from the tree. */
 import type {List, RootContent, Table} from 'mdast'
-import {toString} from 'mdast-util-to-string'
 
 export interface Entry {
   number: number
@@ -29,8 +28,17 @@ const circled = '([①-⑳㉑-㉟㊱-㊿])'
 /** A bullet, a label, and what parts it from the entry. */
 const labelled = new RegExp(`^\\s*(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'u')
 
-/** @returns Number, length of the label and its kind, where a line opens an entry. */
-export function readLabel(line: string): {number: number; length: number; label: Entry['label']} | undefined {
+interface Label {
+  number: number
+  /** Of the label in the line. */
+  length: number
+  label: Entry['label']
+  /** Emphasis that opened before the label and closes in the entry. */
+  lead: string
+}
+
+/** @returns What opens an entry in a line. */
+export function readLabel(line: string): Label | undefined {
   const match = labelled.exec(line)
   if (!match) return undefined
   const [whole, brackets, parens, plain, circle] = match
@@ -39,12 +47,12 @@ export function readLabel(line: string): {number: number; length: number; label:
   if (!number) return undefined
   const closing = /^\s*(?:[-*+•·]\s+)?(\*\*|__|\*|_)/.exec(whole)?.[1]
   if (closing && !whole.trimEnd().replace(/[:：]$/, '').endsWith(closing)) return keepEmphasis(line, whole, closing, number, brackets)
-  return {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket'}
+  return {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket', lead: ''}
 }
 
 /** `**[1] Title**: …`: the emphasis spans more than the label, and is not ours to cut. */
-function keepEmphasis(line: string, whole: string, mark: string, number: number, brackets: string | undefined): ReturnType<typeof readLabel> {
-  return line.indexOf(mark, whole.length) < 0 ? undefined : {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket'}
+function keepEmphasis(line: string, whole: string, mark: string, number: number, brackets: string | undefined): Label | undefined {
+  return line.indexOf(mark, whole.length) < 0 ? undefined : {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket', lead: mark}
 }
 
 function circledNumber(mark: string): number {
@@ -77,7 +85,8 @@ function readLines(node: RootContent, text: string): ReadBlock | undefined {
     const label = readLabel(clean)
     const last = entries.at(-1)
     if (label && (!last || label.label === last.label)) {
-      entries.push({number: label.number, raw: clean.slice(label.length).trim(), offset: offset + line.indexOf(clean), label: label.label})
+      if (last) last.raw = last.raw.replace(/\\$/, '') // a hard break between entries
+      entries.push({number: label.number, raw: label.lead + clean.slice(label.length).trim(), offset: offset + line.indexOf(clean), label: label.label})
       splitLine(entries)
     } else if (last) last.raw = joinLines(last.raw, clean.trim())
     offset += line.length
@@ -105,22 +114,24 @@ function joinLines(before: string, after: string): string {
   return /\p{Script=Han}$/u.test(hard) && /^\p{Script=Han}/u.test(after) ? hard + after : `${hard} ${after}`.trim()
 }
 
-/** Items that all carry a label of their own go by it; an ordered list goes by the numbers CommonMark gives it. */
+/** Items that all carry a label of their own go by it. An ordered list goes by the numbers that were written, where they
+ * ascend (`48. 59. 60.` are no 48, 49, 50 to the text that cites them); `1.` on each line is counted as CommonMark does. */
 function readList(node: List, text: string): ReadBlock | undefined {
   const items = node.children.map((item) => {
     const start = item.position?.start.offset ?? 0
     const end = item.position?.end.offset ?? start
     const whole = text.slice(start, end)
     const marker = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/.exec(whole)?.[0] ?? ''
-    return {start, content: whole.slice(marker.length)}
+    return {start, written: Number.parseInt(marker, 10), content: whole.slice(marker.length)}
   })
+  const ascending = items.every(({written}, index) => index === 0 || written > (items[index - 1]?.written ?? 0))
   const labels = items.map(({content}) => readLabel(content))
   const own = labels.every((label) => label !== undefined && label.label === 'bracket') || (!node.ordered && labels.every(Boolean))
   if (!own && !node.ordered) return undefined
-  const entries = items.map(({start, content}, index): Entry => {
+  const entries = items.map(({start, written, content}, index): Entry => {
     const label = labels[index]
-    const number = own && label ? label.number : (node.start ?? 1) + index
-    return {number, raw: foldItem(content.slice(own && label ? label.length : 0)), offset: start, label: own && label ? label.label : 'ordered'}
+    const number = own && label ? label.number : ascending ? written : (node.start ?? 1) + index
+    return {number, raw: own && label ? label.lead + foldItem(content.slice(label.length)) : foldItem(content), offset: start, label: own && label ? label.label : 'ordered'}
   })
   const [first] = entries
   return first ? {entries, from: first.offset} : undefined
@@ -142,7 +153,7 @@ function readTable(node: Table, text: string): ReadBlock | undefined {
     const [first, ...rest] = row.children
     const number = Number(/^\D{0,2}(\d{1,3})\D{0,2}$/.exec(first ? rawOf(first, text) : '')?.[1])
     if (!number) return undefined
-    const raw = rest.map((cell) => rawOf(cell, text)).filter((cell) => cell !== '' && toString(cell).length > 0).join('. ')
+    const raw = rest.map((cell) => rawOf(cell, text)).filter(Boolean).join('. ')
     entries.push({number, raw, offset: row.position?.start.offset ?? 0, label: 'ordered'})
   }
   const [first] = entries

@@ -5,6 +5,7 @@ import {message} from '../../diagnostics/index.ts'
 import type {Book, ParsedText, TextFile} from '../../model/book.ts'
 import {linkedGroupEnd, numbersOf} from '../linked.ts'
 import {placeOf} from '../places.ts'
+import {scopedNumber, writtenNumber} from '../scopes.ts'
 import {readSourceFiles} from './files.ts'
 import {addSource, definitionsOf, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
@@ -28,11 +29,13 @@ function liftLists(book: Book): void {
   const inside = new Set(lists.flatMap(({blocks}) => blocks))
   const called = new Set<number>()
   for (const {tree} of book.texts) for (const node of tree.children) if (!inside.has(node)) for (const number of numbersCalled(node)) called.add(number)
-  const ranked = lists.toSorted((a, b) => rank(b) - rank(a))
+  const taken = lists.filter(({entries}) => entries.some(({number}) => called.has(number)))
+  const groups = scopedLists(taken)
+  for (const [index, list] of groups.entries()) scopeList(book, list, index + 1, groups)
+  const ranked = taken.filter((list) => !groups.includes(list)).toSorted((a, b) => rank(b) - rank(a))
   for (const list of ranked) {
-    if (!list.entries.some(({number}) => called.has(number))) continue
-    const taken = list.entries.filter(({number}) => book.sources.get(number)?.origin === 'list').length
-    if (taken > list.entries.length / 2) {
+    const known = list.entries.filter(({number}) => book.sources.get(number)?.origin === 'list').length
+    if (known > list.entries.length / 2) {
       const [first] = list.entries
       book.messages.push(message('source-list-second', first ? sourceOfEntry(first, list).place : {path: list.text.path}, {count: list.entries.length}))
       continue
@@ -42,12 +45,53 @@ function liftLists(book: Book): void {
   }
 }
 
+/** Lists that start again, each announced and each called by the text before it. */
+function scopedLists(lists: SourceList[]): SourceList[] {
+  const announced = lists.filter(({heading}) => heading)
+  const again = announced.filter((list) => announced.some((other) => other !== list && overlaps(list, other)))
+  return again.length > 1 && again.every((list, index) => calledIn(list, again[index - 1])) ? again : []
+}
+
+function overlaps(list: SourceList, other: SourceList): boolean {
+  const numbers = new Set(other.entries.map(({number}) => number))
+  return list.entries.filter(({number}) => numbers.has(number)).length > list.entries.length / 2
+}
+
+/** The text that a list stands for: from the end of the list before it. */
+function partOf({text, start}: SourceList, before: SourceList | undefined): RootContent[] {
+  const from = before?.text === text ? before.end : 0
+  return text.tree.children.filter(({position}) => position && (position.start.offset ?? 0) >= from && (position.end.offset ?? 0) <= start)
+}
+
+function calledIn(list: SourceList, before: SourceList | undefined): boolean {
+  const numbers = new Set(list.entries.map(({number}) => number))
+  return partOf(list, before).some((node) => [...numbersCalled(node)].some((number) => numbers.has(number)))
+}
+
+/** Sources and calls of a part get numbers of their own; the list is set where it stood. */
+function scopeList(book: Book, list: SourceList, scope: number, groups: SourceList[]): void {
+  for (const node of partOf(list, groups[groups.indexOf(list) - 1])) {
+    visit(node, (child) => {
+      if (child.type !== 'citation' && child.type !== 'citationCandidate') return
+      for (const item of child.items) item.number = scopedNumber(writtenNumber(item.number), scope)
+    })
+  }
+  for (const entry of list.entries) addSource(book, {...sourceOfEntry(entry, list), number: scopedNumber(entry.number, scope)})
+  const {children} = list.text.tree
+  const [first] = list.held.keys()
+  const at = first ? children.indexOf(first) : -1
+  if (at < 0) return
+  children.splice(at, 0, {type: 'block', data: {hName: 'ol', hProperties: {className: ['references']}, sources: scope}, children: []})
+  list.text.tree.children = children.filter((node) => !list.held.has(node))
+}
+
 /** Labelled lists before ordered ones, later ones before earlier, announced ones before others. */
 function rank({entries, heading, start}: SourceList): number {
   return (entries[0]?.label === 'bracket' ? 4e9 : 0) + (heading ? 2e9 : 0) + start
 }
 
-/** What stands before the entries of a block stays; a heading that has nothing left goes. */
+/** What stands before the entries of a block stays. A heading that has nothing left goes; one that has is marked, so that
+ * what is left is printed above our list. */
 function takeOut({text, heading, blocks, held}: SourceList): void {
   const {children} = text.tree
   const gone = new Set<RootContent>()
@@ -55,13 +99,18 @@ function takeOut({text, heading, blocks, held}: SourceList): void {
     if (from <= (node.position?.start.offset ?? 0) + 3 || node.type !== 'paragraph') gone.add(node)
     else node.children = node.children.filter((child) => (child.position?.end.offset ?? 0) <= from)
   }
-  const rest = blocks.filter((node) => !gone.has(node))
-  if (rest.every(({type}) => type === 'thematicBreak' || type === 'heading' || type === 'definition')) {
-    for (const node of rest) if (node.type !== 'definition') gone.add(node)
-    if (heading) gone.add(heading)
-    const before = children[children.indexOf(heading ?? blocks[0] ?? children[0] as RootContent) - 1]
-    if (before?.type === 'thematicBreak') gone.add(before)
+  const rest = blocks.filter((node) => !gone.has(node) && node.type !== 'definition')
+  const bare = rest.every(({type}) => type === 'thematicBreak' || type === 'heading')
+  for (const [index, node] of rest.entries()) {
+    const next = rest[index + 1]
+    if (node.type === 'thematicBreak' || (node.type === 'heading' && (!next || next.type === 'heading' || held.has(blocks[blocks.indexOf(node) + 1] as RootContent)))) gone.add(node)
   }
+  if (heading && (bare || heading.type !== 'heading')) {
+    gone.add(heading)
+    const before = children[children.indexOf(heading) - 1]
+    if (before?.type === 'thematicBreak') gone.add(before)
+  } else if (heading) heading.data = {...heading.data, sources: 0}
+  if (!heading) for (const node of children.slice(children.findLastIndex((child) => !gone.has(child) && child.type !== 'thematicBreak') + 1)) gone.add(node)
   text.tree.children = children.filter((node) => !gone.has(node))
 }
 
