@@ -12,7 +12,12 @@ const leastAbbreviations = 2
 export async function composeGlossary(book: Book, services: Services): Promise<Chapter[]> {
   const {locales, sort, bothOrders} = book.config.glossary
   const mentions = new Map<string, Backlink[]>()
-  for (const {entry, anchor, section} of book.mentions) mentions.set(entry, [...(mentions.get(entry) ?? []), {anchor, section}])
+  const titles = sectionTitles(book)
+  for (const {entry, anchor, section} of book.mentions) {
+    const places = mentions.get(entry) ?? []
+    mentions.set(entry, places)
+    places.push({anchor, section, sectionTitle: titles.get(section) ?? section})
+  }
   const used = [...book.terms.values()].filter(({id}) => mentions.has(id))
   if (used.length === 0) return []
   const sorter = await loadSorter(used, sort)
@@ -93,4 +98,18 @@ function languageName(tag: string, inTongue: string): string {
 
 function compare(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1
+}
+
+/** Words of headings by section, once for all backlinks. */
+function sectionTitles({chapters}: Book): Map<string, string> {
+  const titles = new Map<string, string>()
+  for (const {id, title, tree} of chapters) {
+    titles.set(id, title)
+    for (const node of tree.children) if (node.type === 'heading' && node.data?.id !== undefined) titles.set(node.data.id, textOf(node))
+  }
+  return titles
+}
+
+function textOf(node: {children?: unknown[]; value?: unknown}): string {
+  return typeof node.value === 'string' ? node.value : (node.children ?? []).map((child) => textOf(child as {children?: unknown[]; value?: unknown})).join('') // mdast nodes are no more than this
 }

@@ -35,27 +35,15 @@ const glossaryEntry: Renderer<GlossaryEntry> = ({anchor, mentions}, children, co
 ]
 
 /** Sections for editions without pages, one link each; folios of every mention for those with. */
-function backlinks(mentions: GlossaryEntry['mentions'], {book, locale}: SettingContext): Element {
+function backlinks(mentions: GlossaryEntry['mentions'], {locale}: SettingContext): Element {
   const first = [...new Map([...mentions].reverse().map((mention) => [mention.section, mention])).values()].reverse()
-  const links = first.flatMap(({anchor, section}, index): ElementContent[] => [
+  const links = first.flatMap(({anchor, section, sectionTitle}, index): ElementContent[] => [
     ...(index > 0 ? [{type: 'text' as const, value: locale.listSeparator}] : []),
-    element('a', {href: `#${anchor}`}, [{type: 'text', value: sectionTitle(book, section)}]),
+    element('a', {href: `#${anchor}`}, [{type: 'text', value: sectionTitle ?? section}]),
   ])
   const slot = element('span', {className: ['folios']}, links)
   slot.data = {slot: {type: 'folios', anchors: mentions.map(({anchor}) => anchor)}}
   return element('dd', {className: ['mentions']}, [slot])
-}
-
-function sectionTitle(book: SettingContext['book'], section: string): string {
-  for (const chapter of book.chapters) {
-    if (chapter.id === section) return chapter.title
-    for (const node of chapter.tree.children) if (node.type === 'heading' && node.data?.id === section) return textOf(node)
-  }
-  return section
-}
-
-function textOf(node: {children?: unknown[]; value?: unknown}): string {
-  return typeof node.value === 'string' ? node.value : (node.children ?? []).map((child) => textOf(child as {children?: unknown[]; value?: unknown})).join('') // mdast nodes are no more than this
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {

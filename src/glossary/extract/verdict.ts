@@ -3,7 +3,8 @@
  * Evidence is general: form of the words, closed classes, names of bodies and people. No list of terms. */
 import {isAcronym, isHan} from '../fold.ts'
 import type {Part} from '../parentheses.ts'
-import {bodies, commonEnding, countries, latinBodies, notGloss, soundCharacters} from './words.ts'
+import {beginsAsClause} from './left-edge.ts'
+import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters} from './words.ts'
 
 export interface Verdict {zh?: string; en?: string; abbreviation?: string; alias?: string}
 
@@ -11,22 +12,23 @@ export function isGlossOf(term: string, parts: Part[]): boolean {
   return judge(term, parts) !== undefined
 }
 
-/** @returns What the gloss says; undefined where it is none. */
-export function judge(term: string, parts: Part[]): Verdict | undefined {
+/** @param slashed The parts stand between slashes: alternatives, or a list.
+ * @returns What the gloss says; undefined where it is none. */
+export function judge(term: string, parts: Part[], slashed = false): Verdict | undefined {
   const [first] = parts
   if (!first || parts.length > 4 || (first.label === undefined && notGloss.test(first.text) && !isAcronym(first.text))) return undefined
-  return isHan(term.at(-1)) || isHan(term[0]) ? judgeForeign(term, parts) : judgeChinese(term, parts)
+  return isHan(term.at(-1)) || isHan(term[0]) ? judgeForeign(term, parts, slashed) : judgeChinese(term, parts)
 }
 
 /** 中文（English，ABBR） */
-function judgeForeign(term: string, parts: Part[]): Verdict | undefined {
+function judgeForeign(term: string, parts: Part[], slashed: boolean): Verdict | undefined {
   const [first] = parts
-  if (!first || isName(term) || (bodies.test(term) && term.length > 2)) return undefined
+  if (!first || isName(term) || isBody(term)) return undefined
   const foreign = parts.filter(({script}) => script === 'latin')
   const chinese = parts.filter(({script}) => script === 'han')
   if (foreign.length === 0 || foreign.length + chinese.length < parts.length) return undefined
   if (chinese.some(({label, text}) => label === undefined || countries.test(text))) return undefined
-  if (foreign.length > 1 && foreign.every(({text, label}) => label === undefined && isAcronym(text))) return undefined // a list
+  if (foreign.length > 1 && foreign.every(({text, label}) => label === undefined && (isAcronym(text) || (slashed && /\p{Lu}/u.test(text))))) return undefined // a list
   if (!foreign.every(({text, label}) => isForeignName(text, label !== undefined))) return undefined
   const [one, ...more] = foreign.map(({text}) => text)
   if (one === undefined) return undefined
@@ -34,6 +36,8 @@ function judgeForeign(term: string, parts: Part[]): Verdict | undefined {
   const short = [one, ...more].find((text) => isShort(text))
   const full = [one, ...more].find((text) => text !== short)
   if (full !== undefined && more.length > 0 && short === undefined && foreign.slice(1).every(({label}) => label === undefined) && /^\p{Lu}/u.test(full)) return undefined
+  if (short !== undefined && full === undefined && !mayAbbreviate(short, term)) return undefined
+  if (calledAfter.test(term) && /^\p{Lu}\S*$/u.test(one)) return undefined
   const alias = chinese[0]?.text
   return {zh: term, ...(full ? {en: full} : {}), ...(short ? {abbreviation: short} : {}), ...(alias ? {alias} : {})}
 }
@@ -45,7 +49,7 @@ function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
   const [first] = chinese
   if (!first || chinese.length > 1 || chinese.length + foreign.length < parts.length || foreign.length > 1) return undefined
   const text = first.text
-  if (text.length < 2 || text.length > 16 || countries.test(text) || bodies.test(text) || isName(text) || /[等类种们者吗呢吧了的]$/u.test(text)) return undefined
+  if (text.length < 2 || text.length > 16 || countries.test(text) || bodies.test(text) || isName(text) || beginsAsClause(text) || /(?<!目)的/u.test(text) || /[等类种们者吗呢吧了的]$/u.test(text)) return undefined
   if (!isForeignName(term, false)) return undefined
   if (isShort(term)) {
     const initials = term.replace(/[^\p{L}]/gu, '').replace(/s$/u, '')
@@ -58,9 +62,21 @@ function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
   return {zh: text, en: term, ...(foreign[0] ? {abbreviation: foreign[0].text} : {})}
 }
 
+/** Named after its country or its kind: 中国平安, 联合健康集团. */
+function isBody(term: string): boolean {
+  return (bodies.test(term) && term.length > 2) || (/^(?:中国|美国|日本|韩国|德国|法国|英国|瑞士|荷兰|意大利|印度|俄罗斯)./u.test(term) && term.length < 8)
+}
+
+/** Each letter stands for a word, and a Chinese word has a character at least: AXA is no abbreviation of 安盛. */
+function mayAbbreviate(short: string, term: string): boolean {
+  const letters = short.replace(/s$/u, '').match(/\p{Lu}|\p{L}(?=\.)/gu)?.length ?? 0
+  const characters = [...term].filter((character) => isHan(character)).length
+  return characters >= Math.min(letters, 6) - (letters > 3 ? 1 : 0)
+}
+
 /** Capitals mostly, and short: AGI, LoRA, MoE, ReLU, GPT-4, i.i.d. */
 export function isShort(text: string): boolean {
-  if (/\s/u.test(text) || text.length > 12) return false
+  if (/\s/u.test(text) || text.length > 12 || /\p{Ll}{3}/u.test(text)) return false
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   return (capitals >= 2 && capitals * 2 >= letters && letters <= 8) || /^(?:\p{L}\.){2,}$/u.test(text)
@@ -70,23 +86,28 @@ function isForeignName(text: string, labelled: boolean): boolean {
   if (!/^[\p{Script=Latin}\p{N}\s'’.&+/*‐‑–-]+$/u.test(text)) return false
   if (/^(?:et al|[\p{N}\s.]+|v\p{N}.*)$/iu.test(text) || /\bet al\b/u.test(text)) return false
   const letters = text.match(/\p{L}/gu)?.length ?? 0
+  if (/\p{L}{2}\.\p{L}/u.test(text)) return false // a file or a site
   if (letters < 2 || text.length > 80 || text.split(/\s+/u).length > 8) return false
   if (/^\p{N}/u.test(text) && !/^\p{N}+[-]?D\b/u.test(text)) return false // an amount: 300B, 40 GB
   if (/(?<![\p{L}-])(?:1[89]|20)\p{N}{2}(?!\p{N})/u.test(text)) return false // a year: a citation or an edition
   if (/\p{L}\s+\p{N}+(?:\.\p{N}+)*$/u.test(text) || /\b[vV]\p{N}/u.test(text) || /\p{N}\.\p{N}/u.test(text)) return false // a version
   if (labelled) return true
   if (latinBodies.test(text) || isCamel(text)) return false
-  if (isShort(text)) return !/\p{N}/u.test(text) || /^\p{Lu}{2,}/u.test(text) ? !/^\p{Lu}{1,3}\p{N}{1,4}$/u.test(text) : true
+  if (isShort(text)) return !/\p{N}$/u.test(text) // a model of a product
   return true
 }
 
 /** OpenAI, PyTorch, UnitedHealth: names of makers and products, not words. */
 function isCamel(text: string): boolean {
-  return text.split(/\s+/u).some((word) => word.length >= 6 && /\p{Ll}\p{Lu}/u.test(word) && !isShort(word) && !word.includes('-'))
+  const words = text.split(/\s+/u)
+  return words.some((word) => word.length >= 6 && !word.includes('-') && ((/\p{Ll}\p{Lu}/u.test(word) && !isShort(word)) || (words.length > 1 && /^\p{Lu}{6,}$/u.test(word))))
+}
+
+export function isSounds(text: string): boolean {
+  return [...text].every((character) => soundCharacters.includes(character))
 }
 
 /** A name written by sound: with a dot between its parts, or in no other characters than those of sound. */
 export function isName(text: string): boolean {
-  if (/[·•‧]/u.test(text)) return true
-  return text.length >= 2 && text.length <= 8 && [...text].every((character) => soundCharacters.includes(character))
+  return /[·•‧]/u.test(text) || (text.length >= 3 && text.length <= 8 && isSounds(text))
 }
