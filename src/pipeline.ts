@@ -27,6 +27,9 @@ function parserOf(config: BookConfig) {
   return parser.freeze()
 }
 
+/** A line that no construct of Markdown can start or stand in: its tree is its text. Most definitions of terms are such. */
+const plain = /^\p{L}(?:(?!www\.)[^\\`*_[\]<>!~&@:|^$\n\r#=])*\S$/iu
+
 /** Steps 1–8. Asynchronous only because BibTeX and RIS are read by a library that loads when used. */
 export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
@@ -34,7 +37,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const inline = unified().use(remarkParse).use(remarkGfm).freeze()
   const services: Services = {
     locale: localeOf(config.language),
-    parseInline: (text) => phrasingOf(inline.parse(text)),
+    parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(inline.parse(text))),
   }
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parseText(text, (part) => parser.parse(part)), frontMatter: {}}))
   const book = openBook(manuscript, texts)
