@@ -67,6 +67,12 @@ export const manuscriptRules = {
     reason: {en: 'Unexpected size {found}, expected at most {allowed} (`{limit}`)', zh: '实为 {found}，超出限额 {allowed}（`{limit}`）'},
     note: {en: 'Divide the text with a blank line or into files, or raise the limit in book.yml.', zh: '请用空行或文件分开文本，或在 book.yml 中提高该限额。'},
   },
+  'block-plain': {
+    severity: 'warning',
+    summary: {en: 'A block holds more markup than its limit, and is printed as it was written', zh: '某块的标记超出限额，照原文印出'},
+    reason: {en: 'Unexpected block with {found}, expected at most {allowed} (`{limit}`)', zh: '该块为 {found}，超出限额 {allowed}（`{limit}`）'},
+    note: {en: 'It is printed as it was written. Divide it with blank lines, or raise the limit in book.yml.', zh: '该块照原文印出。请以空行分开，或在 book.yml 中提高该限额。'},
+  },
   'time-exceeded': {
     severity: 'error',
     summary: {en: 'Composing took longer than its limit', zh: '排版用时超出限额'},

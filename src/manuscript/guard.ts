@@ -1,69 +1,90 @@
-/** Text → messages where it would cost more than any real book does. Runs before the parser, which is super-linear
- * (remarkjs/remark#1010): brackets, emphasis and nesting of one block, and the cells of tables, bound what it may cost. */
+/** Text → the same text, with every block made plain that would cost more than any real one does. Runs before the parser,
+ * which is super-linear (remarkjs/remark#1010) in the brackets, emphasis and nesting of one block. */
 import {message} from '../diagnostics/index.ts'
 import type {Limits} from '../model/config.ts'
 import type {Message} from '../model/message.ts'
+import {makePlain} from './plain.ts'
 
 type Counted = 'blockLength' | 'blockBrackets' | 'blockEmphasis' | 'blockMarks' | 'nesting' | 'tableCells'
 
-interface Block {line: number; length: number; lines: number; brackets: number; emphasis: number; marks: number; columns: number}
+interface Block {line: number; start: number; length: number; lines: number; brackets: number; emphasis: number; marks: number; columns: number; depth: number}
 
 interface Fence {marker: string; quotes: number; indent: number}
 
 /** Citation markers: a construct of ours takes them before the parser's label code can look ahead for each. */
 const citation = /\[\[?\d{1,6}(?:\]?[,，、;；\s–-]{1,3}\[?\d{1,6}){0,50}\]\]?/g
 
-/** @returns At most one message a limit, at the first place. */
-export function guardText(text: string, path: string, limits: Limits): Message[] {
-  const over = new Map<Counted, Message>()
+/** Further places that one message lists. */
+const most = 20
+
+/** @returns One message a limit, with the blocks that are over it. */
+export function guardText(text: string, path: string, limits: Limits): {text: string; messages: Message[]} {
+  const found = new Map<Counted, Message>()
+  const plain: [number, number][] = []
   let cells = 0
-  const check = (limit: Counted, found: number, line: number) => {
-    if (found > limits[limit] && !over.has(limit)) over.set(limit, message('limit-exceeded', {path, line, column: 1}, {limit: `limits.${limit}`, found, allowed: limits[limit]}))
+  const isOver = (limit: Counted, count: number, line: number): boolean => {
+    if (count <= limits[limit]) return false
+    const known = found.get(limit)
+    if (!known) found.set(limit, message('block-plain', {path, line, column: 1}, {limit: `limits.${limit}`, found: count, allowed: limits[limit]}, {related: []}))
+    else if (known.related && known.related.length < most) known.related.push({path, line, column: 1})
+    return true
   }
-  const close = (block: Block) => {
+  const close = (block: Block, end: number) => {
     if (block.lines === 0) return
-    check('blockLength', block.length, block.line)
-    check('blockBrackets', block.brackets, block.line)
-    check('blockEmphasis', block.emphasis, block.line)
-    check('blockMarks', block.marks, block.line)
-    if (block.columns > 0) cells += block.columns * block.lines // GFM fills every row up to the delimiter row's columns
-    check('tableCells', cells, block.line)
+    const size = block.columns * block.lines // GFM fills every row up to the delimiter row's columns
+    const counts: [Counted, number][] = [['blockLength', block.length], ['blockBrackets', block.brackets], ['blockEmphasis', block.emphasis], ['blockMarks', block.marks], ['nesting', block.depth], ['tableCells', cells + size]]
+    const over = counts.filter(([limit, count]) => isOver(limit, count, block.line))
+    if (over.length > 0) plain.push([block.start, end])
+    else cells += size
   }
-  let block = openBlock(1)
+  let block = openBlock(1, 0)
   let fence: Fence | undefined
   let number = 0
+  let at = 0
   for (const line of linesOf(text)) {
     number += 1
     const head = headOf(line)
-    check('nesting', head.depth, number)
     fence = fenceAfter(fence, head, line.slice(head.end))
     const blank = head.end === line.length
-    if (blank) {
-      close(block)
-      block = openBlock(number + 1)
-      continue
+    block.depth = Math.max(block.depth, head.depth)
+    if (blank && head.depth === 0) {
+      close(block, at)
+      block = openBlock(number + 1, at + line.length)
+    } else {
+      block.lines += 1
+      block.length += line.length
+      if (!fence) countMarks(line, block)
     }
-    block.lines += 1
-    block.length += line.length
-    if (!fence) countMarks(line, block)
+    at += line.length
   }
-  close(block)
-  return [...over.values()]
+  close(block, text.length)
+  return {text: exchange(text, plain), messages: [...found.values()]}
 }
 
-function openBlock(line: number): Block {
-  return {line, length: 0, lines: 0, brackets: 0, emphasis: 0, marks: 0, columns: 0}
+function exchange(text: string, ranges: [number, number][]): string {
+  if (ranges.length === 0) return text
+  const parts: string[] = []
+  let last = 0
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(last, start), makePlain(text.slice(start, end)))
+    last = end
+  }
+  return [...parts, text.slice(last)].join('')
 }
 
+function openBlock(line: number, start: number): Block {
+  return {line, start, length: 0, lines: 0, brackets: 0, emphasis: 0, marks: 0, columns: 0, depth: 0}
+}
+
+/** Lines with their ends. */
 function* linesOf(text: string): Generator<string> {
+  const ends = /\r\n|\n|\r/g
   let start = 0
-  while (start <= text.length) {
-    const end = text.indexOf('\n', start)
-    if (end < 0) break
-    yield text.charCodeAt(end - 1) === 13 ? text.slice(start, Math.max(start, end - 1)) : text.slice(start, end)
-    start = end + 1
+  for (let end = ends.exec(text); end; end = ends.exec(text)) {
+    yield text.slice(start, ends.lastIndex)
+    start = ends.lastIndex
   }
-  for (const rest of text.slice(start).split('\r')) yield rest
+  yield text.slice(start)
 }
 
 interface Head {end: number; depth: number; quotes: number; indent: number}
@@ -76,7 +97,7 @@ function headOf(line: string): Head {
   let indent = 0
   for (;;) {
     let spaces = 0
-    while (line.charCodeAt(at) === 32 || line.charCodeAt(at) === 9) {
+    while (isSpace(line.charCodeAt(at))) {
       spaces += line.charCodeAt(at) === 9 ? 4 : 1
       at += 1
     }
@@ -84,7 +105,7 @@ function headOf(line: string): Head {
     const code = line.charCodeAt(at)
     if (code === 62) quotes += 1
     else {
-      const marker = /[-+*0-9]/.test(line[at] ?? '') ? /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/.exec(line.slice(at, at + 12))?.[0] : undefined
+      const marker = /[-+*0-9]/.test(line[at] ?? '') ? /^(?:[-+*]|\d{1,9}[.)])(?=\s|$)/.exec(line.slice(at, at + 12))?.[0] : undefined
       if (marker === undefined) return {end: at, depth, quotes, indent}
       at += marker.length - 1
     }
@@ -92,6 +113,8 @@ function headOf(line: string): Head {
     at += 1
   }
 }
+
+const isSpace = (code: number) => code === 32 || code === 9 || code === 10 || code === 13
 
 /** Code is not parsed for marks. A fence ends with its container, as the parser ends it. */
 function fenceAfter(open: Fence | undefined, {quotes, indent}: Head, rest: string): Fence | undefined {

@@ -89,8 +89,9 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
         messages.push(...front.messages)
       }
     }
-    messages.push(...guardText(text, file.path, reading.config.limits))
-    texts.push({path: file.path, text})
+    const guarded = guardText(text, file.path, reading.config.limits)
+    messages.push(...guarded.messages)
+    texts.push({path: file.path, text: guarded.text})
   }
   if (texts.every(({text}) => text.trim() === '')) messages.push(message('text-empty', {path: texts[0]?.path ?? '.'}))
   return texts

@@ -21,3 +21,20 @@ export function removeHidden({tree, text}: ParsedText): void {
   }
   clean(tree)
 }
+
+/** Blocks that `manuscript/` made plain get their characters back, now that nothing parses them any more. */
+const standIns = /[\uFDD0-\uFDE8]/g
+const markup = '[]*_~<>&@:`$|\\!^#+-=.)({}'
+
+export function restorePlain({tree, text}: ParsedText): void {
+  if (!/[\uFDD0-\uFDE8]/.test(text)) return
+  const restore = (node: Nodes): void => {
+    const record = node as unknown as Record<string, unknown> // as above
+    for (const field of fields) {
+      const value = record[field]
+      if (typeof value === 'string') record[field] = value.replace(standIns, (character) => markup[character.charCodeAt(0) - 0xfdd0] ?? '')
+    }
+    if ('children' in node) for (const child of node.children) restore(child)
+  }
+  restore(tree)
+}

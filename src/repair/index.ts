@@ -1,7 +1,7 @@
 /** Repairs: mend known authoring faults of mdast, and report every mend. The only door of the room. */
 import type {Book} from '../model/book.ts'
 import {reportEmphasis} from './emphasis.ts'
-import {removeHidden} from './hidden.ts'
+import {removeHidden, restorePlain} from './hidden.ts'
 import {dropPreamble} from './preamble.ts'
 import {freeParagraphs} from './swallowed-paragraph.ts'
 
@@ -9,6 +9,7 @@ import {freeParagraphs} from './swallowed-paragraph.ts'
 export function repairBook(book: Book): void {
   const {preamble, swallowedParagraph, cjkEmphasis} = book.config.repair
   for (const text of book.texts) {
+    restorePlain(text) // first: all others read words
     if (preamble === 'drop') dropPreamble(text, book)
     if (swallowedParagraph) freeParagraphs(text, book)
     if (cjkEmphasis) reportEmphasis(text, book) // while positions and text still agree

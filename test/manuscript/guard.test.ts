@@ -1,14 +1,19 @@
 /** Limits before the parse: what is refused, and what must never be. */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
+import {toString} from 'mdast-util-to-string'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
 import {defaultConfig} from '../../src/config.ts'
 import {guardText} from '../../src/manuscript/guard.ts'
+import {markup} from '../../src/manuscript/plain.ts'
+import {restorePlain} from '../../src/repair/hidden.ts'
 
 const {limits} = defaultConfig()
-const guard = (text: string) => guardText(text, 'a.md', limits).map(({values, place}) => `${values.limit} ${place.line}`)
+const guard = (text: string) => guardText(text, 'a.md', limits).messages.map(({values, place}) => `${values.limit} ${place.line}`)
 
-describe('refuses, at the block where it stands,', () => {
+describe('makes plain, at the block where it stands,', () => {
   it.each([
     ['brackets', `a\n\n${'['.repeat(9000)}`, 'limits.blockBrackets 3'],
     ['emphasis', `a\n\n${'*a '.repeat(1600)}`, 'limits.blockEmphasis 3'],
@@ -35,6 +40,17 @@ describe('lets pass', () => {
 it('is not lulled by a fence that its container ends', () => {
   expect(guard(`> \`\`\`\n${'['.repeat(9000)}`)).toEqual(['limits.blockBrackets 1'])
   expect(guard(`- a\n\n  \`\`\`\n${'['.repeat(9000)}`)).toEqual(['limits.blockBrackets 3'])
+})
+
+it('puts every character back, at its place', () => {
+  const text = `# A\n\n${markup} ${'[*'.repeat(9000)}\n\n**b**\n`
+  const guarded = guardText(text, 'a.md', limits)
+  expect(guarded.text).toHaveLength(text.length)
+  expect(guarded.text).toMatch(/^# A\n\n[^[*\]]+\n\n\*\*b\*\*\n$/)
+  const parsed = {path: 'a.md', text: guarded.text, tree: unified().use(remarkParse).parse(guarded.text), frontMatter: {}}
+  restorePlain(parsed)
+  expect(parsed.tree.children.map(({type}) => type)).toEqual(['heading', 'paragraph', 'paragraph'])
+  expect(toString(parsed.tree.children[1])).toBe(text.split('\n\n')[1])
 })
 
 const corpus = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpus')
