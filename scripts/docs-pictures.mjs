@@ -1,13 +1,14 @@
 /** One page of each edition of the sample as a picture for the README: `dist/report/*` → `docs/report-*.png`.
  *
- * Run by hand after `npm run build`. Needs poppler (pdftotext, pdftoppm) and unzip; no edition is changed.
+ * Run by hand after `npm run build`. Needs poppler (pdftotext, pdftoppm) and unzip; no edition is changed. The HTML page
+ * is made once more with its fonts inside, since the machine that takes the picture may have none for Chinese.
  * The page is the one where the chapter named by the first argument opens (default 第二章). */
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {homedir, tmpdir} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import puppeteer from 'puppeteer'
+import puppeteer from 'puppeteer-core'
 import sharp from 'sharp'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -43,7 +44,7 @@ function picturePdf(folder) {
 async function pictureEpub(folder, browser) {
   execFileSync('unzip', ['-q', edition('epub'), '-d', folder])
   const files = readdirSync(folder, {recursive: true}).map(String).filter((file) => file.endsWith('.xhtml'))
-  const file = files.find((name) => new RegExp(`<h1[^>]*>(?:<[^>]+>)*${chapter}`).test(readFileSync(path.join(folder, name), 'utf8')))
+  const file = files.find((name) => new RegExp(`<h[12][^>]*>(?:<[^>]+>)*${chapter}`).test(readFileSync(path.join(folder, name), 'utf8')))
   if (!file) throw new Error(`No file of ${edition('epub')} opens with ${chapter}`)
   const page = await browser.newPage()
   await page.setViewport({width: 420, height: 592, deviceScaleFactor: 2})
@@ -51,10 +52,18 @@ async function pictureEpub(folder, browser) {
   return page.screenshot()
 }
 
-async function pictureHtml(browser) {
+function pageWithFonts(folder) {
+  const book = path.join(folder, 'report')
+  cpSync(path.join(root, 'source', 'report'), book, {recursive: true})
+  writeFileSync(path.join(book, 'book.yml'), `${readFileSync(path.join(book, 'book.yml'), 'utf8')}\nhtml: {fonts: subset}\n`)
+  execFileSync(process.execPath, [path.join(root, 'lib', 'cli.js'), 'build', book, '--format', 'html', '--out', folder, '--json'], {stdio: ['ignore', 'ignore', 'inherit']})
+  return path.join(folder, 'report', 'report.html')
+}
+
+async function pictureHtml(folder, browser) {
   const page = await browser.newPage()
-  await page.setViewport({width: 1060, height: 1495, deviceScaleFactor: 1})
-  await page.goto(pathToFileURL(edition('html')).href)
+  await page.setViewport({width: 1180, height: 1665, deviceScaleFactor: 1})
+  await page.goto(pathToFileURL(pageWithFonts(folder)).href)
   await page.evaluate((name) => {
     const heading = [...document.querySelectorAll('main h1, main h2, article h1, article h2')].find((element) => element.textContent.trim().startsWith(name))
     heading?.scrollIntoView()
@@ -62,13 +71,19 @@ async function pictureHtml(browser) {
   return page.screenshot()
 }
 
+/** The browser that set-up has found. */
+function browserPath() {
+  const record = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'banben', 'browser.json')
+  return process.env.PUPPETEER_EXECUTABLE_PATH || JSON.parse(readFileSync(record, 'utf8')).path
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'banben-docs-'))
-const browser = await puppeteer.launch({headless: 'shell', pipe: true, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], ...(process.env.BANBEN_BROWSER ? {executablePath: process.env.BANBEN_BROWSER} : {})})
+const browser = await puppeteer.launch({headless: 'shell', pipe: true, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], executablePath: browserPath()})
 try {
-  mkdirSync(path.join(root, 'docs'), {recursive: true})
-  await save('html', await pictureHtml(browser))
+  for (const name of [path.join(root, 'docs'), path.join(folder, 'html')]) mkdirSync(name, {recursive: true})
+  await save('html', await pictureHtml(path.join(folder, 'html'), browser))
   await save('pdf', picturePdf(folder))
-  await save('epub', await pictureEpub(folder, browser))
+  await save('epub', await pictureEpub(path.join(folder, 'epub'), browser))
 } finally {
   await browser.close()
   rmSync(folder, {recursive: true, force: true})

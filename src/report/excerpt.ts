@@ -1,5 +1,5 @@
 /** A part of one line that fits the terminal, and marks under the faulty characters. */
-import stringWidth from 'string-width'
+import {eastAsianWidth} from 'get-east-asian-width'
 
 /** @param column 1-based, UTF-16 units. @param endColumn Behind the last faulty unit; default: one character.
  * @param room Columns of the terminal for the text; a Han character takes two. */
@@ -32,10 +32,15 @@ function cells(line: string, start: number): Cell[] {
   let offset = start
   return Array.from(line, (character) => {
     const shown = /[\t\p{Cc}\p{Cf}]/u.test(character) ? ' ' : character
-    const cell = {shown, offset, width: character < '\x7f' ? 1 : stringWidth(shown)}
+    const cell = {shown, offset, width: columnsOf(shown)}
     offset += character.length
     return cell
   })
+}
+
+/** Columns of a terminal: Unicode's East Asian Width; marks stand on the character before them. */
+function columnsOf(character: string): number {
+  return character < '\x7f' ? 1 : /\p{Mark}/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0)
 }
 
 /** The widest stretch around `first` that fits: a quarter of the room before it, the rest behind. */
