@@ -5,6 +5,7 @@
 import {EPub} from 'epub-gen-memory'
 import type {EpubResource} from './document.ts'
 import {cleanXml} from './xml.ts'
+import {writeZip, type ZipFile} from './zip.ts'
 
 export interface ContainerTemplates {
   /** Gets `raw`. */
@@ -28,27 +29,36 @@ export interface ContainerInput {
   fonts: boolean
 }
 
-/** Already compressed; deflating them again costs time and gains nothing. */
-const stored = /\.(jpe?g|png|gif)$/
+/** Takes what the packer puts into its ZIP, as it is: JSZip would encode and deflate it in JavaScript. */
+class Shelf {
+  readonly #files: Map<string, string>
+  readonly #folder: string
+  constructor(files: Map<string, string>, folder = '') {
+    this.#files = files
+    this.#folder = folder
+  }
 
-class Container extends EPub {
-  async pack({epoch, resources, fonts}: ContainerInput): Promise<Uint8Array> {
-    await this.render()
-    for (const name of ['OEBPS/content.opf', 'OEBPS/toc.ncx', 'OEBPS/toc.xhtml']) this.zip.file(name, cleanXml((await this.zip.file(name)?.async('string')) ?? ''))
-    for (const {fileName, data} of resources) this.zip.file(`OEBPS/${fileName}`, data)
-    if (fonts) this.zip.file('META-INF/com.apple.ibooks.display-options.xml', displayOptions)
-    const date = new Date(Math.max(epoch, zipEpoch) * 1000)
-    for (const [name, file] of Object.entries(this.zip.files)) {
-      if (file.dir) delete this.zip.files[name] // `remove` would take the folder's files too
-      file.date = date
-      if (stored.test(name)) file.options.compression = 'STORE'
-    }
-    return this.zip.generateAsync({type: 'uint8array', mimeType: 'application/epub+zip', compression: 'DEFLATE', compressionOptions: {level: 6}, platform: 'DOS'})
+  file(name: string, content: string): void {
+    this.#files.set(this.#folder + name, content)
+  }
+
+  folder(name: string): Shelf {
+    return new Shelf(this.#files, `${this.#folder}${name}/`)
   }
 }
 
-/** 1980-01-01, the first day a ZIP can name. */
-const zipEpoch = 315532800
+class Container extends EPub {
+  async pack({epoch, resources, fonts}: ContainerInput): Promise<Uint8Array> {
+    const files = new Map([['mimetype', 'application/epub+zip']])
+    this.zip = new Shelf(files) as never // the two methods of JSZip that `render` calls without fonts, images and cover
+    await this.render()
+    if (fonts) files.set('META-INF/com.apple.ibooks.display-options.xml', displayOptions)
+    const encoder = new TextEncoder()
+    const texts = [...files].map(([name, text]): ZipFile => ({name, data: encoder.encode(cleanXml(text))})) // whatever text the templates were given, the XML stays well-formed
+    return writeZip([...texts, ...resources.map(({fileName, data}) => ({name: `OEBPS/${fileName}`, data}))], epoch)
+  }
+}
+
 const displayOptions = '<?xml version="1.0" encoding="UTF-8"?>\n<display_options><platform name="*"><option name="specified-fonts">true</option></platform></display_options>\n'
 
 export function packEpub(input: ContainerInput): Promise<Uint8Array> {

@@ -17,44 +17,58 @@ import {composeNavigation} from './navigation.ts'
 import {openPages, type PageState} from './pages.ts'
 import {colophonFacts, summaryOf} from './prose.ts'
 import {bodyTypeOf} from './semantics.ts'
-import {composeStyle, isVertical} from './styles.ts'
+import {composeStyle, isVertical, styleWithFaces} from './styles.ts'
 import {type EpubTemplates, readTemplates} from './templates.ts'
 import {titleOr} from './title.ts'
-import {demandsOf} from './typeface.ts'
+import {demandsOf, textOf} from './typeface.ts'
 import {writeXhtml} from './xhtml.ts'
-import {cleanXml} from './xml.ts'
 
 export async function makeEpub(galley: Galley, context: EditionContext): Promise<Edition> {
   const {config} = galley
   const messages: Message[] = []
-  const templates = await readTemplates(context.templates)
+  const [templates, css, images, cover] = await Promise.all([
+    readTemplates(context.templates),
+    composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub}),
+    prepareImages(galley, context, messages),
+    coverOf(galley, context),
+  ])
   const files = new Map(galley.chapters.map(({id}) => [id, `${id}.xhtml`]))
   const links = mapLinks(galley, files)
-  const images = await prepareImages(galley, context, messages)
   const pages = openPages(config.epub.pageList === 'auto' ? context.pdf?.folios : undefined)
   const chapters = convertChapters(galley, {links, files, images, pages}, context, messages)
   const accessibility = accessibilityOf(chapters, pages.marks.length)
   const metadata = metadataOf(galley, accessibility, pages.marks.length > 0)
-  const cover = await coverOf(galley, context)
   const documents = [...frontPages(metadata, cover, templates, context), ...chapters]
-  const fonts = config.epub.fonts === 'none' ? noFonts : await subsetFonts(demandsOf(documents, Object.values(metadata).join('')), {cache: context.cache, own: galley.fonts})
+  const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, noFonts, templates, context)], metadata, css, context)
   if (fonts.uncovered.length > 0 && !context.pdf) messages.push(message('glyph-missing', {path: galley.name}, {characters: fonts.uncovered.join(' ')})) // the PDF of the same run has said it
   documents.push(colophonPage(galley, metadata, fonts, templates, context))
-  const css = await composeStyle({templates: context.templates, theme: config.epub.theme, faces: fonts.faces, own: galley.styles.epub})
   const resources = [...(cover ? [cover] : []), ...[...images.values()].map((image, index): EpubResource => ({...image, id: `image-${index + 1}`})), ...fontResources(fonts)]
-  const navigation = composeNavigation(galley, documents, links, pages.marks, context.locale)
+  const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')}))
   const data = await packEpub({
     title: metadata.title,
     language: metadata.language,
     epoch: galley.epoch,
-    css,
+    css: styleWithFaces(css, fonts.faces),
     templates: {chapter: '<%- raw %>', contents: templates.contents, ncx: templates.ncx, package: templates.package},
-    data: {...navigation, metadata, summary: summaryOf(accessibility, context.locale), documents, resources, cover, fonts: fonts.faces.length > 0, vertical: isVertical(css), text: context.locale.text},
-    documents: documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')})),
+    data: {...composeNavigation(galley, documents, links, pages.marks, context.locale), metadata, summary: summaryOf(accessibility, context.locale), documents, resources, cover, fonts: fonts.faces.length > 0, vertical: isVertical(css), text: context.locale.text},
+    documents: raws,
     resources,
     fonts: fonts.faces.length > 0,
   })
   return {format: 'epub', fileName: `${galley.name}${config.epub.kind === 'kepub' ? '.kepub' : ''}.epub`, data, messages}
+}
+
+/** Subset fonts for all that is printed: documents, pages of templates, contents. */
+async function fontsOf(galley: Galley, documents: EpubDocument[], metadata: Metadata, css: string, {cache, locale}: EditionContext): Promise<FontResult> {
+  if (galley.config.epub.fonts === 'none') return noFonts
+  const templated = documents.map(({markup}) => textOf(markup ?? '')).join('')
+  const titles = documents.map(({title}) => title).join('')
+  const contents: string[] = []
+  const collect = (entries: Galley['contents']) => { for (const {title, children} of entries) { contents.push(title); collect(children) } }
+  collect(galley.contents)
+  const ascii = Array.from({length: 95}, (_, index) => String.fromCharCode(index + 32)).join('')
+  const further = {body: `${ascii}${templated}${titles}${contents.join('')}`, headings: `${templated}${titles}${locale.text('contents.title')}`, subtitle: metadata.subtitle}
+  return subsetFonts(demandsOf(documents, further, css), {cache, own: galley.fonts})
 }
 
 const noFonts: FontResult = {faces: [], uncovered: [], unusable: []}
@@ -106,5 +120,5 @@ function fontResources({faces}: FontResult): EpubResource[] {
 function writeDocument(document: EpubDocument, templates: EpubTemplates, kobo: boolean): string {
   const body = document.markup ?? writeXhtml(kobo ? addKoboSpans(document.children) : document.children)
   if (body.includes('<math')) document.properties.push('mathml')
-  return cleanXml(templates.document({title: document.title, language: document.lang, bodyType: document.bodyType, body}))
+  return templates.document({title: document.title, language: document.lang, bodyType: document.bodyType, body})
 }

@@ -1,23 +1,26 @@
 /** The style sheet: what all themes share, the theme, the faces, and the author's own CSS, cleaned. */
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import type {FontResult} from '../fonts.ts'
-import {faceRules} from '../fonts.ts'
+import {faceRules, type SubsetFace} from '../fonts.ts'
 import {loadTheme} from '../templates.ts'
 
 export interface StyleInput {
   /** `templates/`. */
   templates: string
   theme: string
-  faces: FontResult['faces']
   /** Author's own. */
   own: string
 }
 
-export async function composeStyle({templates, theme, faces, own}: StyleInput): Promise<string> {
+/** Without the faces, which depend on what the style sheets set in which font. */
+export async function composeStyle({templates, theme, own}: StyleInput): Promise<string> {
   const base = await readFile(path.join(templates, 'epub', 'base.css'), 'utf8')
   const themed = (await loadTheme(templates, theme, 'epub')) ?? ''
-  return [faceRules(faces, ({fileName}) => `fonts/${fileName}`), plain(base), plain(themed), own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
+  return [plain(base), plain(themed), own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
+}
+
+export function styleWithFaces(css: string, faces: SubsetFace[]): string {
+  return faceRules(faces, ({fileName}) => `fonts/${fileName}`) + css
 }
 
 /** Without comments: readers look for `url(` with simple means, and find it in them too. */

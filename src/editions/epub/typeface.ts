@@ -15,8 +15,18 @@ const roles: Record<string, Partial<Setting>> = {
   math: {role: 'math', weight: 400},
 }
 
-/** @param extra What style sheets and the contents add. */
-export function demandsOf(documents: EpubDocument[], extra: string): FontDemand[] {
+/** What is set beside the documents: pages from templates, the contents. */
+export interface FurtherText {
+  /** In the body's font. */
+  body: string
+  /** In headings. */
+  headings: string
+  /** In the light of headings: subtitles. */
+  subtitle: string
+}
+
+/** @param css All style sheets: they say which family the body is set in. */
+export function demandsOf(documents: EpubDocument[], further: FurtherText, css: string): FontDemand[] {
   const texts = new Map<string, Set<string>>()
   const add = ({role, weight}: Setting, text: string) => {
     const key = `${role} ${weight}`
@@ -30,11 +40,24 @@ export function demandsOf(documents: EpubDocument[], extra: string): FontDemand[
       else if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName]})
     }
   }
-  const body: Setting = {role: 'song', weight: 400}
-  add(body, extra)
+  const body: Setting = {role: bodyRole(css), weight: 400}
+  add(body, further.body)
+  add({role: 'hei', weight: 700}, further.headings)
+  add({role: 'hei', weight: 400}, further.subtitle)
   for (const {children} of documents) walk(children, body)
-  return [...texts].map(([key, characters]) => {
+  return [...texts].filter(([, characters]) => characters.size > 0).map(([key, characters]) => {
     const [role, weight] = key.split(' ')
     return {role: role as FontRole, weight: Number(weight) as 400 | 700, text: [...characters].join('')} // keys are made above
   })
+}
+
+/** Themes choose by naming the family of `body`; the last one wins. */
+function bodyRole(css: string): FontRole {
+  const family = [...css.matchAll(/(?:^|\})\s*body\s*\{[^}]*?font-family:\s*"Banben (Song|Hei|Kai)"/g)].at(-1)?.[1]
+  return family === 'Hei' ? 'hei' : family === 'Kai' ? 'kai' : 'song'
+}
+
+/** Markup of a template → its text. */
+export function textOf(markup: string): string {
+  return markup.replace(/<[^>]*>/g, ' ').replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({amp: '&', lt: '<', gt: '>', quot: '"'})[name] ?? '')
 }
