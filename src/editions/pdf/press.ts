@@ -25,10 +25,9 @@ export interface PressOptions {
   fonts: string
   /** File in which set-up wrote down the browser. */
   record: string
+  /** Seconds in which a browser must be there (default 60). */
+  startSeconds?: number
 }
-
-/** Seconds in which a browser must be there. */
-const startSeconds = 60
 
 export async function startPress(options: PressOptions): Promise<Press> {
   const browser = findBrowser(options.record)
@@ -46,6 +45,7 @@ async function tryPress(browser: FoundBrowser, sandbox: boolean, options: PressO
   const running = startBrowser(browser, {sandbox, fonts: options.fonts})
   options.signal.addEventListener('abort', running.stop, {once: true})
   const within = bounded(running, options)
+  const {startSeconds = 60} = options
   try {
     const page = await within('start', openPage(running), startSeconds)
     const session = await within('start', preparePage(page, running.folder), startSeconds)

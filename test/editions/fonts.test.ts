@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {faceRules, subsetFonts} from '../../src/editions/fonts.ts'
+import {readCoverage} from '../../src/editions/fonts/coverage.ts'
+import {cache} from './pdf/print.ts'
+
+const options = {cache, own: new Map<string, Uint8Array>()}
+
+describe('fonts', () => {
+  it('have every character that was asked for, in the face whose range names it', async () => {
+    const text = '版本 Edition 镕囍㐂，。“”—…ΩЖ①→∑'
+    const {faces, uncovered} = await subsetFonts([{role: 'song', weight: 400, text}], options)
+    expect(uncovered).toEqual([])
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0
+      expect(faces.some(({data}) => readCoverage(data).glyphOf(code) !== 0), character).toBe(true)
+    }
+  })
+
+  it('tell the characters that none of them has', async () => {
+    const {uncovered} = await subsetFonts([{role: 'hei', weight: 700, text: '中\u{3FFFD}文\uE123\u200B\n'}], options)
+    expect(uncovered).toEqual(['\uE123', '\u{3FFFD}'])
+  })
+
+  it('part two characters that share a glyph, so that each comes back as itself', async () => {
+    const {faces} = await subsetFonts([{role: 'song', weight: 400, text: '一⼀'}], options)
+    expect(faces).toHaveLength(2)
+    const [plain, radical] = faces.map(({data}) => readCoverage(data))
+    expect([plain?.glyphOf(0x4e00), plain?.glyphOf(0x2f00)].map((glyph) => glyph !== 0)).toEqual([true, false])
+    expect([radical?.glyphOf(0x4e00), radical?.glyphOf(0x2f00)].map((glyph) => glyph !== 0)).toEqual([false, true])
+    expect(faceRules(faces, ({fileName}) => fileName)).toMatch(/unicode-range:U\+4E00[\s\S]*unicode-range:U\+2F00/)
+  })
+
+  it('are cut to equal bytes with and without a cache, in any order of the text', async () => {
+    await fc.assert(fc.asyncProperty(fc.shuffledSubarray([...'神经网络与大模型技术前沿进展AGI2024'], {minLength: 3}), async (characters) => {
+      const one = await subsetFonts([{role: 'hei', weight: 400, text: characters.join('')}], options)
+      const other = await subsetFonts([{role: 'hei', weight: 400, text: [...characters].reverse().join('')}], options)
+      expect(other.faces.map(({data}) => Buffer.from(data).toString('base64'))).toEqual(one.faces.map(({data}) => Buffer.from(data).toString('base64')))
+    }), {numRuns: 10})
+    const cold = await subsetFonts([{role: 'hei', weight: 400, text: '版本'}], {...options, cache: undefined})
+    const warm = await subsetFonts([{role: 'hei', weight: 400, text: '版本'}], options)
+    expect(Buffer.from(warm.faces[0]?.data ?? []).equals(Buffer.from(cold.faces[0]?.data ?? []))).toBe(true)
+  })
+
+  it('of the book win over the built-in ones; those that are not static TrueType are refused by name', async () => {
+    const built = await subsetFonts([{role: 'hei', weight: 400, text: '版'}], options)
+    const own = new Map([['fonts/my-song.ttf', built.faces[0]?.data ?? new Uint8Array()], ['fonts/bad.otf', Buffer.from('OTTO\0\0\0\0\0\0\0\0')]])
+    const {faces, unusable} = await subsetFonts([{role: 'song', weight: 400, text: '版本'}], {cache, own})
+    expect(faces.map(({origin, unicodeRange}) => [origin, unicodeRange])).toEqual([['fonts/my-song.ttf', 'U+7248'], ['@expo-google-fonts/noto-serif-sc', 'U+672C']])
+    expect(unusable).toEqual(['fonts/bad.otf'])
+  })
+})
