@@ -29,7 +29,8 @@ export function recordAnchors(tree: Nodes, anchors: Anchors, visit: (element: El
 /** Links that lead nowhere become their words: the place was in HTML that was not let through. */
 export function closeLinks({ids, links}: Anchors): void {
   for (const link of links) {
-    if (ids.has(decode(String(link.properties.href).slice(1)))) continue
+    const target = String(link.properties.href).slice(1)
+    if (ids.has(target) || ids.has(decode(target))) continue
     link.tagName = 'span'
     delete link.properties.href
   }
