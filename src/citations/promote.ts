@@ -2,7 +2,6 @@
 import type {FootnoteReference, Link, Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
-import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
 import type {Message, Place} from '../model/message.ts'
@@ -11,6 +10,7 @@ import {giveBack} from './give-back.ts'
 import {linkedGroupEnd, numbersOf} from './linked.ts'
 import {placeOf, pointReader} from './places.ts'
 import {normaliseUrl} from './sources/gather.ts'
+import {eachNode} from './walk.ts'
 
 /** Why a marker stays text; a closed list. */
 export type LeftReason = 'no-sources' | 'no-such-source' | 'inside-link' | 'dialect-off' | 'other-address'
@@ -30,8 +30,8 @@ export function promoteMarkers(book: Book): void {
   const {dialect} = book.config.citations
   const verdicts: Verdicts = {book, allowed: (name) => dialect === 'auto' || dialect.includes(name), proven: new Set(), left: new Map()}
   for (const {tree} of book.texts) {
-    visit(tree, 'citationCandidate', (node) => {
-      if (node.items.every(({number}) => book.sources.has(number))) verdicts.proven.add(node.dialect)
+    eachNode(tree, (node) => {
+      if (node.type === 'citationCandidate' && node.items.every(({number}) => book.sources.has(number))) verdicts.proven.add(node.dialect)
     })
   }
   for (const text of book.texts) promoteText(text, verdicts)
@@ -40,8 +40,10 @@ export function promoteMarkers(book: Book): void {
 
 function promoteText(text: ParsedText, verdicts: Verdicts): void {
   const defined = new Set<string>()
-  visit(text.tree, 'definition', ({identifier}) => void defined.add(normalizeIdentifier(identifier)))
-  visit(text.tree, 'footnoteDefinition', ({identifier}) => void defined.add(`^${normalizeIdentifier(identifier)}`)) // those that are no sources
+  eachNode(text.tree, (node) => {
+    if (node.type === 'definition') defined.add(normalizeIdentifier(node.identifier))
+    else if (node.type === 'footnoteDefinition') defined.add(`^${normalizeIdentifier(node.identifier)}`) // those that are no sources
+  })
   const walk = (parent: Parents, linked: boolean): void => {
     const within = linked || parent.type === 'link' || parent.type === 'linkReference'
     for (const child of parent.children) if ('children' in child && child.type !== 'citationCandidate') walk(child, within)

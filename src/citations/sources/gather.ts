@@ -1,9 +1,8 @@
 /** Everything that gives sources → one map by number; conflicts are reported with both places. */
-import type {Definition} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {message} from '../../diagnostics/index.ts'
 import type {Book, CslItem, ParsedText, Source} from '../../model/book.ts'
 import {pointReader} from '../places.ts'
+import {eachNode} from '../walk.ts'
 import {languageOf, spoken} from './csl.ts'
 import type {Entry} from './entries.ts'
 import type {SourceList} from './lists.ts'
@@ -71,7 +70,8 @@ function withLanguage(csl: CslItem): CslItem {
 /** `[1]: url "title"`. The first definition of a label wins, as in CommonMark. */
 export function definitionsOf({tree, path}: ParsedText): Source[] {
   const sources = new Map<number, Source>()
-  visit(tree, 'definition', (node: Definition) => {
+  eachNode(tree, (node) => {
+    if (node.type !== 'definition') return
     const digits = /^\[?(\d{1,4})\]?$/.exec(node.identifier)?.[1]
     const number = Number(digits)
     if (digits === undefined || number === 0 || sources.has(number)) return

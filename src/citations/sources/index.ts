@@ -1,11 +1,11 @@
 /** Step 3: sources from files, lists, definitions and markers. */
 import type {Nodes, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {message} from '../../diagnostics/index.ts'
 import type {Book, ParsedText, TextFile} from '../../model/book.ts'
 import {linkedGroupEnd, numbersOf} from '../linked.ts'
 import {placeOf} from '../places.ts'
 import {scopedNumber, writtenNumber} from '../scopes.ts'
+import {eachNode} from '../walk.ts'
 import {readSourceFiles} from './files.ts'
 import {addSource, definitionsOf, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
@@ -71,7 +71,7 @@ function calledIn(list: SourceList, before: SourceList | undefined): boolean {
 /** Sources and calls of a part get numbers of their own; the list is set where it stood. */
 function scopeList(book: Book, list: SourceList, scope: number, groups: SourceList[]): void {
   for (const node of partOf(list, groups[groups.indexOf(list) - 1])) {
-    visit(node, (child) => {
+    eachNode(node, (child) => {
       if (child.type !== 'citation' && child.type !== 'citationCandidate') return
       for (const item of child.items) item.number = scopedNumber(writtenNumber(item.number), scope)
     })
@@ -116,7 +116,7 @@ function takeOut({text, heading, blocks, held}: SourceList): void {
 
 function numbersCalled(tree: Nodes): Set<number> {
   const numbers = new Set<number>()
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type === 'citation' || node.type === 'citationCandidate') for (const {number} of node.items) numbers.add(number)
     else if (node.type === 'link' && node.children.length === 1 && node.children[0]?.type === 'text' && /^\[?\d{1,4}\]?$/.test(node.children[0].value)) numbers.add(Number(node.children[0].value.replace(/\D/g, '')))
   })
@@ -126,7 +126,7 @@ function numbersCalled(tree: Nodes): Set<number> {
 /** `[[1]](url)` and `[[1](url), [2](url)]`: the URL is the source's. */
 function sourcesOfMarkers({tree, path, text}: ParsedText, book: Book): void {
   const give = (number: number, url: string, node: Nodes) => addSource(book, {number, csl: {type: 'webpage', URL: url}, origin: 'marker', place: placeOf(path, node.position)})
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type === 'citation') for (const {number, url} of node.items) if (url !== undefined) give(number, url, node)
     if (!('children' in node)) return
     for (const [index, child] of node.children.entries()) {

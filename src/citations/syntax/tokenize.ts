@@ -29,9 +29,14 @@ export const bangMarker: Construct = {name: 'citationBang', tokenize: tokenizeBa
 const definedLabel: Construct = {partial: true, tokenize: tokenizeDefinedLabel}
 
 function tokenizeMarker(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const {previous} = this
+  const {previous, parser} = this
   // `\[[1]]` is escaped as a whole; an unescaped `[[1]]` was taken from its first bracket
-  return markerStates(effects, ok, nok, (raw, next) => !(previous === codes.leftSquareBracket && next === codes.rightSquareBracket && !raw.startsWith('[[')))
+  return markerStates(effects, ok, nok, (raw, next) => !(previous === codes.leftSquareBracket && next === codes.rightSquareBracket && !raw.startsWith('[[')) && !isFootnote(parser, raw))
+}
+
+/** GFM: `[^1]` calls a footnote where there is one; `[^1^]` never does. */
+function isFootnote(parser: TokenizeContext['parser'], raw: string): boolean {
+  return raw.startsWith('[^') && 'gfmFootnotes' in parser && Array.isArray(parser.gfmFootnotes) && parser.gfmFootnotes.includes(normalizeIdentifier(raw.slice(2, -1)))
 }
 
 function tokenizeBang(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -71,12 +76,17 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
   }
   function within(code: Code): State | undefined {
     if (code === null) return nok(code)
+    if (isDigit(code)) {
+      raw += String.fromCharCode(code)
+      effects.consume(code)
+      return within
+    }
     if (code === open) return depth < 2 && (raw.length === 1 || raw.startsWith(String.fromCodePoint(open, open))) ? bracket(code) : nok(code)
     if (code === closerOf.get(open)) return bracket(code)
     if (closers.has(code) || closerOf.has(code)) return nok(code)
     if (isEnding(code)) return ending(code)
     if (raw.length === 1 && code > 0 && !opensMarker.test(String.fromCodePoint(code))) return nok(code) // most brackets are links
-    if (code > 0 && !isDigit(code) && (++words > longestWords || !inside.test(String.fromCodePoint(code)))) return nok(code)
+    if (code > 0 && (++words > longestWords || !inside.test(String.fromCodePoint(code)))) return nok(code)
     take(code)
     return within
   }
