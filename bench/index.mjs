@@ -31,7 +31,7 @@ function race(runners) {
       else if (round > 0) times.get(runner.name).push(run) // the first round warms the disk
     }
   }
-  return runners.map(({name}) => ({name, fault: failed.get(name), seconds: median(times.get(name).map(({seconds}) => seconds)), memory: Math.max(0, ...times.get(name).map(({memory}) => memory))}))
+  return runners.map(({name}) => ({name, fault: failed.get(name), seconds: median(times.get(name).map(({seconds}) => seconds)), cpu: median(times.get(name).map(({cpu}) => cpu)), memory: Math.max(0, ...times.get(name).map(({memory}) => memory))}))
 }
 
 function banben(format, book) {
@@ -44,10 +44,10 @@ function banben(format, book) {
 
 function print(format, copies, bytes, results) {
   const [cold, warm, ...peers] = results
-  console.log(`\n### ${format.toUpperCase()}, ${copies} ${copies === 1 ? 'copy' : 'copies'} (${(bytes / 1000).toFixed(0)} kB)\n\n| | seconds | banben cold ÷ it | banben warm ÷ it | peak MiB of Node |\n|---|---|---|---|---|`)
-  for (const {name, fault, seconds, memory} of [cold, warm, ...peers]) {
+  console.log(`\n### ${format.toUpperCase()}, ${copies} ${copies === 1 ? 'copy' : 'copies'} (${(bytes / 1000).toFixed(0)} kB)\n\n| | seconds | banben cold ÷ it | banben warm ÷ it | CPU s of Node | peak MiB of Node |\n|---|---|---|---|---|---|`)
+  for (const {name, fault, seconds, cpu, memory} of [cold, warm, ...peers]) {
     const ratio = ({seconds: mine}) => (fault || mine === undefined ? '–' : (mine / seconds).toFixed(2))
-    console.log(`| ${name} | ${fault ?? seconds.toFixed(3)} | ${ratio(cold)} | ${ratio(warm)} | ${memory > 0 ? Math.round(memory) : '–'} |`)
+    console.log(`| ${name} | ${fault ?? seconds.toFixed(3)} | ${ratio(cold)} | ${ratio(warm)} | ${cpu > 0 ? cpu.toFixed(2) : '–'} | ${memory > 0 ? Math.round(memory) : '–'} |`)
   }
 }
 

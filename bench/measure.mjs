@@ -1,4 +1,4 @@
-/** One run of a command: wall seconds, and the peak memory of its own process. */
+/** One run of a command: wall seconds; of a Node program also its own processor seconds and peak memory (not its children's). */
 import {spawnSync} from 'node:child_process'
 
 /** @param settings.patience Seconds. @param settings.stdout File descriptor for what the command prints. */
@@ -10,8 +10,8 @@ export function measure(command, {patience, env = {}, cwd, stdout = 'ignore'}) {
   const seconds = Number(process.hrtime.bigint() - start) / 1e9
   if (error?.code === 'ETIMEDOUT' || signal) return {fault: `> ${patience} s`}
   if (error || status !== 0) return {fault: `failed: ${String(error?.message ?? stderr).trim().split('\n').at(-1)?.slice(0, 60)}`}
-  const kilobytes = Number(/^banben-bench-memory (\d+)$/m.exec(String(stderr))?.[1] ?? 0)
-  return {seconds, memory: kilobytes / 1024}
+  const [, kilobytes = 0, microseconds = 0] = /^banben-bench (\d+) (\d+)$/m.exec(String(stderr)) ?? []
+  return {seconds, memory: Number(kilobytes) / 1024, cpu: Number(microseconds) / 1e6}
 }
 
 export function median(values) {
