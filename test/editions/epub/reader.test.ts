@@ -21,8 +21,8 @@ describe.skipIf(!browser)('a reading system', () => {
       yml: 'title: 读本\nauthor: 某人\nepub: {fonts: none}\n',
       notes: [{id: 'cite-9', kind: 'citation', label: '9', target: 'ref-9', children: [h('p', '来源九')]}, {id: 'term-t1', kind: 'term', label: '推测解码', target: 't1', children: []}],
     })
-    galley.chapters[1] = {...galley.chapters[1] as never, role: 'glossary', matter: 'back'}
-    galley.chapters[2] = {...galley.chapters[2] as never, role: 'references', matter: 'back'}
+    Object.assign(galley.chapters[1] ?? {}, {role: 'glossary', matter: 'back'})
+    Object.assign(galley.chapters[2] ?? {}, {role: 'references', matter: 'back'})
     const pdf = {format: 'pdf' as const, fileName: 'x.pdf', data: new Uint8Array(), messages: [], folios: new Map([['c1', '1'], ['glossary', '2'], ['references', '3']])}
     const {edition} = await openEpub(galley, {pdf})
     reader = await openReader(edition.data, browser?.path ?? '')

@@ -1,0 +1,110 @@
+import {describe, expect, it} from 'vitest'
+import {isIsbn, uuidOf} from '../../../src/editions/epub/identifier.ts'
+import {sortingForm} from '../../../src/editions/epub/metadata.ts'
+import {findings, openFiles} from './edition.ts'
+
+const text = {'a.md': '# 书\n\n## 一\n\n文。\n\n### 一之一\n\n文。\n\n## 二\n\n文。\n'}
+
+describe('the package document', () => {
+  it('says who, what and when, each in the form that shelves sort by', async () => {
+    const {file, edition} = await openFiles({...text, 'book.yml': `title: 版本之学
+subtitle: 一种读法
+language: zh-CN
+author: {name: 张三, role: aut}
+contributors: [{name: Jane Roe, role: trl, fileAs: "Roe, Jane"}]
+date: 2024-05
+imprint: {publisher: 某社, series: 丛书, seriesPosition: 3}
+rights: 保留权利
+description: 说明 & <更多>
+subjects: [书史]
+keywords: [书史, 版本]
+identifier: {isbn: 978-7-302-51112-1}
+epub: {fonts: none}
+`})
+    const opf = file('content.opf')
+    for (const part of ['<dc:identifier id="book-id">urn:uuid:', '<dc:title id="title">版本之学</dc:title>', 'property="title-type">subtitle<', 'property="file-as">ban ben zhi xue<', '<dc:creator id="person-1">张三</dc:creator>', 'property="file-as">zhang san<', '<dc:contributor id="person-2">Jane Roe</dc:contributor>', 'scheme="marc:relators">trl<', 'property="file-as">Roe, Jane<', '<dc:date>2024-05</dc:date>', '<dc:publisher>某社</dc:publisher>', 'property="belongs-to-collection" id="series">丛书<', 'property="group-position">3<', '<dc:rights>保留权利</dc:rights>', '说明 &amp; &lt;更多&gt;', '<meta property="dcterms:modified">2024-12-31T00:00:00Z</meta>']) expect(opf).toContain(part)
+    expect(opf.match(/<dc:subject>/g)).toHaveLength(2)
+    expect(await findings(edition)).toEqual([])
+  })
+  it('takes an ISBN or DOI as identifier only where it is one', async () => {
+    const withIsbn = await openFiles({...text, 'book.yml': 'identifier: {isbn: 978-0-306-40615-7}\nepub: {fonts: none}\n'})
+    expect(withIsbn.file('content.opf')).toContain('>urn:isbn:9780306406157<')
+    expect(withIsbn.file('toc.ncx')).toContain('content="urn:isbn:9780306406157"')
+    const withDoi = await openFiles({...text, 'book.yml': 'identifier: {doi: "https://doi.org/10.1000/182"}\nepub: {fonts: none}\n'})
+    expect(withDoi.file('content.opf')).toContain('>urn:doi:10.1000/182<')
+    expect([isIsbn('9780306406157'), isIsbn('9780306406158'), isIsbn('080442957X'), isIsbn('0804429570'), isIsbn('')]).toEqual([true, false, true, false, false])
+  })
+  it('makes the UUID of RFC 9562 from the book, so that it stays', async () => {
+    expect(uuidOf('www.example.com', '6ba7b810-9dad-11d1-80b4-00c04fd430c8')).toBe('2ed6657d-e927-568b-95e1-2665a8aea6a2')
+    const [one, two, other] = await Promise.all([openFiles(text), openFiles(text), openFiles({...text, 'book.yml': 'title: 别的\nepub: {fonts: none}\n'})])
+    const id = (opf: string) => /urn:uuid:[\da-f-]{36}/.exec(opf)?.[0]
+    expect(id(one.file('content.opf'))).toBe(id(two.file('content.opf')))
+    expect(id(one.file('content.opf'))).not.toBe(id(other.file('content.opf')))
+  })
+  it('claims conformance only where book.yml says who certifies it', async () => {
+    expect((await openFiles(text)).file('content.opf')).not.toContain('conformsTo')
+    const certified = await openFiles({...text, 'book.yml': 'epub: {fonts: none, certifiedBy: 某机构}\n'})
+    expect(certified.file('content.opf')).toMatch(/dcterms:conformsTo">EPUB Accessibility 1\.1[\s\S]*a11y:certifiedBy">某机构</)
+    expect(await findings(certified.edition)).toEqual([])
+  })
+  it('claims only the accessibility that it has', async () => {
+    const plain = (await openFiles(text)).file('content.opf')
+    expect(plain).toContain('structuralNavigation')
+    expect(plain).not.toMatch(/alternativeText|MathML|>visual<|pageNavigation|pageBreak/)
+    const math = (await openFiles({'a.md': '## 一\n\n$x^2$\n\n## 二\n\n文\n'})).file('content.opf')
+    expect(math).toMatch(/>MathML</)
+    expect(math).toContain('properties="mathml"')
+  })
+  it('sorts Chinese by pinyin and English behind its article', () => {
+    expect([sortingForm('大模型'), sortingForm('The Book of Tea'), sortingForm('Tea'), sortingForm('The')]).toEqual(['da mo xing', 'Book of Tea, The', 'Tea', 'The'])
+  })
+})
+
+describe('the navigation', () => {
+  it('nests, in the nav and in the NCX alike, and every link has its anchor', async () => {
+    const {file, edition} = await openFiles(text)
+    expect(file('toc.xhtml')).toMatch(/<li><a href="c1\.xhtml">[^<]*一<\/a>\n<ol>\n<li><a href="c1\.xhtml#c1-h1">[^<]*一之一<\/a><\/li>\n<\/ol>/)
+    expect([...file('toc.ncx').matchAll(/playOrder="(\d+)"/g)].map(([, order]) => Number(order))).toEqual([1, 2, 3, 4])
+    expect(file('toc.ncx')).toContain('name="dtb:depth" content="2"')
+    expect(await findings(edition)).toEqual([])
+  })
+})
+
+describe('the container', () => {
+  it('has the same bytes twice, mimetype first and stored, one date, no folders, no extra fields', async () => {
+    const [one, two] = await Promise.all([openFiles(text), openFiles(text)])
+    expect(Buffer.compare(one.edition.data, two.edition.data)).toBe(0)
+    expect(one.entries[0]).toMatchObject({name: 'mimetype', method: 0, text: 'application/epub+zip'})
+    expect(Buffer.from(one.edition.data).subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip')
+    expect(new Set(one.entries.map(({date}) => date))).toEqual(new Set(['2024-12-31T00:00']))
+    expect(one.entries.filter(({name, extra}) => name.endsWith('/') || extra > 0)).toEqual([])
+    expect(one.entries.every(({name}) => /^[\w./-]+$/.test(name))).toBe(true)
+  })
+})
+
+describe('a kepub', () => {
+  it('has Kobo spans around sentences, its own name, and stays valid', async () => {
+    const {file, edition} = await openFiles({'a.md': '## 一\n\n第一句。第二句！“第三句？”余\n\n- 项\n\n## 二\n\n文。\n', 'book.yml': 'epub: {kind: kepub, fonts: none}\nnumbering: {headings: off}\n'})
+    expect(edition.fileName).toBe('fixture.kepub.epub')
+    expect([...file('c1.xhtml').matchAll(/<span class="koboSpan" id="(kobo\.\d+\.\d+)">([^<]*)<\/span>/g)].map(([, , words]) => words)).toEqual(['一', '第一句。', '第二句！', '“第三句？”', '余', '项'])
+    const ids = [...file('c1.xhtml').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(await findings(edition)).toEqual([])
+  })
+})
+
+describe('the vertical theme', () => {
+  it('turns the pages from right to left', async () => {
+    const {file, edition} = await openFiles({...text, 'book.yml': 'epub: {theme: vertical, fonts: none}\n'})
+    expect(file('content.opf')).toContain('page-progression-direction="rtl"')
+    expect(file('style.css')).toContain('writing-mode: vertical-rl')
+    expect(await findings(edition)).toEqual([])
+  })
+})
+
+describe('style sheets', () => {
+  it.each(['academic', 'technical', 'brief', 'vertical'])('of %s use nothing that old readers cannot parse', async (theme) => {
+    const {file} = await openFiles({...text, 'book.yml': `epub: {theme: ${theme}, fonts: none}\n`})
+    expect(file('style.css')).not.toMatch(/var\(|--[a-z]|&|@layer|@container|:is\(|:where\(|url\(|\/\*/)
+  })
+})
