@@ -21,6 +21,7 @@ function dressElement(node: Element, parent: Element | undefined, dressing: Dres
   const element: Element = {type: 'element', tagName: lowered(node.tagName), properties: dressProperties(node, dressing), children: dress(node.children, node, dressing)}
   if (node.data?.slot?.type === 'folios') foldPlaces(element, dressing.locale)
   if (node.tagName === 'a' && node.children.length === 0) closeAnchor(element)
+  if (node.tagName === 'th' && node.children.length === 0) element.tagName = 'td' // an empty corner heads nothing
   enterElement(dressing.ledger, element)
   if (node.tagName === 'table') return boxTable(element, parent, dressing)
   if (node.tagName === 'pre' || isFormula(node)) return {...element, properties: {...element.properties, tabIndex: 0}} // can be scrolled by keyboard
