@@ -45,6 +45,14 @@ export function createProgram(session: Session, finish: (code: ExitCode) => void
     .action(async (input: string | undefined, options) => finish(await (await import('./preview.ts')).preview(input, options, session)))
   add('init', 'help.init').argument('<folder>', t('help.folder'))
     .action(async (folder: string) => finish((await import('./init.ts')).init(folder, session)))
+  const glossary = add('glossary', 'help.glossary')
+  const addTerms = (name: string, what: StringKey) => glossary.command(name).description(t(what)).helpOption('-h, --help', t('help.help')).addOption(new Option('--lang <tag>', t('help.lang')).choices(['en', 'zh']))
+  addTerms('extract', 'help.glossaryExtract').argument('[input]', t('help.inputs')).option('-w, --write', t('help.glossaryWrite'), false).option('--json', t('help.json'), false)
+    .action(async (input: string | undefined, options) => finish(await (await import('./glossary.ts')).extract(input, options, session)))
+  addTerms('export', 'help.glossaryExport').argument('<file>', t('help.file')).argument('[input]', t('help.inputs'))
+    .action(async (file: string, input: string | undefined) => finish(await (await import('./glossary.ts')).exportGlossary(file, input, session)))
+  addTerms('import', 'help.glossaryImport').argument('<file>', t('help.file')).argument('[input]', t('help.inputs'))
+    .action(async (file: string, input: string | undefined) => finish(await (await import('./glossary.ts')).importGlossary(file, input, session)))
   return program
 }
 

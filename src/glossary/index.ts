@@ -24,3 +24,6 @@ export {glossaryRenderers} from './to-hast.ts'
 
 /** Step 9: previews, by term. */
 export {glossaryNotes} from './notes.ts'
+
+/** Glossary files, as `banben glossary` reads, proposes and writes them. */
+export {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, proposeTerms, readTerms} from './exchange/index.ts'

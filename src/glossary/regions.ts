@@ -4,9 +4,9 @@
 import {toString} from 'mdast-util-to-string'
 import type {Book} from '../model/book.ts'
 
-/** Frequent characters that stand in one script only. */
-const traditional = /[們個這為與對學會機電腦國說時來後發應過還訓練資訊網絡語處數據類習問題構層經單義關係圖標準優術點開現實體]/u
-const simplified = /[们个这为与对学会机电脑国说时来后发应过还训练资讯网络语处数据类习问题构层经单义关系图标准优术点开现实体]/u
+/** Frequent characters that stand in one script only, pair by pair. */
+export const traditional = /[們個這為與對學會機電腦國說時來後發應過還訓練資訊網絡語處數據類習問題構層經單義關係圖標準優術點開現實體]/u
+export const simplified = /[们个这为与对学会机电脑国说时来后发应过还训练资讯网络语处数据类习问题构层经单义关系图标准优术点开现实体]/u
 
 export type Spell = (word: string) => string[]
 

@@ -54,7 +54,7 @@ function longest<T>(first: Node<T>, text: string, start: number): Hit<T> | undef
   for (let end = start + 1; node; end++) {
     if (node.keys.length > 0) {
       const stop = wordEnd(text, end)
-      const keys = stop < 0 ? [] : node.keys.filter(({exact, text: wanted}) => !exact || wanted === text.slice(start, end))
+      const keys = stop < 0 ? [] : node.keys.filter(({exact, text: wanted}) => !exact || wanted === text.slice(start, end).normalize('NFKC'))
       if (keys.length > 0) found = {start, end: stop, keys}
     }
     if (end >= text.length) break

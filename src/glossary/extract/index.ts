@@ -17,21 +17,22 @@ export interface Proposal extends Verdict {
   places: Place[]
 }
 
-interface Candidate {verdict: Verdict; raw: string; reverse: boolean; place: Place; /** Both its ends are marked in the text. */ sure: boolean}
+export interface Candidate {verdict: Verdict; raw: string; reverse: boolean; place: Place; /** Both its ends are marked in the text. */ sure: boolean}
 
 /** @param knownForms Chinese names of terms already in the glossary: they bound a term on its left. */
 export async function extractTerms(chapters: Chapter[], knownForms: Iterable<string> = []): Promise<Proposal[]> {
   const known = new Set(knownForms)
   const runs = readRuns(chapters)
-  for (const {verdict, sure} of runs.flatMap((run) => readRun(run, known))) if (sure && verdict.zh) known.add(verdict.zh) // where one place marks a term off, others follow it
-  const candidates = runs.flatMap((run) => readRun(run, known))
+  for (const {verdict, sure} of runs.flatMap((run) => readGlosses(run, known))) if (sure && verdict.zh) known.add(verdict.zh) // where one place marks a term off, others follow it
+  const candidates = runs.flatMap((run) => readGlosses(run, known))
   if (candidates.length === 0) return []
   const bare = bareWords(runs)
   const reading = candidates.some(({verdict: {en}}) => en !== undefined && /^\p{Lu}/u.test(en)) ? await loadReading() : () => ''
   return unite(candidates.filter(({verdict}) => !isProperName(verdict, bare, reading)))
 }
 
-function readRun(run: Run, known: Set<string>): Candidate[] {
+/** Glosses of one run, before names of people and products are told. */
+export function readGlosses(run: Run, known: Set<string>): Candidate[] {
   const found: Candidate[] = []
   let taken = -1
   for (const {open, close, inner} of readParentheses(run.text)) {

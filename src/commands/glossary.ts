@@ -1,0 +1,79 @@
+/** `banben glossary extract | export | import`: proposals from a manuscript, and exchange with other programs. */
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {wording} from '../diagnostics/index.ts'
+import {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, proposeTerms, readTerms} from '../glossary/index.ts'
+import {readManuscript} from '../manuscript/index.ts'
+import type {Message} from '../model/message.ts'
+import {composeBook} from '../pipeline.ts'
+import {say} from '../report/index.ts'
+import {findInputs} from './inputs.ts'
+import {type ExitCode, type Session, UsageError} from './session.ts'
+
+export interface ExtractFlags {
+  /** Write into the book's glossary file; otherwise print. */
+  write: boolean
+  json: boolean
+}
+
+export async function extract(input: string | undefined, {write, json}: ExtractFlags, session: Session): Promise<ExitCode> {
+  const [found] = findInputs(input === undefined ? [] : [input], session.folder)
+  if (!found) throw new UsageError('usage.noBook')
+  const manuscript = await readManuscript(found.path, {epoch: undefined})
+  const terms = await readTerms(manuscript.glossaryFiles, manuscript.config)
+  const {book} = await composeBook({...manuscript, config: {...manuscript.config, glossary: {...manuscript.config.glossary, enabled: false}}})
+  const proposals = await proposeTerms(book, terms)
+  if (json) session.print(`${JSON.stringify(proposals, null, 2)}\n`)
+  else for (const {raw, places: [place]} of proposals) session.note(`${place?.path ?? ''}:${place?.line ?? ''}:${place?.column ?? ''} ${raw}\n`)
+  const own = manuscript.glossaryFiles.find(({path: name}) => /\.ya?ml$/i.test(name))
+  const merged = mergeProposals(own?.text ?? '', proposals, manuscript.config)
+  if (write) save(path.join(found.folder, own?.path ?? 'glossary.yml'), merged, session)
+  else if (!json) session.print(merged.text)
+  return 0
+}
+
+/** @param file `.tbx`, `.csv` or `.tsv`, to write the book's terms to. */
+export async function exportGlossary(file: string, input: string | undefined, session: Session): Promise<ExitCode> {
+  const [found] = findInputs(input === undefined ? [] : [input], session.folder)
+  if (!found) throw new UsageError('usage.noBook')
+  const manuscript = await readManuscript(found.path, {epoch: undefined})
+  const messages: Message[] = []
+  const terms = await readTerms(manuscript.glossaryFiles, manuscript.config, messages)
+  const text = await exportTerms(terms, formatOf(file), manuscript.config.title || manuscript.name)
+  if (tell(messages, session)) return 1
+  writeFileSync(path.resolve(session.folder, file), text)
+  session.note(`${say(session.language, 'glossary.written', {file, count: terms.length})}\n`)
+  return 0
+}
+
+/** @param file `.tbx`, `.csv`, `.tsv` or `.yml`, whose terms the book takes in. */
+export async function importGlossary(file: string, input: string | undefined, session: Session): Promise<ExitCode> {
+  const [found] = findInputs(input === undefined ? [] : [input], session.folder)
+  if (!found) throw new UsageError('usage.noBook')
+  const from = path.resolve(session.folder, file)
+  if (!existsSync(from)) throw new UsageError('usage.missing', {input: file})
+  const manuscript = await readManuscript(found.path, {epoch: undefined})
+  const messages: Message[] = []
+  const terms = await readTerms([{path: file, text: readFileSync(from, 'utf8')}], manuscript.config, messages)
+  if (tell(messages, session)) return 1
+  const own = manuscript.glossaryFiles.find(({path: name}) => /\.ya?ml$/i.test(name))
+  save(path.join(found.folder, own?.path ?? 'glossary.yml'), mergeTerms(own?.text ?? '', terms, manuscript.config), session)
+  return 0
+}
+
+function save(file: string, {text, added, completed}: MergedGlossary, session: Session): void {
+  if (added + completed > 0) writeFileSync(file, text)
+  session.note(`${say(session.language, 'glossary.merged', {file: path.relative(session.folder, file), added, completed})}\n`)
+}
+
+/** @returns Whether any is an error. */
+function tell(messages: Message[], {note, language}: Session): boolean {
+  for (const each of messages) note(`${each.place.path}:${each.place.line ?? ''}:${each.place.column ?? ''} ${each.severity} ${wording(each, language).reason}\n`)
+  return messages.some(({severity}) => severity === 'error')
+}
+
+function formatOf(file: string): 'tbx' | 'csv' | 'tsv' {
+  const extension = path.extname(file).slice(1).toLowerCase()
+  if (extension === 'tbx' || extension === 'csv' || extension === 'tsv') return extension
+  throw new UsageError('usage.glossaryFormat', {file})
+}

@@ -1,0 +1,92 @@
+/** Near-misses: places that differ by one slip from a term, or from a word that the text uses again and again.
+ *
+ * A slip is one character left out, changed or swapped with its neighbour. What tells it from another word is that it
+ * stands once only, and that no word of the language covers the character that slipped. */
+import {message} from '../../diagnostics/index.ts'
+import type {Book} from '../../model/book.ts'
+import {isHan, isLatin} from '../fold.ts'
+import type {Survey} from '../gloss.ts'
+import {placeIn, type Run} from '../runs.ts'
+
+const shortest = 3
+/** Uses that make a word of the text a model for others. */
+const leastUses = 3
+/** Words are counted only in books of this size; in larger ones only terms are models. */
+const largest = 400_000
+
+interface Near {run: Run; start: number; end: number; written: string; model: string}
+
+export function lintNearMisses(book: Book, survey: Survey): void {
+  const {runs} = survey
+  const segmenter = new Intl.Segmenter('zh', {granularity: 'word'})
+  const models = modelsOf(book, runs, segmenter)
+  const byFirst = new Map<string, string[]>()
+  for (const model of models) byFirst.set(model[0] ?? '', [...(byFirst.get(model[0] ?? '') ?? []), model])
+  const found = runs.flatMap((run) => scan(run, byFirst, models))
+  const counts = new Map<string, number>()
+  for (const {written} of found) counts.set(written, (counts.get(written) ?? 0) + 1)
+  const reported = new Set<string>()
+  for (const {run, start, end, written, model} of found) {
+    if ((counts.get(written) ?? 0) > 1 || reported.has(`${placeKey(run, start)}`) || !isBroken(run.text, start, written, model, segmenter)) continue
+    reported.add(placeKey(run, start))
+    const {range: _range, ...place} = placeIn(run, start, end)
+    book.messages.push(message('term-near-miss', place, {written, model}))
+  }
+}
+
+function placeKey({chapter, segments}: Run, start: number): string {
+  return `${chapter.id} ${segments[0]?.node.position?.start.offset ?? ''} ${start}`
+}
+
+function modelsOf(book: Book, runs: Run[], segmenter: Intl.Segmenter): Set<string> {
+  const models = new Set<string>()
+  for (const {forms} of book.terms.values()) for (const form of Object.values(forms)) if (form.length > shortest && isHan(form[0])) models.add(form)
+  if (runs.reduce((sum, {text}) => sum + text.length, 0) > largest) return models
+  const counts = new Map<string, number>()
+  for (const {text} of runs) {
+    for (const piece of text.split(/[。！？；，、：\n]/u)) for (const {segment} of segmenter.segment(piece.slice(0, 200))) if (segment.length >= shortest && isHan(segment[0])) counts.set(segment, (counts.get(segment) ?? 0) + 1)
+  }
+  for (const [word, count] of counts) if (count >= leastUses) models.add(word)
+  return models
+}
+
+function scan(run: Run, byFirst: Map<string, string[]>, models: Set<string>): Near[] {
+  const {text} = run
+  const found: Near[] = []
+  for (let start = 0; start < text.length; start++) {
+    for (const model of byFirst.get(text[start] ?? '') ?? []) {
+      if (text.startsWith(model, start)) continue
+      const length = slip(model, text, start)
+      const written = text.slice(start, start + length)
+      if (length > 0 && !models.has(written)) found.push({run, start, end: start + length, written, model})
+    }
+  }
+  return found
+}
+
+/** @returns Length of what stands for the model at `at`; 0 where it differs by more than one slip. The first character must stand. */
+function slip(model: string, text: string, at: number): number {
+  let same = 1
+  while (same < model.length && text[at + same] === model[same]) same++
+  const {length} = model
+  const rest = (from: number, offset: number) => model.slice(from) === text.slice(at + offset, at + offset + length - from)
+  if (same === length - 1) return same // the last one left out
+  if (same < 1 || !isHan(text[at + same])) return 0
+  if (model[same] === text[at + same + 1] && model[same + 1] === text[at + same] && rest(same + 2, same + 2)) return length
+  if (rest(same + 1, same)) return length - 1
+  if (length > shortest && same > 1 && rest(same + 1, same + 1)) return length
+  return 0
+}
+
+/** No word of two characters or more covers the character at the slip. */
+function isBroken(text: string, start: number, written: string, model: string, segmenter: Intl.Segmenter): boolean {
+  let same = 0
+  while (same < written.length && written[same] === model[same]) same++
+  const at = start + Math.min(same, written.length - 1)
+  const from = Math.max(0, start - 8)
+  const window = text.slice(from, start + written.length + 8)
+  for (const {segment, index} of segmenter.segment(window)) {
+    if (index + from <= at && at < index + from + segment.length) return segment.length === 1 && !/[的了和与在是中上下等为对从将被及或等、]/u.test(segment) && !isLatin(segment)
+  }
+  return false
+}
