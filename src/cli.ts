@@ -41,7 +41,7 @@ function openSession(): Session {
     environment: env,
     folder: process.cwd(),
     templates: path.join(root, 'templates'),
-    cache: env.BANBEN_CACHE || path.join(env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'banben'),
+    cache: env.BANBEN_CACHE || path.join(env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'banben', 'results'), // beside it: the browser that set-up found
     version: JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version,
     signal: stop.signal,
   }

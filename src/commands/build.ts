@@ -1,5 +1,6 @@
 /** `banben build`: manuscripts → editions in `dist/`. `banben check` is the same without editions. */
 import path from 'node:path'
+import {trimCache} from '../cache.ts'
 import type {Format} from '../model/book.ts'
 import {say} from '../report/index.ts'
 import {findInputs} from './inputs.ts'
@@ -29,6 +30,7 @@ export async function build(named: string[], flags: BuildFlags, session: Session
     return run.exitCode
   }
   let code = await once()
+  if (cache && formats.length > 0) await trimCache(session.cache)
   if (!flags.watch) return code
   session.note(`${say(session.language, 'watch.waiting')}\n`)
   for await (const names of watchInputs(inputs, [path.resolve(session.folder, out)], session.signal)) {
