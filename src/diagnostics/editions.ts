@@ -31,6 +31,12 @@ export const editionRules = {
     reason: {en: 'Unexpected content for {standard}, expected what {clause} asks for: {fault}', zh: '不符合 {standard} 的 {clause}：{fault}'},
     note: {en: 'The file is complete; only the claim is left out. Give images an alternative text and tables a heading row.', zh: '文件本身完整，只是不作符合声明。请为图片写替代文字，为表格设表头行。'},
   },
+  'linearize-unavailable': {
+    severity: 'warning',
+    summary: {en: 'The PDF was to be linearised, but qpdf is not installed', zh: '要求线性化 PDF，但未安装 qpdf'},
+    reason: {en: 'Unexpected absence of qpdf, expected it for `pdf.linearize`', zh: '`pdf.linearize` 需要 qpdf，但未找到'},
+    note: {en: 'Install qpdf, or set `pdf.linearize: false`.', zh: '请安装 qpdf，或设 `pdf.linearize: false`。'},
+  },
   'browser-missing': {
     severity: 'error',
     summary: {en: 'No browser was found to print the PDF', zh: '找不到用于生成 PDF 的浏览器'},

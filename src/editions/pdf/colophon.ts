@@ -19,6 +19,7 @@ export async function colophonOf({config, hash}: Galley, {locale, templates}: Ed
     ['isbn', identifier.isbn],
     ['doi', identifier.doi],
     ['rights', config.rights],
+    ['fonts', ['Noto Serif SC', 'Noto Sans SC', 'LXGW WenKai', 'Noto Sans Mono'].join(locale.listSeparator)],
     ['program', `banben ${await programVersion(templates)}`],
     ['source', `SHA-256 ${hash.slice(0, 16)}…`],
   ]

@@ -43,7 +43,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const [before = '', behind = ''] = context.locale.text('references.citedOn').split('{folios}')
   const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; ids: string[]}>()
-  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn}))
+  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}))
   const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const colophon = await colophonOf(galley, context)

@@ -1,10 +1,12 @@
 /** The PDF edition: galley → one tagged PDF with folios. The only door of the room. */
+import {toString} from 'hast-util-to-string'
 import type {Edition, Galley} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
 import {composeDocument} from './document.ts'
 import {finishPdf} from './finish/index.ts'
+import {linearize} from './finish/linearize.ts'
 import {openPress} from './open-press.ts'
 import {PressError} from './press-error.ts'
 import {printBook} from './print-book.ts'
@@ -22,7 +24,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   const opening = context.press ?? openPress(context)
   try {
     const document = await composeDocument(galley, theme, context)
-    if (document.fonts.uncovered.length > 0) messages.push(message('glyph-missing', {path: ''}, {characters: document.fonts.uncovered.join(' '), count: document.fonts.uncovered.length}))
+    if (document.fonts.uncovered.length > 0) messages.push(message('glyph-missing', {path: ''}, {characters: whereMissing(galley, document.fonts.uncovered), count: document.fonts.uncovered.length}))
     for (const path of document.fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
     const press = await opening
     const printed = await printBook(press, document, {separator: context.locale.listSeparator, seconds: limits.printSeconds})
@@ -30,7 +32,9 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
     const {data, objections} = await finishPdf(printed, document, galley, context)
     for (const {standard, clause, fault} of objections) messages.push(message('conformance-not-claimed', {path: ''}, {standard, clause, fault}))
-    return {...edition(data), pages: printed.pagination.count, folios: printed.folios}
+    const linear = pdf.linearize ? await linearize(data, limits.printSeconds) : undefined
+    if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))
+    return {...edition(linear ?? data), pages: printed.pagination.count, folios: printed.folios}
   } catch (error) {
     if (!(error instanceof PressError)) throw error
     messages.push(message(`browser-${error.kind}`, {path: ''}, {detail: error.detail}))
@@ -38,4 +42,13 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   } finally {
     opening.then((press) => press.stop(), () => undefined)
   }
+}
+
+/** Each character with its code point and the first chapter that has it. */
+function whereMissing({chapters}: Galley, characters: string[]): string {
+  const texts = chapters.map(({title, tree}) => ({title, text: toString(tree)}))
+  return characters.map((character) => {
+    const chapter = texts.find(({text}) => text.includes(character))
+    return `${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}${chapter ? ` (${chapter.title})` : ''}`
+  }).join(', ')
 }

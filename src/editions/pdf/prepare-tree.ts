@@ -1,6 +1,7 @@
 /** A chapter of the galley → what the printing browser is given: links that are safe, images as files, folios to fill. */
 import type {Element, ElementContent, Root} from 'hast'
 import type {Asset, GalleyChapter} from '../../model/book.ts'
+import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
 import {bindEnd, breakUrls, fitTable, lineCode, partHeading} from './typography.ts'
 
@@ -25,6 +26,8 @@ export interface Shared {
   /** Hashes of the assets that the pages show. */
   used: Set<string>
   formulas: Map<string, Formula>
+  /** Notes to put into the margin; empty: they stay at the end of the chapter. */
+  marginNotes: Map<string, GalleyNote>
   /** What stands before and behind the folios of a reference. */
   citedOn: [string, string]
 }
@@ -57,7 +60,7 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
-  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered)] : child.type === 'text' && !verbatim.has(node.tagName) ? breakUrls(child.value) : [child]))
+  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && !verbatim.has(node.tagName) ? breakUrls(child.value) : [child]))
   if (node.tagName === 'p' || node.tagName === 'li') bindEnd(own)
   if (node.tagName === 'pre') lineCode(own)
   if (node.tagName === 'table') fitTable(own)
@@ -69,6 +72,14 @@ function markFormula({properties}: Element, formulas: Map<string, Formula>): str
   const tag = `qfm-x-m${formulas.size + 1}`
   formulas.set(tag, {tex: String(properties.alttext ?? properties.ariaLabel ?? '') || 'formula'})
   return tag
+}
+
+/** The note itself behind its call, for the style sheet to float into the margin. */
+function marginNote({data}: Element, {marginNotes}: Gathered): ElementContent[] {
+  const note = data?.slot?.type === 'note' && data.slot.kind === 'footnote' ? marginNotes.get(data.slot.id) : undefined
+  if (!note) return []
+  const words = note.children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child])).map((child) => structuredClone(child))
+  return [{type: 'element', tagName: 'span', properties: {className: ['margin-note']}, children: [{type: 'element', tagName: 'b', properties: {}, children: [{type: 'text', value: note.label}]}, ...words]}]
 }
 
 function isBacklinks({properties}: Element): boolean {

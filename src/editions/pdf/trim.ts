@@ -14,6 +14,8 @@ export interface PageShape {
   /** Added on every side for bleed and crop marks; 0 without. */
   slug: number
   bleed: number
+  /** Width of the column for margin notes, on the right of every page; 0 without. */
+  notes: number
 }
 
 /** GB/T 788—1999 for 16开 and 大32开 as they are sold after trimming; ISO 216 for A and B. */
@@ -21,13 +23,14 @@ const sizes: Record<TrimName, [number, number]> = {A4: [210, 297], A5: [148, 210
 
 const point = 25.4 / 72
 
-export function shapePage({trim, bindingMargin, bleed}: PdfOptions): PageShape {
+export function shapePage({trim, bindingMargin, bleed, footnotes}: PdfOptions): PageShape {
   const [width, height] = typeof trim === 'string' ? sizes[trim] : trim
   const body = width >= 170 ? 10.5 : width >= 120 ? 10 : 9
   const leading = Math.round(body * 1.75 * 2) / 2
   const side = width >= 200 ? 0.145 : 0.125
-  const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin) / (body * point)))
-  const free = width - characters * body * point - bindingMargin
+  const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin - (footnotes === 'margin' ? width * 0.1 : 0)) / (body * point)))
+  const notes = footnotes === 'margin' ? Math.round(width * 0.17) : 0
+  const free = width - notes - characters * body * point - bindingMargin
   const top = Math.round(height * 0.105)
   const lines = Math.max(6, Math.floor((height - top - height * 0.095) / (leading * point)))
   return {
@@ -35,6 +38,7 @@ export function shapePage({trim, bindingMargin, bleed}: PdfOptions): PageShape {
     bottom: round(height - top - lines * leading * point),
     inner: round(free * (bindingMargin > 0 ? 0.47 : 0.5) + bindingMargin),
     outer: round(free * (bindingMargin > 0 ? 0.53 : 0.5)),
+    notes,
     bleed: bleed ? 3 : 0,
     slug: bleed ? 10 : 0,
   }

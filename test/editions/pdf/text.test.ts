@@ -1,0 +1,91 @@
+import {execFileSync} from 'node:child_process'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {toString} from 'hast-util-to-string'
+import {visit} from 'unist-util-visit'
+import {beforeAll, describe, expect, it} from 'vitest'
+import {composeFiles} from '../../fixture.ts'
+import {hasBrowser, inFolder, printGalley, readPdf} from './print.ts'
+
+const report = path.resolve(import.meta.dirname, '../../../source/report/report-2024.zh.md')
+const extra = '\n## 第九章 难字\n\n囍镕㐂犇麤，“引号”——破折号……省略号，Ω μ Å ½ ① → ≤，Ünïcödé，Привет，ひらがなカタカナ。\n\n> 楷体引文，天地玄黄。\n\n`code` 与 `let x = "中文"`。\n'
+
+function has(program: string): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${program}`], {stdio: 'ignore'})
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Without white space and without what a reader adds or may write either way. */
+function bare(text: string): string {
+  return text.normalize('NFC').replace(/[\s\u00ad\u200b\u00a0]/g, '')
+}
+
+describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets out', () => {
+  let data: Uint8Array
+  let paragraphs: string[]
+  let heads: Set<string>
+  beforeAll(async () => {
+    const {galley} = await composeFiles({'a.md': readFileSync(report, 'utf8') + extra})
+    paragraphs = []
+    for (const {tree} of galley.chapters) {
+      visit(tree, 'element', (node) => {
+        if (/^(?:p|h[1-6]|td|th)$/.test(node.tagName)) paragraphs.push(bare(toString(node)))
+      })
+    }
+    heads = new Set([galley.config.title, ...galley.chapters.map(({title}) => title)].map(bare))
+    data = (await printGalley(galley)).data
+  }, 120_000)
+
+  /** Lines without running heads and folios. */
+  const bodyOf = (lines: string[]) => lines.map(bare).filter((line) => !heads.has(line) && !/^[\divxlcdm]+$/.test(line) && ![...heads].some((head) => line.startsWith(head.slice(0, 12)) && head !== line && line.length <= head.length && line.endsWith('…'))).join('')
+
+  const check = (text: string) => {
+    expect(text.match(/[\u2e80-\u2fdf\uf900-\ufaff\ufffd\ue000-\uf8ff]/g)).toBeNull()
+    const missing = paragraphs.filter((paragraph) => paragraph.length > 0 && !text.includes(paragraph))
+    // A paragraph that runs over a page may be parted by the running head of a page.
+    expect(missing.filter((paragraph) => !heads.has(paragraph) && !partedIn(text, paragraph))).toEqual([])
+    expect(paragraphs.length).toBeGreaterThan(40)
+  }
+
+  it('is what was written, by pdf.js', async () => {
+    const {pages} = await readPdf(data)
+    check(bare(pages.flatMap(({items, height}) => items.filter(({y}) => y > height * 0.08 && y < height * 0.93).map(({text}) => text)).join('')))
+  })
+
+  it.skipIf(!has('pdftotext'))('is what was written, by poppler', () => inFolder(async (folder) => {
+    writeFileSync(path.join(folder, 'a.pdf'), data)
+    check(bodyOf(execFileSync('pdftotext', ['-raw', path.join(folder, 'a.pdf'), '-'], {encoding: 'utf8'}).split(/[\n\f]/)))
+  }))
+
+  it.skipIf(!has('mutool'))('is what was written, by MuPDF', () => inFolder(async (folder) => {
+    writeFileSync(path.join(folder, 'a.pdf'), data)
+    check(bodyOf(execFileSync('mutool', ['draw', '-q', '-F', 'text', path.join(folder, 'a.pdf')], {encoding: 'utf8'}).split(/[\n\f]/)))
+  }))
+
+  it.skipIf(!has('pdffonts'))('is set in TrueType only', () => inFolder(async (folder) => {
+    writeFileSync(path.join(folder, 'a.pdf'), data)
+    const fonts = execFileSync('pdffonts', [path.join(folder, 'a.pdf')], {encoding: 'utf8'}).split('\n').slice(2).filter(Boolean)
+    expect(fonts.length).toBeGreaterThan(2)
+    for (const font of fonts) expect(font).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/)
+  }))
+
+  it.skipIf(!has('qpdf'))('stands in a file that qpdf finds sound', () => inFolder(async (folder) => {
+    writeFileSync(path.join(folder, 'a.pdf'), data)
+    expect(execFileSync('qpdf', ['--check', path.join(folder, 'a.pdf')], {encoding: 'utf8'})).toContain('No syntax or stream encoding errors found')
+  }))
+})
+
+/** Both halves are there, one behind the other. */
+function partedIn(text: string, paragraph: string): boolean {
+  for (let cut = 1; cut < paragraph.length; cut += 1) {
+    const first = text.indexOf(paragraph.slice(0, cut))
+    if (first < 0) return false
+    const second = text.indexOf(paragraph.slice(cut), first + cut)
+    if (second >= 0 && second - first - cut < 80) return true
+  }
+  return false
+}
