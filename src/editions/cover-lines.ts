@@ -86,7 +86,7 @@ function breakCost(before: string, after: string): number {
 }
 
 /** Words: of Chinese as the segmenter cuts them, of other scripts as they are spelled; no line begins with closing punctuation. */
-function piecesOf(text: string, width: number): string[] {
+export function piecesOf(text: string, width: number): string[] {
   const pieces: string[] = []
   for (const {segment} of new Intl.Segmenter('zh', {granularity: 'word'}).segment(text.slice(0, 400))) {
     const last = pieces.length - 1

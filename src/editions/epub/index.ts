@@ -4,6 +4,7 @@ import type {Edition, Galley} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import type {EditionContext} from '../context.ts'
 import {makeCover} from '../cover.ts'
+import {piecesOf} from '../cover-lines.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
 import {prepareImage} from '../images.ts'
 import {accessibilityOf} from './accessibility.ts'
@@ -67,7 +68,7 @@ async function fontsOf(galley: Galley, documents: EpubDocument[], metadata: Meta
   const collect = (entries: Galley['contents']) => { for (const {title, children} of entries) { contents.push(title); collect(children) } }
   collect(galley.contents)
   const ascii = Array.from({length: 95}, (_, index) => String.fromCharCode(index + 32)).join('')
-  const further = {body: `${ascii}${templated}${titles}${contents.join('')}`, headings: `${templated}${titles}${locale.text('contents.title')}`, subtitle: metadata.subtitle}
+  const further = {body: `${ascii}${locale.listSeparator}${templated}${titles}${contents.join('')}`, headings: `${templated}${titles}${locale.text('contents.title')}${locale.text('epub.factFonts')}`, subtitle: metadata.subtitle}
   return subsetFonts(demandsOf(documents, further, css), {cache, own: galley.fonts})
 }
 
@@ -104,7 +105,7 @@ function frontPages(metadata: Metadata, cover: EpubResource | undefined, {cover:
   const text = locale.text
   return [
     ...(cover ? [page('cover', 'cover', text('epub.cover'), coverTemplate({cover, metadata, text}))] : []),
-    page('title-page', 'title-page', text('epub.titlePage'), titlePage({metadata, text})),
+    page('title-page', 'title-page', text('epub.titlePage'), titlePage({metadata, pieces: piecesOf(metadata.title, 12), text})),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Which characters are set in which font: read from the documents by the same rules that the style sheets follow. */
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {FontDemand, FontRole} from '../fonts.ts'
 import type {EpubDocument} from './document.ts'
 
@@ -8,7 +8,7 @@ interface Setting {role: FontRole; weight: 400 | 700}
 /** Elements that change the font; base.css says the same. */
 const roles: Record<string, Partial<Setting>> = {
   h1: {role: 'hei', weight: 700}, h2: {role: 'hei', weight: 700}, h3: {role: 'hei', weight: 700}, h4: {role: 'hei', weight: 700}, h5: {role: 'hei', weight: 700}, h6: {role: 'hei', weight: 700},
-  strong: {weight: 700}, b: {weight: 700}, dfn: {weight: 700}, dt: {weight: 700},
+  strong: {weight: 700}, b: {weight: 700}, dt: {weight: 700},
   th: {role: 'hei', weight: 700}, figcaption: {role: 'hei', weight: 400}, caption: {role: 'hei', weight: 400},
   blockquote: {role: 'kai'},
   code: {role: 'mono'}, pre: {role: 'mono'}, kbd: {role: 'mono'}, samp: {role: 'mono'},
@@ -37,7 +37,7 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
   const walk = (nodes: ElementContent[], setting: Setting) => {
     for (const node of nodes) {
       if (node.type === 'text') add(setting, node.value)
-      else if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName]})
+      else if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : {})})
     }
   }
   const body: Setting = {role: bodyRole(css), weight: 400}
@@ -49,6 +49,11 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
     const [role, weight] = key.split(' ')
     return {role: role as FontRole, weight: Number(weight) as 400 | 700, text: [...characters].join('')} // keys are made above
   })
+}
+
+/** Letters above groups of the glossary. */
+function isLetter({properties}: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('letter-head')
 }
 
 /** Themes choose by naming the family of `body`; the last one wins. */

@@ -8,7 +8,7 @@ import puppeteer, {type Browser, type Page} from 'puppeteer-core'
 const foliate = path.resolve(import.meta.dirname, '../../../node_modules/foliate-js')
 const types: Record<string, string> = {'.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip'}
 
-const html = `<!doctype html><meta charset="utf-8"><style>html,body{margin:0;height:100%}foliate-view{display:block;height:100%}#pop{position:fixed;left:8%;right:8%;bottom:6%;height:38%;background:#fff;border:1px solid #888;border-radius:8px;box-shadow:0 6px 30px #0005}#pop:empty{display:none}</style>
+const html = `<!doctype html><meta charset="utf-8"><style>html,body{margin:0;height:100%}foliate-view{display:block;height:100%}#pop{position:fixed;left:8%;right:8%;bottom:6%;height:38%;z-index:9;background:#fff;border:1px solid #888;border-radius:8px;box-shadow:0 6px 30px #0005}#pop:empty{display:none}</style>
 <div id="pop"></div><script type="module">
 import './view.js'
 import {FootnoteHandler} from './footnotes.js'
@@ -46,7 +46,7 @@ export class Reader {
 
   /** @param href Relative to the package document. */
   async goTo(href: string): Promise<void> {
-    await this.page.evaluate(`view.goTo(${JSON.stringify(`OEBPS/${href}`)}).then(() => undefined)`)
+    await this.page.evaluate(`document.querySelector('#pop').replaceChildren(); view.goTo(${JSON.stringify(`OEBPS/${href}`)}).then(() => undefined)`)
     await this.page.waitForFunction('view.renderer.getContents()[0]?.doc?.fonts?.status === "loaded"', {timeout: 20_000})
   }
 
