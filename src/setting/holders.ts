@@ -2,6 +2,7 @@
 import type {Element, ElementContent, Parents, Root} from 'hast'
 import type {Nodes as MdastNodes} from 'mdast'
 import type {Renderer, SettingContext} from '../model/setting.ts'
+import {keepClosingMarks} from './closing-marks.ts'
 import {taskMark} from './tasks.ts'
 
 export type Held = MdastNodes
@@ -38,7 +39,7 @@ export function expandHolders(root: Root, nonce: string, held: Held[], renderers
       nameAnchor(node)
       result.push(node.tagName === 'input' ? taskMark(node, context.locale) : node)
     }
-    return result
+    return keepClosingMarks(result)
   }
   return {...root, children: expand(root)}
 }

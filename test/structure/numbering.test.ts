@@ -1,0 +1,26 @@
+import {describe, expect, it} from 'vitest'
+import {chineseNumber} from '../../src/structure/numbering.ts'
+import {composeFiles} from '../fixture.ts'
+
+describe('numbers of headings', () => {
+  it.each([[1, '一'], [10, '十'], [11, '十一'], [20, '二十'], [21, '二十一'], [100, '一百'], [101, '一百零一'], [110, '一百一十'], [999, '九百九十九'], [1000, '1000']])('writes %i as %s', (number, written) => {
+    expect(chineseNumber(number)).toBe(written)
+  })
+
+  const plain = '# 甲\n\n## 乙\n\n# 丙\n'
+  it.each([
+    ['auto', plain, ['第一章　甲', '第二章　丙']],
+    ['off', plain, ['甲', '丙']],
+    ['auto', '# 第一章 甲\n\n# 丙\n', ['第一章 甲', '丙']],
+    ['auto', '# 甲\n\n## 1.1 乙\n\n# 丙\n', ['甲', '丙']],
+    ['on', '# 甲\n\n## 1.1 乙\n\n# 丙\n', ['第一章　甲', '第二章　丙']],
+  ])('are %s', async (headings, text, titles) => {
+    const {galley} = await composeFiles({'book.yml': `title: 书\nlanguage: zh-CN\nnumbering: {headings: ${headings}}\n`, 'a.md': text})
+    expect(galley.contents.map(({title}) => title)).toEqual(titles)
+  })
+
+  it('are written in English where the book is', async () => {
+    const {galley} = await composeFiles({'book.yml': 'title: Book\nlanguage: en\n', 'a.md': '# One\n\n## Part of it\n\n# Two\n'})
+    expect(galley.contents.map(({title, children}) => [title, ...children.map((entry) => entry.title)])).toEqual([['1\u2002One', '1.1\u2002Part of it'], ['2\u2002Two']])
+  })
+})
