@@ -137,7 +137,7 @@ async function makeEditions(galley: Galley, formats: Format[], context: EditionC
     if (!formats.includes(format)) return []
     context.signal.throwIfAborted()
     context.progress?.(format)
-    return [await (await editions[format]())(galley, pdf ? {...context, pdf} : context)]
+    return [await (await editions[format]())(partsOf(galley, format), pdf ? {...context, pdf} : context)]
   }
   const paged = async () => {
     const pdf = await make('pdf')
@@ -150,10 +150,18 @@ async function makeEditions(galley: Galley, formats: Format[], context: EditionC
   })
 }
 
+/** The audit is a page of the HTML edition only. */
+function partsOf(galley: Galley, format: Format): Galley {
+  const {chapters, contents} = galley
+  if (format === 'html' || !chapters.some(({role}) => role === 'audit')) return galley
+  const audits = new Set(chapters.filter(({role}) => role === 'audit').map(({id}) => id))
+  return {...galley, chapters: chapters.filter(({id}) => !audits.has(id)), contents: contents.filter(({id}) => !audits.has(id))}
+}
+
 async function makeVariant(variant: EditionVariant, galley: Galley, context: EditionContext): Promise<Edition> {
   context.progress?.(`${variant.format} ${variant.name}`)
   const make = await editions[variant.format]()
-  const edition = await make(galley, context)
+  const edition = await make(partsOf(galley, variant.format), context)
   const extension = edition.fileName.slice(edition.fileName.indexOf('.'))
   return {...edition, fileName: `${galley.name}-${variant.name}${extension}`}
 }

@@ -2,12 +2,14 @@
 import type {Book, Chapter, TextFile} from '../model/book.ts'
 import type {GalleyNote} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
+import {composeAudit} from './audit.ts'
 import {composeNotes} from './notes.ts'
 import {promoteMarkers} from './promote.ts'
 import {composeList} from './references.ts'
 import {resolveCalls} from './resolve.ts'
 import {gatherSources} from './sources/index.ts'
 
+export {type Audit, auditBook, auditCsv} from './audit.ts'
 export {remarkCitations} from './syntax/index.ts'
 export {citationRenderers} from './to-hast.ts'
 
@@ -23,9 +25,9 @@ export function resolveCitations(book: Book, _services: Services): void {
   resolveCalls(book)
 }
 
-/** Step 7: the reference list. */
+/** Step 7: the reference list, and the audit where the book asks for it. */
 export function composeReferences(book: Book, services: Services): Chapter[] {
-  return composeList(book, services)
+  return [...composeList(book, services), ...composeAudit(book, services)]
 }
 
 /** Step 9: previews, by source. */

@@ -39,7 +39,14 @@ export function createProgram(session: Session, finish: (code: ExitCode) => void
   withReport(withFormats(add('build', 'help.build').argument('[inputs...]', t('help.inputs')))).option('-w, --watch', t('help.watch'), false)
     .action(async (inputs: string[], options) => finish(await (await import('./build.ts')).build(inputs, reporting(options), session)))
   withReport(add('check', 'help.check').argument('[inputs...]', t('help.inputs')))
-    .action(async (inputs: string[], options) => finish(await (await import('./build.ts')).check(inputs, reporting(options), session)))
+    .option('--audit <file>', t('help.audit'))
+    .option('--links', t('help.links'), false)
+    .action(async (inputs: string[], options) => {
+      const code = await (await import('./build.ts')).check(inputs, reporting(options), session)
+      if (options.audit !== undefined) await (await import('./audit.ts')).audit(inputs, options.audit, session)
+      const faults = options.links ? await (await import('./check-links.ts')).checkLinks(inputs, session) : 0
+      finish(code === 0 && options.strict && faults > 0 ? 1 : code)
+    })
   add('preview', 'help.preview').argument('[input]', t('help.inputs'))
     .addOption(new Option('-p, --port <number>', t('help.port')).argParser(readPort).default(0))
     .action(async (input: string | undefined, options) => finish(await (await import('./preview.ts')).preview(input, options, session)))

@@ -43,4 +43,40 @@ export const citationRules = {
     reason: {en: 'Unexpected text, expected a readable list of sources ({detail})', zh: '文献文件无法读取（{detail}）'},
     note: {en: 'Mend the file at this place.', zh: '请在此处改正。'},
   },
+  'source-uncited': {
+    severity: 'info',
+    summary: {en: 'A source is never cited', zh: '文献未被引用'},
+    reason: {en: 'Unexpected sources that nothing cites ({numbers}), expected a citation for each', zh: '有 {count} 条文献未被引用：{numbers}'},
+    note: {en: 'Cite them, or take them out of the list. They are printed.', zh: '请在正文引用或从文献表中删去；目前照常印出。'},
+  },
+  'source-duplicate': {
+    severity: 'warning',
+    summary: {en: 'Two sources have the same DOI or address', zh: '两条文献的 DOI 或网址相同'},
+    reason: {en: 'Unexpected source {number} with the address of source {first}, expected one number for one work', zh: '编号 {number} 与编号 {first} 的 DOI 或网址相同，同一文献应只有一个编号'},
+    note: {en: 'Cite one number and remove the other, or correct the address.', zh: '请只用一个编号并删去另一条，或改正网址。'},
+  },
+  'citation-gap': {
+    severity: 'info',
+    summary: {en: 'Numbers of sources are skipped', zh: '文献编号有空缺'},
+    reason: {en: 'Unexpected gaps below {highest} ({numbers}), expected a source or a citation for each number', zh: '编号 {highest} 以内有空缺：{numbers}'},
+    note: {en: 'Nothing is renumbered; `citations.numbering: by-appearance` does it.', zh: '编号照原稿保留；如需重编，可设 `citations.numbering: by-appearance`。'},
+  },
+  'citation-alone': {
+    severity: 'info',
+    summary: {en: 'A citation stands alone in its paragraph', zh: '引文独占一段'},
+    reason: {en: 'Unexpected citation `{marker}` alone in a paragraph, expected the claim that it supports', zh: '引文 `{marker}` 独占一段，应与所支持的论述在一起'},
+    note: {en: 'Put it behind the sentence that it supports.', zh: '请移到所支持的句子之后。'},
+  },
+  'source-identifier': {
+    severity: 'warning',
+    summary: {en: 'A DOI, ISBN or address is malformed', zh: 'DOI、ISBN 或网址有误'},
+    reason: {en: 'Unexpected {kind} `{value}` of source {number}, expected a well-formed one', zh: '编号 {number} 的 {kind} `{value}` 不合规则'},
+    note: {en: 'Correct it; it is printed as it stands.', zh: '请改正；目前照原样印出。'},
+  },
+  'source-incomplete': {
+    severity: 'info',
+    summary: {en: 'A source lacks its author, its date or the date of access', zh: '文献缺少责任者、日期或引用日期'},
+    reason: {en: 'Unexpected sources without `{field}` ({numbers}), expected it', zh: '下列文献缺少 `{field}`：{numbers}'},
+    note: {en: 'Add `{field}` to these items.', zh: '请补上 `{field}`。'},
+  },
 } satisfies Record<string, Rule>

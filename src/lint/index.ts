@@ -1,5 +1,15 @@
 /** Lint: checks that read what the features recorded; they change nothing. The only door of the room. */
 import type {Book} from '../model/book.ts'
+import {lintAlone} from './citations-alone.ts'
+import {lintDuplicates} from './citations-duplicate.ts'
+import {lintGaps} from './citations-gap.ts'
+import {lintIdentifiers} from './citations-identifier.ts'
+import {lintIncomplete} from './citations-incomplete.ts'
+import {lintUncited} from './citations-uncited.ts'
+
+const checks = [lintUncited, lintDuplicates, lintGaps, lintAlone, lintIdentifiers, lintIncomplete]
 
 /** Step 8: push messages to `book.messages`. */
-export function lintBook(_book: Book): void {}
+export function lintBook(book: Book): void {
+  for (const check of checks) check(book)
+}

@@ -99,7 +99,7 @@ function readLines(node: RootContent, text: string): ReadBlock | undefined {
 function splitLine(entries: Entry[]): void {
   for (;;) {
     const last = entries.at(-1)
-    if (!last || last.label !== 'bracket') return
+    if (last?.label !== 'bracket') return
     const next = new RegExp(`(?:^|[\\s;；。])\\[${last.number + 1}\\](?=[\\s\\p{L}:：])[:：]?\\s*`, 'u').exec(last.raw)
     if (!next || next.index < 8) return
     const rest = last.raw.slice(next.index + next[0].length)
