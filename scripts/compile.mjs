@@ -8,7 +8,7 @@ import {build} from 'esbuild'
 const root = path.resolve(import.meta.dirname, '..')
 const lib = path.resolve(root, process.env.BANBEN_LIB || 'lib')
 /** Native or very large packages, and those that find files beside themselves. */
-const external = ['puppeteer', 'sharp', '@resvg/resvg-js', 'subset-font', '@sparticuz/chromium', '@expo-google-fonts/*', '@fontsource/*', 'citeproc']
+const external = ['css-tree', 'puppeteer', 'sharp', '@resvg/resvg-js', 'subset-font', '@sparticuz/chromium', '@expo-google-fonts/*', '@fontsource/*', 'citeproc']
 /** Files that run as threads are programs of their own. */
 const entryPoints = ['src/cli.ts', ...readdirSync(path.join(root, 'src'), {recursive: true}).map(String).filter((name) => /(^|[\\/])[\w-]*worker\.ts$/.test(name)).map((name) => `src/${name.replaceAll('\\', '/')}`)]
 
