@@ -78,7 +78,7 @@ function byCodePoint(one: string, other: string): number {
 
 /** Controls, joiners and variation selectors have no glyph of their own. */
 function isPrinted(character: string): boolean {
-  return !/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E01FF}]/u.test(character)
+  return !/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}\p{Variation_Selector}]/u.test(character)
 }
 
 async function* chainOf(demand: FontDemand, own: Map<string, Uint8Array>, cache: string | undefined, loads: Map<string, Promise<LoadedFont | undefined>>): AsyncGenerator<LoadedFont> {

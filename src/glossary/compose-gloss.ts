@@ -1,6 +1,5 @@
 /** What is printed before and behind a term at its defining mention, by the book's form. Nothing but the gloss is added. */
 import type {PhrasingContent} from 'mdast'
-import type {TermEntry} from '../model/book.ts'
 import type {GlossaryOptions} from '../model/config.ts'
 import {isHan} from './fold.ts'
 import type {Found, Name} from './match.ts'

@@ -4,7 +4,7 @@
 
 /** @returns The code unit that stands for `code` in keys. */
 export function foldCode(code: number): number {
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 32 : code < 0x20 ? 0x20 : code
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 32 : Math.max(code, 0x20)
   if (code >= 0xff01 && code <= 0xff5e) return foldCode(code - 0xfee0) // full-width forms of ASCII
   if (code === 0x3000 || code === 0xa0) return 0x20
   if (code === 0x2010 || code === 0x2011) return 0x2d

@@ -24,7 +24,10 @@ export function buildTrie<T>(keys: Key<T>[]): Trie<T> {
     for (let index = 0; index < key.text.length; index++) {
       const code = foldCode(key.text.charCodeAt(index))
       let next = node.next.get(code)
-      if (!next) node.next.set(code, (next = {next: new Map(), keys: []}))
+      if (!next) {
+        next = {next: new Map(), keys: []}
+        node.next.set(code, next)
+      }
       node = next
     }
     node.keys.push(key)

@@ -6,7 +6,7 @@ const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章部�
 
 export function partHeading(heading: Element): void {
   const [first] = heading.children
-  if (first?.type === 'element' && first.properties.className instanceof Array && first.properties.className.includes('heading-number')) {
+  if (first?.type === 'element' && Array.isArray(first.properties.className) && first.properties.className.includes('heading-number')) {
     first.properties.className.push('chapter-label')
     return
   }

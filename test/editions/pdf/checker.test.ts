@@ -56,10 +56,10 @@ const damages: [string, string, (pdf: PDFDocument) => void][] = [
   ['runs a script', '6.5.1', (pdf) => void pdf.context.register(pdf.context.obj({S: 'JavaScript', JS: PDFString.of('app.alert(1)')}))],
   ['has an open action', '6.5.2', (pdf) => pdf.catalog.set(name('OpenAction'), pdf.context.obj({S: 'GoTo'}))],
   ['has no output intent', '6.2.3', (pdf) => pdf.catalog.delete(name('OutputIntents'))],
-  ['has no ID', '6.1.3', (pdf) => void (pdf.context.trailerInfo.ID = pdf.context.obj([]))],
+  ['has no ID', '6.1.3', (pdf) => { pdf.context.trailerInfo.ID = pdf.context.obj([]) }],
   ['tells two titles', '6.6.2.3', (pdf) => pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict).set(name('Title'), PDFString.of('other'))],
-  ['has a font that is not embedded', '6.2.11.4', (pdf) => fonts(pdf).forEach((font) => font.lookup(name('FontDescriptor'), PDFDict).delete(name('FontFile2')))],
-  ['has a font without characters', '10-001', (pdf) => composites(pdf).forEach((font) => font.delete(name('ToUnicode')))],
+  ['has a font that is not embedded', '6.2.11.4', (pdf) => { for (const font of fonts(pdf)) font.lookup(name('FontDescriptor'), PDFDict).delete(name('FontFile2')) }],
+  ['has a font without characters', '10-001', (pdf) => { for (const font of composites(pdf)) font.delete(name('ToUnicode')) }],
   ['has a Type 3 font', '6.2.11.4', (pdf) => void pdf.context.register(pdf.context.obj({Type: 'Font', Subtype: 'Type3'}))],
 ]
 
