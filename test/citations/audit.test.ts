@@ -1,0 +1,88 @@
+/** The audit, the checks of sources, and the link check. */
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {parse} from 'csv-parse/sync'
+import {describe, expect, it} from 'vitest'
+import {auditBook, auditCsv} from '../../src/citations/index.ts'
+import {checkLinks, isPrivate} from '../../src/commands/check-links.ts'
+import type {Session} from '../../src/commands/session.ts'
+import {composeBook} from '../../src/pipeline.ts'
+import {composeFiles, manuscriptOf} from '../fixture.ts'
+
+const text = '# 书\n\n## 一章\n\n前一句。模型变大了[[1]]，也变贵了[[2, p. 5]]。后一句。\n\n=公式也要转义[[1]]。\n\n[[3]]\n'
+const sources = `- {id: 1, type: webpage, title: 甲, URL: "https://example.org/a/"}
+- {id: 2, type: webpage, title: 乙, URL: "http://www.example.org/a", accessed: 2026-01-01, author: 某人}
+- {id: 5, type: book, title: 丙, author: 某人, issued: 2020, ISBN: 978-7-111-11111-1, DOI: not-a-doi}
+`
+
+describe('audit', () => {
+  it('puts each claim beside what it calls', async () => {
+    const {book, services} = await composeBook(manuscriptOf({'a.md': text, 'sources.yml': sources}))
+    const audit = auditBook(book, services)
+    expect(audit.claims.map(({sentence, number, locator}) => [sentence, number, locator])).toEqual([
+      ['模型变大了，也变贵了。', 1, undefined],
+      ['模型变大了，也变贵了。', 2, 'p. 5'],
+      ['=公式也要转义。', 1, undefined],
+      ['', 3, undefined],
+    ])
+    expect([audit.undefined, audit.uncited]).toEqual([[3], [5]])
+    const rows: Record<string, string>[] = parse(auditCsv([{book: 'b', ...audit}]), {columns: true, bom: true})
+    expect(rows).toHaveLength(4)
+    expect(rows[0]).toMatchObject({file: 'a.md', line: '5', number: '1', url: 'https://example.org/a/'})
+    expect(rows[2]?.sentence).toBe("'=公式也要转义。") // no formula for a spreadsheet to run
+  })
+
+  it('reports what is wrong with the sources', async () => {
+    const {messages} = await composeFiles({'a.md': text, 'sources.yml': sources})
+    const rules = messages.split('\n').map((line) => / (?:warning|info|error) (\S+)/.exec(line)?.[1]).filter(Boolean)
+    expect(rules.toSorted()).toEqual(['citation-alone', 'citation-gap', 'citation-undefined', 'source-duplicate', 'source-identifier', 'source-identifier', 'source-incomplete', 'source-incomplete', 'source-incomplete', 'source-uncited'].toSorted())
+  })
+
+  it('is a page only where the book asks for it', async () => {
+    const plain = await composeFiles({'a.md': text, 'sources.yml': sources})
+    const asked = await composeFiles({'a.md': text, 'sources.yml': sources, 'book.yml': 'html: {audit: true}\n'})
+    expect(plain.galley.chapters.some(({role}) => role === 'audit')).toBe(false)
+    expect(asked.html).toContain('<table class="audit">')
+    expect(asked.html).toMatch(/<a href="#cite-1">模型变大了，也变贵了。<\/a>/)
+  })
+})
+
+describe('link check', () => {
+  const open = () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'banben-links-'))
+    writeFileSync(path.join(folder, 'a.md'), '# 书\n\n[[1]](https://good.example/1) [[2]](https://gone.example/2) [[3]](https://moved.example/3) [[4]](https://loop.example/4)\n')
+    const notes: string[] = []
+    // a session as the command line makes it, without a terminal
+    const session = {note: (line: string) => void notes.push(line), print: () => {}, language: 'en', folder, cache: path.join(folder, 'cache'), signal: new AbortController().signal} as unknown as Session
+    return {folder, notes, session}
+  }
+
+  it('tells dead addresses, follows moves, stops at loops, and keeps answers', async () => {
+    const {folder, notes, session} = open()
+    const asked: string[] = []
+    const ask = async (url: string) => {
+      asked.push(url)
+      if (url.includes('gone')) return {status: 404}
+      if (url.includes('moved.example')) return {status: 301, location: 'https://good.example/moved'}
+      if (url.includes('loop')) return {status: 302, location: url}
+      return {status: 200}
+    }
+    expect(await checkLinks([path.join(folder, 'a.md')], session, ask)).toBe(2)
+    expect(notes.join('')).toMatch(/network/)
+    expect(notes.filter((line) => line.includes('gone.example'))).toHaveLength(1)
+    const first = asked.length
+    await checkLinks([path.join(folder, 'a.md')], session, ask)
+    expect(asked).toHaveLength(first)
+    expect(JSON.parse(readFileSync(path.join(folder, 'cache/links.json'), 'utf8'))).toHaveLength(4)
+    rmSync(folder, {recursive: true})
+  })
+
+  it.each(['127.0.0.1', '10.1.2.3', '192.168.0.1', '172.16.0.1', '169.254.169.254', '::1', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1'])('does not ask %s', (address) => {
+    expect(isPrivate(address)).toBe(true)
+  })
+
+  it.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111'])('asks %s', (address) => {
+    expect(isPrivate(address)).toBe(false)
+  })
+})

@@ -1,0 +1,42 @@
+/** Sources from files: YAML, CSL-JSON, BibTeX, RIS; conflicts between them. */
+import {describe, expect, it} from 'vitest'
+import {composeFiles} from '../fixture.ts'
+
+const text = '# 书\n\n一[[1]]，二[[2]]。\n'
+const entriesOf = (html: string) => [...html.matchAll(/reference-text"[^>]*>(.*?)<\/span>/g)].map(([, entry = '']) => entry.replace(/<[^>]+>/g, ''))
+
+describe('source files', () => {
+  it('reads BibTeX in its order, with Chinese kept', async () => {
+    const {html, messages} = await composeFiles({'a.md': text, 'refs.bib': '@article{zhang2024, author = {张三 and 李四}, title = {大语言模型研究综述}, journal = {计算机学报}, year = {2024}, volume = {47}, number = {3}, pages = {501--530}, language = {zh}}\n@book{g, author = {Goodfellow, Ian and Bengio, Yoshua}, title = {Deep Learning}, publisher = {MIT Press}, address = {Cambridge, MA}, year = 2016}\n'})
+    expect(messages).not.toMatch(/error|citation-undefined/)
+    expect(entriesOf(html)).toEqual(['张三，李四. 大语言模型研究综述[J]. 计算机学报，2024，47（3）：501-530.', 'Goodfellow I，Bengio Y. Deep Learning[M]. Cambridge, MA：MIT Press，2016.'])
+  })
+
+  it('reads RIS', async () => {
+    const {html} = await composeFiles({'a.md': text, 'refs.ris': 'TY  - JOUR\nAU  - Knuth, Donald E.\nTI  - Breaking paragraphs\nJO  - Software\nPY  - 1981\nVL  - 11\nSP  - 1119\nEP  - 1184\nER  - \n\nTY  - BOOK\nAU  - Bringhurst, Robert\nTI  - Elements\nPB  - H&M\nPY  - 2004\nER  - \n'})
+    expect(entriesOf(html)[0]).toMatch(/^Knuth D E\. Breaking paragraphs\[J\]\. Software，1981，11：1119-1184\.$/)
+    expect(entriesOf(html)[1]).toMatch(/^Bringhurst R\. Elements\[M\]\. H&#x26;M，2004\.$/)
+  })
+
+  it('reads CSL-JSON with keys in its order, and by numeric ids', async () => {
+    const {html} = await composeFiles({'a.md': text, 'refs.json': JSON.stringify([{id: 'b', type: 'book', title: 'B', issued: {'date-parts': [[2001]]}}, {id: 'a', type: 'book', title: 'A', issued: {'date-parts': [[2000]]}}])})
+    expect(entriesOf(html)).toEqual(['B[M]. 2001.', 'A[M]. 2000.'])
+  })
+
+  it('takes `number` for the id where there is none, and keeps a report number', async () => {
+    const {book} = await composeFiles({'a.md': text, 'sources.yml': '- number: 1\n  type: book\n  title: 甲\n- id: 2\n  type: report\n  title: 乙\n  number: 7\n'})
+    expect([book.sources.get(1)?.csl?.number, book.sources.get(2)?.csl?.number]).toEqual([undefined, '7'])
+  })
+
+  it('reports broken YAML and items without a number at their place', async () => {
+    expect((await composeFiles({'a.md': text, 'sources.yml': '- id: 1\n  title: [x\n'})).messages).toMatch(/^sources\.yml:\d+:\d+ error source-syntax/m)
+    expect((await composeFiles({'a.md': text, 'sources.yml': '- title: 甲\n- id: x\n  title: 乙\n'})).messages.match(/^sources\.yml:[12]:3 error source-unnumbered/gm)).toHaveLength(2)
+  })
+
+  it('tells a conflict between a file and a list, and prints the file', async () => {
+    const {html, messages} = await composeFiles({'a.md': `${text}\n## 参考文献\n\n[1] 甲: https://example.org/1\n[2] 丙: https://example.org/3\n`, 'sources.yml': '- {id: 1, type: webpage, title: 甲, URL: "https://example.org/1"}\n- {id: 2, type: webpage, title: 乙, URL: "https://example.org/2"}\n'})
+    expect(messages.match(/source-conflict/g)).toHaveLength(1)
+    expect(messages).toMatch(/a\.md:8:1 warning source-conflict .*sources\.yml:2 \(also 2:3\)/)
+    expect(entriesOf(html)[1]).toContain('乙')
+  })
+})

@@ -1,0 +1,42 @@
+/** Styles by kind of source. Where the expected text comes from stands with each; `unverified` was made by the rules alone. */
+import {describe, expect, it} from 'vitest'
+import {composeFiles} from '../fixture.ts'
+
+const zhangsan = '{id: 1, type: article-journal, title: 大语言模型研究综述, author: [{family: 张, given: 三}, {family: 李, given: 四}, {family: 王, given: 五}, {family: 赵, given: 六}], container-title: 计算机学报, issued: 2024, volume: 47, issue: 3, page: 501-530}'
+const vaswani = '{id: 1, type: article, title: Attention is all you need, author: [{family: Vaswani, given: Ashish}, {family: Shazeer, given: Noam}, {family: Parmar, given: Niki}, {family: Uszkoreit, given: Jakob}], publisher: arXiv, issued: 2017-06-12, accessed: 2024-12-31, URL: "https://arxiv.org/abs/1706.03762"}'
+const tisi = '{id: 1, type: report, title: 2024年行业大模型调研报告, publisher: 腾讯研究院, publisher-place: 深圳, issued: 2024, URL: "https://www.tisi.org/"}'
+const goodfellow = '{id: 1, type: book, title: Deep learning, author: [{family: Goodfellow, given: Ian}, {family: Bengio, given: Yoshua}, {family: Courville, given: Aaron}], publisher: MIT Press, publisher-place: "Cambridge, MA", issued: 2016}'
+const knuth = '{id: 1, type: article-journal, title: Breaking paragraphs into lines, author: [{family: Knuth, given: Donald E.}, {family: Plass, given: Michael F.}], container-title: "Software: Practice and Experience", volume: 11, issue: 11, page: 1119-1184, issued: 1981}'
+
+/** Output of the standard's official style, taken from a citation engine, unless marked. */
+const cases: [style: string, name: string, item: string, expected: string][] = [
+  ['gb-t-7714-2025', 'Chinese journal, four authors', zhangsan, '张三，李四，王五，等. 大语言模型研究综述[J]. 计算机学报，2024，47（3）：501-530.'],
+  ['gb-t-7714-2025', 'preprint', vaswani, 'Vaswani A，Shazeer N，Parmar N，et al. Attention is all you need[PP/OL]. arXiv（2017-06-12）[2024-12-31]. https://arxiv.org/abs/1706.03762.'],
+  ['gb-t-7714-2025', 'report without an author', tisi, '2024年行业大模型调研报告[R/OL]. 深圳：腾讯研究院，2024. https://www.tisi.org/.'],
+  ['gb-t-7714-2025', 'book', goodfellow, 'Goodfellow I，Bengio Y，Courville A. Deep learning[M]. Cambridge, MA：MIT Press，2016.'],
+  ['gb-t-7714-2025', 'English journal (unverified)', knuth, 'Knuth D E，Plass M F. Breaking paragraphs into lines[J]. Software：Practice and Experience，1981，11（11）：1119-1184.'],
+  ['gb-t-7714-2015', 'Chinese journal, four authors', zhangsan, '张三, 李四, 王五, 等. 大语言模型研究综述[J]. 计算机学报, 2024, 47(3): 501-530.'],
+  ['gb-t-7714-2015', 'English journal (unverified)', knuth, 'KNUTH D E, PLASS M F. Breaking paragraphs into lines[J]. Software: Practice and Experience, 1981, 11(11): 1119-1184.'],
+  ['gb-t-7714-2015', 'book (unverified)', goodfellow, 'GOODFELLOW I, BENGIO Y, COURVILLE A. Deep learning[M]. Cambridge, MA: MIT Press, 2016.'],
+  ['gb-t-7714-2015', 'thesis (unverified)', '{id: 1, type: thesis, title: 论文, author: [{family: 张, given: 三}], publisher: 某大学, publisher-place: 北京, issued: 2020}', '张三. 论文[D]. 北京: 某大学, 2020.'],
+  ['gb-t-7714-2015', 'patent (unverified)', '{id: 1, type: patent, title: 一种装置, number: 88105607.3, author: [{family: 姜, given: 锡洲}], issued: 1989-07-26}', '姜锡洲. 一种装置: 88105607.3[P]. 1989-07-26.'],
+  ['gb-t-7714-2015', 'newspaper (unverified)', '{id: 1, type: article-newspaper, title: 标题, author: [{family: 丁, given: 文}], container-title: 中国青年报, issued: 2000-11-20, page: "15"}', '丁文. 标题[N]. 中国青年报, 2000-11-20(15).'],
+  ['gb-t-7714-2015', 'paper in proceedings (unverified)', '{id: 1, type: paper-conference, title: 论文题, author: [{family: 张, given: 三}], container-title: 会议录, publisher: 科学出版社, publisher-place: 北京, issued: 2019, page: 1-9}', '张三. 论文题[C]//会议录. 北京: 科学出版社, 2019: 1-9.'],
+  ['gb-t-7714-2015', 'standard (unverified)', '{id: 1, type: standard, title: 参考文献著录规则, number: GB/T 7714—2015, publisher: 中国标准出版社, publisher-place: 北京, issued: 2015}', '参考文献著录规则: GB/T 7714—2015[S]. 北京: 中国标准出版社, 2015.'],
+  ['gb-t-7714-2015', 'web page (unverified)', '{id: 1, type: webpage, title: 网页, author: W3C, issued: 2020-01-02, accessed: 2024-05-06, URL: "https://example.org/"}', 'W3C. 网页[EB/OL]. (2020-01-02)[2024-05-06]. https://example.org/.'],
+  ['gb-t-7714-2015', 'second edition (unverified)', '{id: 1, type: book, title: 书, author: [{family: 张, given: 三}], edition: 2, publisher: 某社, publisher-place: 上海, issued: 2001}', '张三. 书[M]. 2版. 上海: 某社, 2001.'],
+  ['ieee', 'journal (unverified)', knuth, 'D. E. Knuth and M. F. Plass, “Breaking paragraphs into lines,” Software: Practice and Experience, vol. 11, no. 11, pp. 1119–1184, 1981.'],
+  ['ieee', 'book (unverified)', goodfellow, 'I. Goodfellow, Y. Bengio, and A. Courville, Deep learning, Cambridge, MA: MIT Press, 2016.'],
+  ['author-date', 'journal (unverified)', knuth, 'Knuth, D. E., & Plass, M. F. (1981). Breaking paragraphs into lines. Software: Practice and Experience, 11(11), 1119–1184.'],
+]
+
+const printed = async (style: string, yaml: string) => {
+  const {html} = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'sources.yml': `- ${yaml}\n`, 'book.yml': `language: zh-CN\ncitations: {style: ${style}}\n`})
+  return [...html.matchAll(/reference-text"[^>]*>(.*?)<\/span>/g)].map(([, entry = '']) => entry.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&'))[0]
+}
+
+describe('styles', () => {
+  it.each(cases)('%s sets a %s', async (style, _name, item, expected) => {
+    expect(await printed(style, item)).toBe(expected)
+  })
+})
