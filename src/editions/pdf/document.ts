@@ -10,6 +10,7 @@ import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
 import {colophonOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
 import type {Formula} from './finish/structure.ts'
+import {hyphenatorOf} from './hyphenate.ts'
 import {pageRules} from './page-rules.ts'
 import {arrangeParts, headsOf, type Part} from './parts.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
@@ -41,9 +42,10 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const used = new Set<string>()
   const formulas = new Map<string, Formula>()
   const [before = '', behind = ''] = context.locale.text('references.citedOn').split('{folios}')
+  const hyphenate = hyphenatorOf(galley)
   const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; ids: string[]}>()
-  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}))
+  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
   const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const colophon = await colophonOf(galley, context)

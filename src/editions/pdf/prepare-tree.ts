@@ -3,6 +3,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
+import {type Hyphenate, isEnglish} from './hyphenate.ts'
 import {bindEnd, breakUrls, fitTable, lineCode, partHeading} from './typography.ts'
 
 export interface FolioSlot {
@@ -26,6 +27,8 @@ export interface Shared {
   /** Hashes of the assets that the pages show. */
   used: Set<string>
   formulas: Map<string, Formula>
+  /** For chapters in English. */
+  hyphenate: Hyphenate | undefined
   /** Notes to put into the margin; empty: they stay at the end of the chapter. */
   marginNotes: Map<string, GalleyNote>
   /** What stands before and behind the folios of a reference. */
@@ -34,8 +37,8 @@ export interface Shared {
 
 interface Gathered extends Shared {ids: string[]}
 
-export function prepareChapter(chapter: GalleyChapter, shared: Shared): PreparedChapter {
-  const gathered: Gathered = {ids: [], ...shared}
+export function prepareChapter(chapter: GalleyChapter, shared: Shared, language: string): PreparedChapter {
+  const gathered: Gathered = {ids: [], ...shared, hyphenate: isEnglish(chapter.lang ?? language) ? shared.hyphenate : undefined}
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
   levelHeadings(tree)
   return {tree, ids: gathered.ids}
@@ -60,7 +63,7 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
-  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && !verbatim.has(node.tagName) ? breakUrls(child.value) : [child]))
+  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && !verbatim.has(node.tagName) ? setText(child.value, node, gathered) : [child]))
   if (node.tagName === 'p' || node.tagName === 'li') bindEnd(own)
   if (node.tagName === 'pre') lineCode(own)
   if (node.tagName === 'table') fitTable(own)
@@ -81,6 +84,15 @@ function marginNote({data}: Element, {marginNotes}: Gathered): ElementContent[] 
   const words = note.children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child])).map((child) => structuredClone(child))
   return [{type: 'element', tagName: 'span', properties: {className: ['margin-note']}, children: [{type: 'element', tagName: 'b', properties: {}, children: [{type: 'text', value: note.label}]}, ...words]}]
 }
+
+/** Only running text is hyphenated, never a heading or a link. */
+function setText(text: string, {tagName}: Element, {hyphenate}: Gathered): ElementContent[] {
+  const pieces = breakUrls(text)
+  if (!hyphenate || pieces.length > 1 || !hyphenated.has(tagName)) return pieces
+  return [{type: 'text', value: hyphenate(text)}]
+}
+
+const hyphenated = new Set(['p', 'li', 'dd', 'em', 'strong', 'blockquote'])
 
 function isBacklinks({properties}: Element): boolean {
   return Array.isArray(properties.className) && properties.className.includes('backlinks')

@@ -28,7 +28,7 @@ export function shapePage({trim, bindingMargin, bleed, footnotes}: PdfOptions): 
   const body = width >= 170 ? 10.5 : width >= 120 ? 10 : 9
   const leading = Math.round(body * 1.75 * 2) / 2
   const side = width >= 200 ? 0.145 : 0.125
-  const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin - (footnotes === 'margin' ? width * 0.1 : 0)) / (body * point)))
+  const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin - (footnotes === 'margin' ? width * 0.17 - width * 0.06 : 0)) / (body * point)))
   const notes = footnotes === 'margin' ? Math.round(width * 0.17) : 0
   const free = width - notes - characters * body * point - bindingMargin
   const top = Math.round(height * 0.105)

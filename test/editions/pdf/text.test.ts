@@ -8,6 +8,7 @@ import {composeFiles} from '../../fixture.ts'
 import {hasBrowser, inFolder, printGalley, readPdf} from './print.ts'
 
 const report = path.resolve(import.meta.dirname, '../../../source/report/report-2024.zh.md')
+const english = `\n## Chapter in English\n\n${'Typographical considerations notwithstanding, representative implementations demonstrate extraordinary characteristics. '.repeat(6)}\n`
 const extra = '\n## 第九章 难字\n\n囍镕㐂犇麤，“引号”——破折号……省略号，Ω μ Å ½ ① → ≤，Ünïcödé，Привет，ひらがなカタカナ。\n\n> 楷体引文，天地玄黄。\n\n`code` 与 `let x = "中文"`。\n'
 
 function has(program: string): boolean {
@@ -29,7 +30,7 @@ describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets
   let paragraphs: string[]
   let heads: Set<string>
   beforeAll(async () => {
-    const {galley} = await composeFiles({'a.md': readFileSync(report, 'utf8') + extra})
+    const {galley} = await composeFiles({'a.md': readFileSync(report, 'utf8') + extra, 'book.yml': 'language: zh-CN\n'})
     paragraphs = []
     for (const {tree} of galley.chapters) {
       visit(tree, 'element', (node) => {
@@ -77,6 +78,16 @@ describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets
     writeFileSync(path.join(folder, 'a.pdf'), data)
     expect(execFileSync('qpdf', ['--check', path.join(folder, 'a.pdf')], {encoding: 'utf8'})).toContain('No syntax or stream encoding errors found')
   }))
+})
+
+describe.skipIf(!hasBrowser)('an English book', () => {
+  it('breaks words with hyphens that leave no trace in its text', async () => {
+    const {galley} = await composeFiles({'book.yml': 'language: en\npdf: {trim: A5}\n', 'a.md': `# Book${english}\n${english.replace('Chapter', 'Second chapter')}`})
+    const {text, pages} = await readPdf((await printGalley(galley)).data)
+    expect(text).not.toContain('\u00ad')
+    expect(pages.flatMap(({items}) => items).some((item) => /[-\u2010]$/.test(item.text))).toBe(true)
+    expect(text.split('Typo').length).toBeGreaterThan(6)
+  }, 60_000)
 })
 
 /** Both halves are there, one behind the other. */

@@ -16,7 +16,7 @@ export function markArtifacts(pdf: PDFDocument, decorations: MendedStructure['de
     if (!(stream instanceof PDFRawStream)) continue
     const content = inflate(stream).toString('latin1')
     const owners = decorations.get(String(page.ref)) ?? new Map<number, PDFDict>()
-    const {text, decorative} = markContent(content, (id) => owners.has(id))
+    const {text, decorative} = markContent(dropSoftHyphens(content), (id) => owners.has(id))
     const ofPage = parents.get(page.node.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber() ?? -1)
     for (const id of decorative) {
       dropContent(owners.get(id), id)
@@ -24,6 +24,13 @@ export function markArtifacts(pdf: PDFDocument, decorations: MendedStructure['de
     }
     if (text !== content) pdf.context.assign(reference as never, PDFRawStream.of(pdf.context.obj({Filter: 'FlateDecode'}), deflateSync(Buffer.from(text, 'latin1')))) // Contents is a reference, as the lookup above proves
   }
+}
+
+/** A soft hyphen that broke nothing is drawn as an empty glyph whose text is U+00AD, and would spoil searching and copying:
+ * only its step to the next glyph stays. */
+export function dropSoftHyphens(content: string): string {
+  if (!content.includes('feff00ad')) return content
+  return content.replace(/\/Span ?<<\s*\/ActualText <feff00ad>\s*>> BDC\n((?:[^\n]* Td)?) ?<[0-9a-f]{4}> Tj\nEMC\n/g, (_, step: string) => (step ? `${step}\n` : ''))
 }
 
 /** Take a piece of content out of its element. */
