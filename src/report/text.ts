@@ -45,7 +45,7 @@ function messageLines(message: Message, shown: Shown): string[] {
   const {line, column, endLine, endColumn, path} = message.place
   const {reason, note} = wording(message, language)
   const place = line === undefined ? '' : `${line}:${column ?? 1} `
-  const also = message.related?.length ? `（${say(language, 'report.also', {places: places(message.related, language)})}）` : ''
+  const also = message.related?.length ? `（${say(language, 'report.also', {places: places(message.related, path, language)})}）` : ''
   const lines = [`  ${place}${paint(styles[message.severity], words[language][message.severity], shown)} ${reason}${language === 'zh' ? also : also.replace('（', ' (').replace('）', ')')} ${paint('dim', message.ruleId, shown)}`]
   const text = full && line !== undefined ? book.lineOf(path, line) : undefined
   if (text !== undefined && line !== undefined && column !== undefined) {
@@ -57,8 +57,9 @@ function messageLines(message: Message, shown: Shown): string[] {
   return lines
 }
 
-function places(related: NonNullable<Message['related']>, language: Language): string {
-  const shown = related.slice(0, 8).map(({line, column}) => `${line ?? 1}:${column ?? 1}`).join(', ')
+/** Places in other files are named with them. */
+function places(related: NonNullable<Message['related']>, here: string, language: Language): string {
+  const shown = related.slice(0, 8).map(({path, line, column}) => `${path === here ? '' : `${path}:`}${line ?? 1}:${column ?? 1}`).join(', ')
   return related.length > 8 ? `${shown}, ${say(language, 'report.more', {count: language === 'zh' ? related.length : related.length - 8})}` : shown
 }
 

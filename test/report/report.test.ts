@@ -32,6 +32,11 @@ describe('messages as text', () => {
     expect(printMessages(runOf(book), {colour: false, columns: 80})).toContain('  1 │ 中文：链接在此\n    │       ^^^^\n')
   })
 
+  it('name further places, with their file where it is another', () => {
+    const entry = message('link-undefined', {path: 'a.md', line: 1, column: 1}, {url: '#x'}, {related: [{path: 'a.md', line: 4, column: 2}, {path: 'b.md', line: 5, column: 3}]})
+    expect(printMessages(runOf({messages: [entry]}), {colour: false, columns: 80})).toContain('(also 4:2, b.md:5:3)')
+  })
+
   it('speak Chinese', () => {
     expect(printMessages(runOf({messages: [link(1, 1)]}, {language: 'zh'}), {colour: false, columns: 80})).toContain('  1:1 警告 链接 `#x`')
   })
