@@ -7,16 +7,15 @@ import {isHan} from './fold.ts'
 export interface Parenthesis {open: number; close: number; inner: string; full: boolean}
 
 const openers = '（(﹙〔'
-const closers = '）)﹚〕'
+const signs = /[（(﹙〔）)﹚〕]/gu
 
 /** Balanced pairs, outer before inner, in order of their opening. Full and half width may be mixed. */
 export function readParentheses(text: string): Parenthesis[] {
   const found: Parenthesis[] = []
   const open: number[] = []
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index] ?? ''
+  for (const {0: character, index} of text.matchAll(signs)) {
     if (openers.includes(character)) open.push(index)
-    else if (closers.includes(character)) {
+    else {
       const start = open.pop()
       if (start !== undefined) found.push({open: start, close: index, inner: text.slice(start + 1, index), full: text[start] !== '('})
     }

@@ -14,7 +14,8 @@ interface Node<T> {next: Map<number, Node<T>>; keys: Key<T>[]}
 
 export interface Hit<T> {start: number; end: number; keys: Key<T>[]}
 
-export interface Trie<T> {root: Node<T>}
+/** The first step is by code unit: most characters begin no term. */
+export interface Trie<T> {first: (Node<T> | undefined)[]}
 
 export function buildTrie<T>(keys: Key<T>[]): Trie<T> {
   const root: Node<T> = {next: new Map(), keys: []}
@@ -32,16 +33,18 @@ export function buildTrie<T>(keys: Key<T>[]): Trie<T> {
     }
     node.keys.push(key)
   }
-  return {root}
+  const first = new Array<Node<T> | undefined>(0x10000).fill(undefined)
+  for (let code = 0; code < 0x10000; code++) first[code] = root.next.get(foldCode(code))
+  return {first}
 }
 
 /** @returns Hits from left to right, never overlapping; the longest at each place. */
-export function search<T>({root}: Trie<T>, text: string): Hit<T>[] {
+export function search<T>({first}: Trie<T>, text: string): Hit<T>[] {
   const hits: Hit<T>[] = []
   for (let start = 0; start < text.length; start++) {
-    const first = root.next.get(foldCode(text.charCodeAt(start)))
-    if (!first) continue
-    const hit = longest(first, text, start)
+    const node = first[text.charCodeAt(start)]
+    if (!node) continue
+    const hit = longest(node, text, start)
     if (!hit) continue
     hits.push(hit)
     start = hit.end - 1

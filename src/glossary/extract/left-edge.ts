@@ -58,6 +58,10 @@ function cutOf(raw: string): number {
     if (after >= raw.length) break
     if (stopWords.has(segment) && !isKept(raw, index, after)) cut = after
   }
+  for (let length = 4; length > 1; length--) { // where the segmenter was misled by the words behind
+    const word = raw.slice(cut, cut + length)
+    if (raw.length - cut - length > 1 && stopWords.has(word) && !isKept(raw, cut, cut + length)) cut += length
+  }
   for (let index = cut; index < raw.length - 1; index++) if (always.includes(raw[index] ?? '') && !isKept(raw, index, index + 1)) cut = index + 1
   return cut
 }

@@ -23,7 +23,7 @@ export function judge(term: string, parts: Part[], slashed = false): Verdict | u
 /** 中文（English，ABBR） */
 function judgeForeign(term: string, parts: Part[], slashed: boolean): Verdict | undefined {
   const [first] = parts
-  if (!first || isName(term) || isBody(term)) return undefined
+  if (!first || isName(term) || isBody(term) || countries.test(term) || /(?:适用|有效|显著|明显|[很较更强弱低快慢好差])$/u.test(term)) return undefined
   const foreign = parts.filter(({script}) => script === 'latin')
   const chinese = parts.filter(({script}) => script === 'han')
   if (foreign.length === 0 || foreign.length + chinese.length < parts.length) return undefined

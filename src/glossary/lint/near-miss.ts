@@ -12,7 +12,7 @@ const shortest = 3
 /** Uses that make a word of the text a model for others. */
 const leastUses = 3
 /** Words are counted only in books of this size; in larger ones only terms are models. */
-const largest = 400_000
+const largest = 120_000
 
 interface Near {run: Run; start: number; end: number; written: string; model: string}
 
