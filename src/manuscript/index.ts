@@ -44,7 +44,7 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
   if (!single && names.includes('book.yml')) await readSettings(reading)
   const texts = await readTexts(chooseTexts(names, reading.config.chapters), reading)
   const {config, messages} = reading
-  config.language ||= /\p{Script=Han}/u.test(texts.map(({text}) => text.slice(0, 20_000)).join('')) ? 'zh-CN' : 'en'
+  config.language ||= tellLanguage(texts.map(({text}) => text.slice(0, 20_000)).join(''))
   const pick = (pattern: RegExp) => (single ? [] : names.filter((name) => pattern.test(name)).sort(compareNames))
   const manuscript: Omit<Manuscript, 'hash'> = {
     name: outputName(path.basename(full).replace(single ? /\.(md|markdown)$/i : /$^/, '')),
@@ -163,4 +163,11 @@ async function readFonts(names: string[], {folder, digest, messages}: Reading): 
 function epochOf(date: string | undefined): number {
   const time = date === undefined ? Number.NaN : Date.parse(date)
   return Number.isNaN(time) || time < 315_532_800_000 ? fixedEpoch : time / 1000 // ZIP and EPUB know no day before 1980
+}
+
+/** A Han character says about as much as a word; a Chinese name in an English text does not make it Chinese. */
+function tellLanguage(text: string): string {
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.match(/[\p{Script=Latin}]+/gu)?.length ?? 0
+  return characters > words / 2 ? 'zh-CN' : 'en'
 }
