@@ -81,7 +81,7 @@ function figureOf(kind: Kind, node: RootContent, image: Image | undefined, capti
   counts[kind] += 1
   const id = `${kind === 'figure' ? 'fig' : 'tab'}-${counts[kind]}`
   const label = numbered || caption.number ? services.locale.text(`${kind}.label`, {number: caption.number ?? counts[kind]}) : ''
-  const text: PhrasingContent[] = label ? [spanOf('span', {className: ['caption-label']}, [{type: 'text', value: label}]), {type: 'text', value: services.locale.fullWidth ? '\u3000' : ' '}] : []
+  const text: PhrasingContent[] = label ? [spanOf('span', {className: ['caption-label']}, [{type: 'text', value: label}]), {type: 'text', value: services.locale.fullWidth ? '\u3000' : '\u2002'}] : []
   const line = blockOf('figcaption', {id: `${id}-caption`}, [...text, ...caption.children])
   const captioned: Captioned = {id, kind, label, caption: caption.children.map(plainText).join('').trim()}
   const figure = blockOf('figure', {className: [kind]}, kind === 'figure' ? [(image ?? node) as RootContent, line] : [line, node])
