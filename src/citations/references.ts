@@ -1,15 +1,18 @@
 /** Step 7: the reference list: an entry for every source and for every number that has none. */
 import type {PhrasingContent, RootContent} from 'mdast'
+import {message} from '../diagnostics/index.ts'
 import type {Book, Chapter, CitationCall, Source} from '../model/book.ts'
 import type {SourceEntry} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
 import {entryId} from './resolve.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
-import {styleOf} from './styles/index.ts'
+import {styleOf, unknownStyle} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
 
 export function composeList(book: Book, services: Services): Chapter[] {
   if (book.sources.size === 0 && book.calls.length === 0) return []
+  const known = unknownStyle(book.config.citations.style)
+  if (known) book.messages.push(message('citation-style-unknown', {path: 'book.yml'}, {style: String(book.config.citations.style), known: known.join(', ')}))
   if (book.config.citations.numbering === 'by-chapter') {
     for (const chapter of book.chapters) appendTo(chapter, book, services)
     return []

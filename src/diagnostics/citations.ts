@@ -19,6 +19,12 @@ export const citationRules = {
     reason: {en: 'Unexpected mark `{marker}` without a source ({count}, {reason}), expected a number of the source list', zh: '记号 `{marker}` 没有可用的文献（{count} 处，{reason}），应为文献表中的编号'},
     note: {en: 'Add the source if this is a citation; put a backslash before the bracket if it is not.', zh: '如为引文，请补上文献；如不是，可在方括号前加反斜线。'},
   },
+  'citation-style-unknown': {
+    severity: 'warning',
+    summary: {en: 'The style of references is unknown', zh: '著录格式不存在'},
+    reason: {en: 'Unexpected style `{style}`, expected one of {known}', zh: '著录格式 `{style}` 不存在，应为 {known} 之一'},
+    note: {en: 'Correct `citations.style`; the default of the language is used.', zh: '请改正 `citations.style`；目前采用该语言的默认格式。'},
+  },
   'source-conflict': {
     severity: 'warning',
     summary: {en: 'One number is given two different sources', zh: '同一编号有两条不同的文献'},

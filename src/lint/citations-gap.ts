@@ -2,7 +2,8 @@
 import {message} from '../diagnostics/index.ts'
 import type {Book} from '../model/book.ts'
 
-export function lintGaps({sources, calls, messages}: Book): void {
+export function lintGaps({sources, calls, config, messages}: Book): void {
+  if (config.citations.numbering !== 'as-written') return
   const used = new Set([...sources.keys(), ...calls.map(({number}) => number)].filter((number) => number < 100_000))
   const highest = Math.max(0, ...[...used].filter((number) => number <= 999))
   const gaps = Array.from({length: highest}, (_, index) => index + 1).filter((number) => !used.has(number))

@@ -11,3 +11,8 @@ export function styleOf(name: CitationStyle | undefined, language: string): Styl
   const fallback = /^zh\b/i.test(language) ? gbT7714(2025) : ieee
   return (name === undefined ? undefined : styles[name]) ?? fallback
 }
+
+/** @returns The names there are, where this is none of them. */
+export function unknownStyle(name: CitationStyle | undefined): string[] | undefined {
+  return name === undefined || name === '' || name in styles ? undefined : Object.keys(styles)
+}
