@@ -47,8 +47,7 @@ function headOf(key: string, by: 'pinyin' | 'stroke' | 'letter', syllables: stri
   const first = key.normalize('NFD')[0] ?? ''
   if (/[A-Za-z]/.test(first)) return first.toUpperCase()
   if (!isHan(first)) return '#'
-  if (by === 'stroke') return first
-  if (by === 'letter') return first
+  if (by !== 'pinyin') return '' // ICU orders by strokes but does not count them
   if (syllables?.[0]) return syllables[0][0]?.toUpperCase() ?? '#'
   let index = 0
   while (index + 1 < starts.length && collator.compare(starts[index + 1] ?? '', first) <= 0) index++

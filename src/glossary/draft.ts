@@ -6,7 +6,7 @@ import type {TermEntry} from '../model/book.ts'
 import type {Message, Place} from '../model/message.ts'
 
 /** Fields of glossary.yml beside the languages' own (`zh`, `en`, `ja`, `zh-Hant` …). Mirrors the JSON Schema. */
-export const fields = ['abbreviation', 'definition', 'variants', 'deprecated', 'forbidden', 'partOfSpeech', 'sortKey', 'note', 'source', 'sense', 'status'] as const
+export const fields = ['abbreviation', 'definition', 'variants', 'deprecated', 'forbidden', 'partOfSpeech', 'sortKey', 'note', 'source', 'sense'] as const
 
 export type Field = (typeof fields)[number]
 

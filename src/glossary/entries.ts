@@ -53,7 +53,7 @@ function byHead(filed: Filed[]): [string, Filed[]][] {
 
 /** Letters are no headings: they would fill the contents. */
 function section(head: string, list: RootContent): Block {
-  return block('div', {className: ['glossary-letter']}, [block('p', {className: ['letter-head']}, [{type: 'text', value: head}]), list])
+  return block('div', {className: ['glossary-letter']}, [...(head ? [block('p', {className: ['letter-head']}, [{type: 'text', value: head}])] : []), list])
 }
 
 function describe(entry: TermEntry, locales: [string, string], {parseInline}: Services): RootContent[] {

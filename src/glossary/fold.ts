@@ -16,12 +16,6 @@ export function foldCode(code: number): number {
   return code
 }
 
-export function fold(text: string): string {
-  let folded = ''
-  for (let index = 0; index < text.length; index++) folded += String.fromCharCode(foldCode(text.charCodeAt(index)))
-  return folded
-}
-
 /** The same words whatever their case, width and spacing: to compare, never to print. */
 export function sameKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[\s‐‑–—_-]+/gu, ' ').trim()

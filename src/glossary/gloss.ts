@@ -2,11 +2,11 @@
  *
  * Runs and termbase in; term nodes in the chapters and `book.mentions` out. Where the author glosses a term, that
  * place defines it; else the first mention does that may carry a gloss. */
-import type {Book, TermEntry} from '../model/book.ts'
+import type {Book, } from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {applyTerms, type Planned} from './apply.ts'
 import {composeGloss} from './compose-gloss.ts'
-import {findMentions, type Found, indexTerms, type Name, tellSense} from './match.ts'
+import {findMentions, type Found, indexTerms, tellSense} from './match.ts'
 import {type Parenthesis, readParentheses} from './parentheses.ts'
 import {placeIn, readRuns, type Run} from './runs.ts'
 import {readWritten, type Written} from './written.ts'
@@ -101,5 +101,3 @@ function mayCarry({run, inside, marks, name}: Mention): boolean {
   if (marks.some(({wish}) => wish === 'gloss')) return true
   return run.kind === 'prose' && !inside && name?.kind !== 'forbidden' && !marks.some(({wish}) => wish === 'no-gloss')
 }
-
-export type {Name, TermEntry}

@@ -1,5 +1,5 @@
 /** Mentions of terms in runs: termbase and runs in, every place that names a term out, with its sense where it can be told. */
-import type {Book, TermEntry} from '../model/book.ts'
+import type {TermEntry} from '../model/book.ts'
 import {isAcronym, sameKey} from './fold.ts'
 import {segmentOf, type Mark, type Run, type Segment} from './runs.ts'
 import {buildTrie, type Key, search, type Trie} from './trie.ts'
@@ -87,8 +87,4 @@ export function sentenceAround(text: string, start: number, end: number): string
   let to = end
   while (to < text.length && !stops.includes(text[to] ?? '') && to - end < 300) to++
   return text.slice(from, to)
-}
-
-export function termsOf(book: Book): TermEntry[] {
-  return [...book.terms.values()]
 }

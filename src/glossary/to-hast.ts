@@ -5,7 +5,7 @@
  *     ruby        <ruby><dfn …>推测解码</dfn><rp>（</rp><rt lang="en" class="gloss">Speculative Decoding</rt><rp>）</rp></ruby>
  *     mention     <a class="term" id="c1-t2" href="#t3" slot=note term-t3>推测解码</a>
  *     no link     <span class="term" id="c1-t2">推测解码</span>; in a heading <dfn class="term" id="c1-t1">推测解码</dfn>
- *     entry       <div class="glossary-entry" id="t3"><dt>…</dt><dd>…</dd>… <dd class="mentions" slot=folios anchors>links</dd></div>, inside <dl class="glossary-list">
+ *     entry       <div class="glossary-entry" id="t3"><dt>…</dt><dd>…</dd>… <dd class="mentions">见于 <span class="folios" slot=folios anchors>links</span></dd></div>, inside <dl class="glossary-list">
  *
  * Only injected text has the class `gloss`: leave those elements out, and the author's text is left. */
 import type {Element, ElementContent, Properties} from 'hast'
@@ -43,7 +43,8 @@ function backlinks(mentions: GlossaryEntry['mentions'], {locale}: SettingContext
   ])
   const slot = element('span', {className: ['folios']}, links)
   slot.data = {slot: {type: 'folios', anchors: mentions.map(({anchor}) => anchor)}}
-  return element('dd', {className: ['mentions']}, [slot])
+  const [before = '', after = ''] = locale.text('glossary.mentionedIn', {places: '\n'}).split('\n')
+  return element('dd', {className: ['mentions']}, [{type: 'text', value: before}, slot, {type: 'text', value: after}])
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {

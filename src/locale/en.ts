@@ -10,6 +10,7 @@ export const en = {
   'citations.audit.source': 'Sources',
   'glossary.title': 'Glossary',
   'glossary.abbreviations': 'Abbreviations',
+  'glossary.mentionedIn': 'Mentioned in {places}',
   'glossary.byPartner': 'Index in {language}',
   'notes.title': 'Notes',
   'notes.back': 'Back to the text',

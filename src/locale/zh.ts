@@ -12,6 +12,7 @@ export const zh: Record<keyof typeof en, string> = {
   'citations.audit.source': '文献',
   'glossary.title': '术语表',
   'glossary.abbreviations': '缩略语表',
+  'glossary.mentionedIn': '见于 {places}',
   'glossary.byPartner': '{language}索引',
   'notes.title': '注释',
   'notes.back': '返回正文',

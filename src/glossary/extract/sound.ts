@@ -13,7 +13,7 @@ const alike: [RegExp, string][] = [[/ph/g, 'f'], [/zh|ch|sh|[xqjzc](?=[ieyaou])|
 export function soundsAlike(chinese: string, foreign: string, reading: Reading): boolean {
   const words = foreign.split(/\s+/u)
   if (words.every((word) => /^\p{Lu}/u.test(word)) && sorted(foreign) === sorted(reading(chinese))) return true // 李飞飞, Fei-Fei Li
-  return words.some((word) => isHeard(chinese, word, reading))
+  return words.every((word) => /^\p{Lu}/u.test(word)) && words.some((word) => isHeard(chinese, word, reading))
 }
 
 function sorted(text: string): string {

@@ -1,0 +1,79 @@
+/** Termbases in and out: what is written reads back the same; merging leaves what the author wrote. */
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {defaultConfig} from '../../src/config.ts'
+import {fields} from '../../src/glossary/draft.ts'
+import {exportTerms, mergeTerms, readTerms} from '../../src/glossary/index.ts'
+import type {TermEntry} from '../../src/model/book.ts'
+import {composeFiles} from '../fixture.ts'
+
+const config = defaultConfig()
+const word = fc.stringMatching(/^[甲乙丙丁戊己庚辛<&"',; ]{1,6}$/u).map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => /[甲-辛]/u.test(text))
+const latin = fc.stringMatching(/^[a-z<&'" -]{1,12}$/).map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => /[a-z]/.test(text))
+const entry = fc.record({zh: word, en: latin, definition: word, variant: word, abbreviation: fc.stringMatching(/^[A-Z]{2,4}$/), sortKey: fc.stringMatching(/^[a-z]{1,5}$/), deprecated: word})
+const termbase = fc.uniqueArray(entry, {selector: ({zh}) => zh.toLowerCase(), minLength: 1, maxLength: 6}).map((list) => list.map(({zh, en, definition, variant, abbreviation, sortKey, deprecated}, index): TermEntry => ({id: `t${index + 1}`, forms: {zh, en}, abbreviation, definitions: {zh: definition}, variants: {zh: [variant]}, deprecated: [deprecated], sortKey, place: {path: ''}})))
+
+const bare = (terms: TermEntry[]) => terms.map(({place: _place, id: _id, ...term}) => term)
+
+describe('exchange of terms', () => {
+  for (const format of ['tbx', 'csv', 'tsv'] as const) {
+    it(`reads back what it wrote as ${format}`, async () => {
+      await fc.assert(fc.asyncProperty(format === 'tsv' ? termbase.filter((terms) => !JSON.stringify(terms).includes('\\"')) : termbase, async (terms) => {
+        const messages: never[] = []
+        const back = await readTerms([{path: `t.${format}`, text: await exportTerms(terms, format, 'T')}], config, messages)
+        expect(messages).toEqual([])
+        expect(bare(back)).toEqual(bare(terms).map((term) => expect.objectContaining(term)))
+      }), {numRuns: 60})
+    })
+  }
+
+  it('refuses a TBX file that declares entities, and one that is no XML', async () => {
+    for (const text of ['<!DOCTYPE x [<!ENTITY a "b">]><tbx><text><body/></text></tbx>', '<tbx><text>']) {
+      const messages: {ruleId: string}[] = []
+      expect(await readTerms([{path: 't.tbx', text}], config, messages as never)).toEqual([])
+      expect(messages.map(({ruleId}) => ruleId)).toEqual(['glossary-unreadable'])
+    }
+  })
+
+  it('reads older martif files', async () => {
+    const text = '<martif type="TBX"><text><body><termEntry id="c1"><langSet xml:lang="zh"><tig><term>词元</term></tig></langSet><langSet xml:lang="en"><ntig><termGrp><term>token</term></termGrp></ntig></langSet></termEntry></body></text></martif>'
+    expect(bare(await readTerms([{path: 't.tbx', text}], config))).toEqual([{forms: {zh: '词元', en: 'token'}, definitions: {}}])
+  })
+
+  it('keeps comments, order and wording of the file it merges into, and adds nothing twice', async () => {
+    const own = '# 说明\n- zh: 乙 # 行内\n  en: b\n\n# 其二\n- {zh: 甲, en: a}\n'
+    const terms = await readTerms([{path: 'n.yml', text: '- {zh: 甲, en: a, abbreviation: A}\n- {zh: 丙, en: c}\n- {zh: 乙, en: other}\n'}], config)
+    const {text, added, completed} = mergeTerms(own, terms, config)
+    expect([added, completed]).toEqual([2, 1])
+    expect(text).toBe('# 说明\n- zh: 乙 # 行内\n  en: b\n\n# 其二\n- { zh: 甲, en: a, abbreviation: A }\n- zh: 丙\n  en: c\n- zh: 乙\n  en: other\n')
+    expect(mergeTerms(text, terms, config)).toMatchObject({added: 0, completed: 0, text})
+  })
+
+  it('has a schema that names the fields the program reads', () => {
+    const schema = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../templates/schema/glossary.schema.json'), 'utf8')) as {$defs: {term: {properties: Record<string, unknown>}}}
+    expect(Object.keys(schema.$defs.term.properties).sort()).toEqual([...fields].sort())
+  })
+})
+
+describe('order of the glossary', () => {
+  const orderOf = (html: string) => [...html.matchAll(/<dt><strong>([^<]+)/g)].map(([, name]) => name)
+
+  it('files words by their reading, not by that of their characters, and lets sortKey win', async () => {
+    const names = ['长度', '重试', '单于', '张量', '众数', '丹', '模型']
+    const {html} = await composeFiles({'a.md': `甲：${names.join('、')}。\n`, 'glossary.yml': `${names.map((zh) => `- {zh: ${zh}}`).join('\n')}\n- {zh: 甲, sortKey: zzz}\n`})
+    expect(orderOf(html)).toEqual(['单于', '长度', '重试', '丹', '模型', '张量', '众数', '甲'])
+    expect([...html.matchAll(/letter-head">([^<]+)/g)].map(([, head]) => head)).toEqual(['C', 'D', 'M', 'Z'])
+  })
+
+  it('files by strokes where asked', async () => {
+    const {html} = await composeFiles({'a.md': '甲：鑫、一、三、龙。\n', 'glossary.yml': '- {zh: 鑫}\n- {zh: 龙}\n- {zh: 三}\n- {zh: 一}\n', 'book.yml': 'glossary: {sort: stroke}\n'})
+    expect(orderOf(html)).toEqual(['一', '三', '龙', '鑫'])
+  })
+
+  it('matches a Simplified termbase in a Traditional text', async () => {
+    const {book} = await composeFiles({'a.md': '這個訓練資料與網路。\n', 'glossary.yml': '- {zh: 训练, en: training}\n', 'book.yml': 'language: zh-TW\n'})
+    expect(book.mentions).toHaveLength(1)
+  })
+})
