@@ -1,0 +1,174 @@
+import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {dropSoftHyphens, markContent} from '../../../src/editions/pdf/finish/artifacts.ts'
+import {srgbProfile} from '../../../src/editions/pdf/finish/colour.ts'
+import {endOfMark} from '../../../src/editions/pdf/finish/marks.ts'
+import {xmpOf} from '../../../src/editions/pdf/finish/metadata.ts'
+import {fillSlots, folioOf, paginate, planBlanks, toRoman} from '../../../src/editions/pdf/folios.ts'
+import {quote, shortenHead} from '../../../src/editions/pdf/page-rules.ts'
+import type {Part} from '../../../src/editions/pdf/parts.ts'
+import {shapePage} from '../../../src/editions/pdf/trim.ts'
+import {bindEnd, breakUrls, fitTable, lineCode, partHeading} from '../../../src/editions/pdf/typography.ts'
+import {defaultConfig} from '../../../src/config.ts'
+
+const part = (id: string, matter: Part['matter'], recto = false): Part => ({kind: 'chapter', id, matter, page: id, recto, title: id})
+const element = (tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element => ({type: 'element', tagName, properties, children})
+const text = (value: string): ElementContent => ({type: 'text', value})
+
+describe('folios', () => {
+  it('are Roman before the body, and none on the cover', () => {
+    const parts = [part('cover', 'cover'), part('title', 'front'), part('c1', 'body')]
+    const pagination = paginate(parts, {pages: new Map([['cover', 1], ['title', 2], ['c1', 6]]), count: 9})
+    expect([1, 2, 5, 6, 9].map((page) => folioOf(page, pagination))).toEqual(['', 'i', 'iv', '1', '4'])
+  })
+
+  it('of a run of three pages and more are folded, never across the front', () => {
+    const pages = new Map([['a', 2], ['b', 3], ['c', 4], ['d', 4], ['e', 5], ['f', 8]])
+    const [slot] = fillSlots([{anchors: ['a', 'b', 'c', 'd', 'e', 'f']}], {pages, count: 9}, {front: 1, body: 3, count: 9}, '、')
+    expect(slot?.map((piece) => piece.text).join('')).toBe('ii、1–3、6')
+    expect(slot?.find((piece) => piece.text === '6')?.href).toBe('#f')
+  })
+
+  it('count in Roman as the Romans did', () => {
+    expect([1, 4, 9, 14, 40, 90, 400, 1994].map(toRoman)).toEqual(['i', 'iv', 'ix', 'xiv', 'xl', 'xc', 'cd', 'mcmxciv'])
+  })
+
+  it('have blank pages wherever a recto part would fall on an even one', () => {
+    fc.assert(fc.property(fc.array(fc.record({length: fc.integer({min: 1, max: 5}), recto: fc.boolean()}), {minLength: 1, maxLength: 20}), (lengths) => {
+      const parts = lengths.map(({recto}, index) => part(`c${index}`, 'body', recto))
+      const pages = new Map<string, number>()
+      let page = 1
+      for (const [index, {length}] of lengths.entries()) {
+        pages.set(`c${index}`, page)
+        page += length
+      }
+      const blanks = planBlanks(parts, {pages, count: page - 1}).map(({before}) => before)
+      let added = 0
+      for (const {id, recto} of parts) {
+        if (blanks.includes(id)) added += 1
+        if (recto) expect(((pages.get(id) ?? 0) + added) % 2).toBe(1)
+        else expect(blanks).not.toContain(id)
+      }
+    }))
+  })
+})
+
+describe('page content', () => {
+  const piece = fc.constantFrom('BT\n/F1 9 Tf\n<0001> Tj\nET', '0 0 9 9 re\nf', '0 0 m\n9 9 l\nS', '/P <</MCID 0 >>BDC\nBT\n<0001> Tj\nET\nEMC', '/P <</MCID 1 >>BDC\n0 0 5 5 re\nf\nEMC', '/X1 Do', 'q\n1 0 0 1 0 0 cm', 'Q', '0 0 9 9 re\nW* n', '/P <</MCID 2 >>BDC\nBT\n/Span<</ActualText <feff4e00> >> BDC\n<0002> Tj\nEMC\nET\nEMC')
+
+  it('is wholly marked, in balance, and keeps every operator', () => {
+    fc.assert(fc.property(fc.array(piece, {maxLength: 30}), (pieces) => {
+      const content = pieces.join('\n')
+      const {text: marked, decorative} = markContent(content, (id) => id === 1)
+      expect(marked.split('\n').filter((line) => line !== '/Artifact BMC' && line !== 'EMC' && !line.endsWith('BDC')).join('\n')).toBe(content.split('\n').filter((line) => line !== 'EMC' && !line.endsWith('BDC')).join('\n'))
+      let depth = 0
+      for (const line of marked.split('\n')) {
+        if (/B[DM]C$/.test(line)) depth += 1
+        if (line === 'EMC') depth -= 1
+        if (/^(?:f|S)$|Do$|Tj$/.test(line)) expect(depth).toBeGreaterThan(0)
+      }
+      expect(depth).toBe(0)
+      expect(decorative.every((id) => id === 1)).toBe(true)
+    }))
+  })
+
+  it('of 200,000 marks is read in linear time', () => {
+    const content = '/P <</MCID 1 >>BDC\nBT\n<0001> Tj\nET\nEMC\n'.repeat(200_000)
+    const start = performance.now()
+    expect(markContent(content, () => true).decorative).toEqual([])
+    expect(performance.now() - start).toBeLessThan(20_000)
+  })
+
+  it('with a mark that never ends is left alone', () => {
+    expect(markContent('/P <</MCID 0 >>BDC\nBT\nET', () => false).text).toBe('/P <</MCID 0 >>BDC\nBT\nET')
+    expect(endOfMark('a b c', 0)).toBe(-1)
+  })
+
+  it('loses the empty glyphs of soft hyphens, but not their steps', () => {
+    expect(dropSoftHyphens('1 0 Td <0037> Tj\n/Span<</ActualText <feff00ad> >> BDC\n7.2 0 Td <0001> Tj\nEMC\n0 0 Td <0049> Tj\n')).toBe('1 0 Td <0037> Tj\n7.2 0 Td\n0 0 Td <0049> Tj\n')
+  })
+})
+
+describe('typography', () => {
+  it('keeps the last two Han of a paragraph together', () => {
+    const block = element('p', [text('一段文字，写到末尾。')])
+    bindEnd(block)
+    expect(block.children.map((child) => [child.type, toString(child)])).toEqual([['text', '一段文字，写到'], ['element', '末尾。']])
+  })
+
+  it('breaks URLs after their marks and changes no character', () => {
+    fc.assert(fc.property(fc.webUrl({withQueryParameters: true, withFragments: true}), (url) => {
+      const pieces = breakUrls(`见 ${url} 。`)
+      expect(pieces.map((piece) => (piece.type === 'text' ? piece.value : '')).join('')).toBe(`见 ${url} 。`)
+    }))
+    expect(breakUrls('https://example.org/long/path?x=1').filter(({type}) => type === 'element').length).toBeGreaterThan(2)
+    expect(breakUrls('中文/英文.')).toHaveLength(1)
+  })
+
+  it('sets code by lines and offers breaks in long ones only', () => {
+    const pre = element('pre', [element('code', [text('short = 1\n'), element('span', [text(`${'argument, '.repeat(9)}\nnext`)])])])
+    lineCode(pre)
+    const lines = (pre.children[0] as Element).children as Element[] // lineCode makes elements only
+    expect(lines.map(({properties}) => properties.className)).toEqual([['line'], ['line', 'long'], ['line']])
+    expect(toString(lines[0] as Element)).toBe('short = 1')
+    expect(toString(lines[1] as Element).replace(/\u00ad/g, '').replace(/\u00a0/g, ' ').trim()).toBe('argument, '.repeat(9).trim())
+  })
+
+  it.each([['第一章 多模态', '第一章 '], ['附录 A 数据', '附录 A '], ['Chapter 3: Results', 'Chapter 3: '], ['第一章', undefined], ['总结与展望', undefined]])('parts the number from the heading “%s”', (title, number) => {
+    const heading = element('h1', [text(title)])
+    partHeading(heading)
+    const [first] = heading.children
+    expect(first?.type === 'element' ? toString(first) : undefined).toBe(number)
+    expect(toString(heading)).toBe(title)
+  })
+
+  it('sets tables of many columns smaller, of very many smaller still', () => {
+    const table = (columns: number) => element('table', [element('tbody', [element('tr', Array.from({length: columns}, () => element('td', [])))])])
+    const classes = [3, 8, 14].map((columns) => {
+      const made = table(columns)
+      fitTable(made)
+      return made.properties.className
+    })
+    expect(classes).toEqual([undefined, ['wide'], ['wide', 'very-wide']])
+  })
+
+  it('shortens running heads at a colon, else with an ellipsis, to what fits', () => {
+    expect(shortenHead('第一章 多模态大模型：迈向通用人工智能的核心路径与展望', 16)).toBe('第一章 多模态大模型')
+    expect(shortenHead('没有冒号的很长很长很长的标题', 8)).toBe('没有冒号的很长…')
+    expect(quote('a"b\\c\n</style>')).not.toMatch(/["\\][^\da-f ]*"b|<|\n/)
+  })
+})
+
+describe('the page', () => {
+  it.each(['A4', 'A5', 'B5', '16开', '大32开', '6x9', [100, 150], [60, 80]] as const)('of %s has a whole number of characters and lines, with margins', (trim) => {
+    const {pdf} = defaultConfig()
+    const {width, height, inner, outer, top, bottom, body, leading} = shapePage({...pdf, trim: typeof trim === 'string' ? trim : [trim[0], trim[1]]})
+    const characters = ((width - inner - outer) / 25.4) * 72 / body
+    const lines = ((height - top - bottom) / 25.4) * 72 / leading
+    expect(Math.abs(characters - Math.round(characters))).toBeLessThan(0.02)
+    expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.02)
+    expect(Math.min(inner, outer, top, bottom)).toBeGreaterThan(3)
+  })
+
+  it('gives the spine its binding margin', () => {
+    const {pdf} = defaultConfig()
+    const {inner, outer} = shapePage({...pdf, bindingMargin: 12})
+    expect(inner - outer).toBeGreaterThan(8)
+  })
+})
+
+describe('metadata', () => {
+  it('escapes what a title may hold, and claims only what it is told to', () => {
+    const facts = {title: 'A & <B>', author: [], subject: '', keywords: '', language: 'en', rights: '', publisher: '', creator: 'c', producer: 'p', date: new Date(0)}
+    expect(xmpOf(facts, {pdfua: false, pdfa: undefined})).not.toMatch(/pdfuaid:part|pdfaid:part/)
+    expect(xmpOf(facts, {pdfua: true, pdfa: 2})).toContain('A &amp; &lt;B&gt;')
+  })
+
+  it('has a colour profile whose length is what it says', () => {
+    const profile = Buffer.from(srgbProfile())
+    expect(profile.readUInt32BE(0)).toBe(profile.length)
+    expect(profile.toString('latin1', 36, 40)).toBe('acsp')
+  })
+})
