@@ -9,7 +9,7 @@ import {composeList} from './references.ts'
 import {resolveCalls} from './resolve.ts'
 import {gatherSources} from './sources/index.ts'
 
-export {type Audit, auditBook, auditCsv} from './audit.ts'
+export {auditBook, auditCsv} from './audit.ts'
 export {remarkCitations} from './syntax/index.ts'
 export {citationRenderers} from './to-hast.ts'
 

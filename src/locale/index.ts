@@ -3,8 +3,6 @@ import type {Locale} from '../model/locale.ts'
 import {en} from './en.ts'
 import {zh} from './zh.ts'
 
-export type TextKey = keyof typeof en
-
 /** @param tag BCP 47 of the book. Chinese of any region takes `zh`, all else `en`. */
 export function localeOf(tag: string): Locale {
   const chinese = /^zh\b/i.test(tag)

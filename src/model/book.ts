@@ -1,7 +1,7 @@
 /** The four values that flow: Manuscript → Book → Galley → Edition.
  *
  * Types only. Every value is plain data that survives structured clone, so that any step may run in a worker. */
-import type {ElementContent, Root as HastRoot} from 'hast'
+import type {Root as HastRoot} from 'hast'
 import type {Root as MdastRoot} from 'mdast'
 import type {BookConfig} from './config.ts'
 import type {Message, Place} from './message.ts'
@@ -269,6 +269,3 @@ export interface Edition {
   folios?: Map<string, string>
   messages: Message[]
 }
-
-/** Helper content that features hand over as hast (titles with markup, notes). */
-export type Inline = ElementContent[]

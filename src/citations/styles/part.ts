@@ -44,8 +44,3 @@ export function initialsOf(given: string): string[] {
 export function isHanName({family, given, literal}: CslName): boolean {
   return /\p{Script=Han}/u.test(`${family ?? ''}${given ?? ''}${literal ?? ''}`)
 }
-
-/** Addresses of an item: its own, else that of its DOI. */
-export function addressOfItem(item: CslItem): string | undefined {
-  return item.URL ?? undefined
-}

@@ -19,8 +19,6 @@ export const headings = words('h1 h2 h3 h4 h5 h6')
 export const phrasingOnly = words('p h1 h2 h3 h4 h5 h6 pre span em strong b i u s small sup sub code kbd samp var cite q abbr dfn mark bdi bdo ruby rt rp')
 /** Take no headings and no sections. */
 export const headless = words('th dt caption')
-/** Take no element of their own name inside. */
-export const unnested = words('a dfn')
 
 export const isElement = (node: ElementContent, ...names: string[]): node is Element => node.type === 'element' && (names.length === 0 || names.includes(node.tagName))
 const isSpace = (node: ElementContent) => node.type === 'comment' || (node.type === 'text' && /^\s*$/.test(node.value))
