@@ -1,0 +1,78 @@
+/** Documents drawn from a grammar of what goes wrong together: citations, glosses, Han and Latin, HTML, hidden characters.
+ *
+ * A fixed seed, 250 documents; `BANBEN_FULL=1` draws 10,000, and `BANBEN_SEED` another row. */
+import {existsSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import type {Nodes} from 'hast'
+import {expect, it} from 'vitest'
+import {decodeText} from '../../src/manuscript/decode.ts'
+import {guardText} from '../../src/manuscript/guard.ts'
+import {defaultConfig} from '../../src/config.ts'
+import {composeFiles} from '../fixture.ts'
+import {full, record} from './figures.ts'
+import {corpus} from './payloads.ts'
+
+const naughtyFile = path.join(corpus, 'naughty', 'blns.json')
+const naughty: string[] = existsSync(naughtyFile) ? JSON.parse(readFileSync(naughtyFile, 'utf8')) : ['<script>alert(1)</script>', 'Ω≈ç√∫', '\u202Etest\u202E', '👩‍👩‍👧‍👦', '__proto__', 'constructor', '../../../etc/passwd', "'; DROP TABLE--"]
+
+const number = fc.integer({min: 1, max: 9})
+const word = fc.constantFrom('模型', '推理', '推测解码', 'Transformer', 'AGI', '通用人工智能（AGI）', '（如FP8）', '大模型', 'the', 'of', '。', '，', '：', '“引”', '…', '\u200B', '\u202E', '\uD800', '\uFFFE', '\0', '\u{E0041}', '𠮷', 'é')
+const piece: fc.Arbitrary<string> = fc.oneof(
+  {weight: 6, arbitrary: word},
+  {weight: 2, arbitrary: number.map((n) => `[[${n}]]`)},
+  {weight: 1, arbitrary: fc.array(number, {minLength: 1, maxLength: 4}).map((list) => `[${list.map((n) => `[${n}]`).join(', ')}]`)},
+  {weight: 1, arbitrary: fc.constantFrom('\\[[1]]', '`[[1]]`', '$[[1]]$', '[1]', '[1][2]', '【3】', '[^1^]', '[^n]', '[[', ']]', '[[1', '[[1](http://x.example)', '](', '![a](b.png)', '[a](#b)', '[x](javascript:1)')},
+  {weight: 2, arbitrary: fc.constantFrom('**', '*', '__', '~~', '`', '$', '$$', '<b>', '</b>', '<div>', '</div>', '<!--', '-->', '<script>', '&#0;', '&#xD800;', '&lt;', '\\', '|', '<a id="c1">', '<img src=x onerror=1>', '<a href="java&#9;script:1">')},
+  {weight: 1, arbitrary: fc.constantFrom(...naughty).filter((text) => text.length < 300)},
+  {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 6})},
+)
+const line = fc.array(piece, {maxLength: 12}).map((parts) => parts.join(''))
+const block = fc.oneof(
+  {weight: 4, arbitrary: line},
+  {weight: 2, arbitrary: fc.tuple(fc.constantFrom('# ', '## ', '### ', '- ', '1. ', '> ', '    ', '| '), line).map(([mark, text]) => mark + text)},
+  {weight: 1, arbitrary: fc.array(line, {minLength: 2, maxLength: 4}).map((lines) => lines.map((text) => `- ${text}`).join('\n'))},
+  {weight: 1, arbitrary: line.map((text) => `\`\`\`js\n${text}\n\`\`\``)},
+  {weight: 1, arbitrary: line.map((text) => `| a | b |\n|---|---|\n| ${text} | c |`)},
+  {weight: 1, arbitrary: fc.constantFrom('[^n]: note [[2]]', '[1]: https://example.org/', '## 参考文献\n\n[1] 张三. 题名[J]. 刊名, 2024.\n[2] Title: https://example.org', '---', '***', '<details>\n\n<summary>x</summary>')},
+)
+const document = fc.array(fc.tuple(block, fc.constantFrom('\n\n', '\n', '\r\n\r\n'))).map((blocks) => blocks.map(([text, end]) => text + end).join(''))
+
+const runs = full ? 10_000 : 250
+const seed = Number(process.env.BANBEN_SEED ?? 7714)
+
+it(`${runs} documents are set without a fault, and what they promise holds`, {timeout: 3_600_000}, async () => {
+  await fc.assert(fc.asyncProperty(document, async (drawn) => {
+    const {text} = guardText(decodeText(new TextEncoder().encode(drawn), 'a.md').text, 'a.md', defaultConfig().limits)
+    const {book, galley} = await composeFiles({'a.md': text, 'glossary.yml': '- zh: 推测解码\n  en: speculative decoding\n- zh: 大模型\n  en: large model\n'})
+    const ids = new Map<string, number>()
+    const links: string[] = []
+    const bad: string[] = []
+    const walk = (node: Nodes) => {
+      if ('value' in node && /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uFDD0-\uFDEF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(node.value)) bad.push(node.value)
+      if (node.type === 'element') {
+        const {id, href} = node.properties
+        if (typeof id === 'string') ids.set(id, (ids.get(id) ?? 0) + 1)
+        if (typeof href === 'string') (href.startsWith('#') ? links : bad).push(/^(?:#|https?:|mailto:|tel:)/i.test(href) ? href : `bad ${href}`)
+        for (const name of Object.keys(node.properties)) if (/^on/i.test(name)) bad.push(`bad ${name}`)
+        if (['script', 'iframe', 'style', 'object'].includes(node.tagName)) bad.push(`bad ${node.tagName}`)
+      }
+      if ('children' in node) for (const child of node.children) walk(child)
+    }
+    for (const chapter of galley.chapters) {
+      ids.set(chapter.id, (ids.get(chapter.id) ?? 0) + (hasId(chapter.tree, chapter.id) ? 0 : 1))
+      walk(chapter.tree)
+    }
+    expect([...ids].filter(([, count]) => count > 1)).toEqual([])
+    expect(links.filter((href) => !ids.has(decodeURIComponent(href.slice(1))))).toEqual([])
+    expect(bad.filter((found) => !/^(?:https?:|mailto:|tel:)/i.test(found))).toEqual([])
+    const entries = book.chapters.filter(({role}) => role === 'references').flatMap(({tree}) => JSON.stringify(tree).match(/"sourceEntry","number":\d+/g) ?? []).map((found) => Number(/\d+$/.exec(found)?.[0]))
+    for (const {number: cited} of book.calls) expect(entries.length === 0 || entries.includes(cited), `no entry for ${cited}`).toBe(true)
+  }), {seed, numRuns: runs, endOnFailure: false})
+  record('Fuzzed documents without a fault', `${runs} (seed ${seed})`, full ? '10,000' : 'quick part')
+})
+
+function hasId(node: Nodes, id: string): boolean {
+  if (node.type === 'element' && node.properties.id === id) return true
+  return 'children' in node && node.children.some((child) => hasId(child, id))
+}

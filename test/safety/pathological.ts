@@ -1,0 +1,22 @@
+/** Inputs that make parsers slow: the list of the corpus beside the project, built from its few parameters. */
+import {existsSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+
+type Part = {rep: string; k?: number} | {lit: string} | {stair: string; pre?: string; post?: string} | {tpl: string; from: number}
+interface Case {id: string; n: number; parts: Part[]}
+
+const file = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpus', 'pathological', 'cases.json')
+
+/** @param scale Share of the size that the corpus asks for. */
+export function pathologicalCases(scale = 1): {id: string; text: string}[] {
+  if (!existsSync(file)) return []
+  const {cases} = JSON.parse(readFileSync(file, 'utf8')) as {cases: Case[]}
+  return cases.map(({id, n, parts}) => ({id, text: parts.map((part) => print(part, Math.max(1, Math.round(n * scale)))).join('')}))
+}
+
+function print(part: Part, n: number): string {
+  if ('rep' in part) return part.rep.repeat(Math.round((part.k ?? 1) * n))
+  if ('lit' in part) return part.lit
+  if ('stair' in part) return Array.from({length: n}, (_, i) => `${part.pre ?? ''}${part.stair.repeat(i)}${part.post ?? ''}`).join('')
+  return Array.from({length: Math.max(0, n - part.from + 1)}, (_, i) => part.tpl.replaceAll('{i}', String(i + part.from))).join('')
+}

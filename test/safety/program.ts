@@ -1,0 +1,26 @@
+/** The compiled program as a child: what users run. */
+import {spawn} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+const cli = path.join(root, process.env.BANBEN_LIB || 'lib', 'cli.js')
+export const compiled = existsSync(cli)
+
+export interface Ended {code: number | null; output: string; seconds: number}
+
+/** @param wrap Words before the command: another program that runs it. */
+export function banben(words: string[], {cwd, environment = {}, wrap = [], seconds = 60}: {cwd: string; environment?: Record<string, string>; wrap?: string[]; seconds?: number}): Promise<Ended> {
+  const start = performance.now()
+  const [command = process.execPath, ...rest] = [...wrap, process.execPath, cli, ...words]
+  return new Promise((resolve) => {
+    const child = spawn(command, rest, {cwd, env: {...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', ...environment}, stdio: ['ignore', 'pipe', 'pipe']})
+    const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000)
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk })
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      resolve({code, output, seconds: (performance.now() - start) / 1000})
+    })
+  })
+}
