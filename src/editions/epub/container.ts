@@ -2,7 +2,7 @@
  *
  * The library is never shown an image, a URL or our text as HTML: its sanitiser drops MathML, tables' scopes and notes,
  * and it fetches whatever an `img` names. Chapters come to it as finished XHTML beside an empty `content`. */
-import {EPub} from 'epub-gen-memory'
+import {EPub, type Options} from 'epub-gen-memory'
 import type {EpubResource} from './document.ts'
 import {cleanXml} from './xml.ts'
 import {writeZip, type ZipFile} from './zip.ts'
@@ -29,6 +29,9 @@ export interface ContainerInput {
   fonts: boolean
 }
 
+/** As the packer keeps it; `raw` is what the chapter's template prints. */
+type Chapter = EPub['content'][number] & {raw: string}
+
 /** Takes what the packer puts into its ZIP, as it is: JSZip would encode and deflate it in JavaScript. */
 class Shelf {
   readonly #files: Map<string, string>
@@ -48,6 +51,11 @@ class Shelf {
 }
 
 class Container extends EPub {
+  constructor(options: Options, chapters: Chapter[]) {
+    super(options, []) // it would parse and query each chapter's empty content: a third of a second for a long book
+    this.content = chapters
+  }
+
   async pack({epoch, resources, fonts}: ContainerInput): Promise<Uint8Array> {
     const files = new Map([['mimetype', 'application/epub+zip']])
     this.zip = new Shelf(files) as never // the two methods of JSZip that `render` calls without fonts, images and cover
@@ -76,6 +84,6 @@ export function packEpub(input: ContainerInput): Promise<Uint8Array> {
     tocNCX: templates.ncx,
     contentOPF: templates.package,
   }
-  const chapters = documents.map(({fileName, title: chapter, raw}) => ({title: chapter, filename: fileName, content: '', raw}))
+  const chapters = documents.map(({fileName, title: chapter, raw}): Chapter => ({id: '', url: '', author: [], excludeFromToc: true, beforeToc: false, title: chapter, filename: fileName, content: '', raw}))
   return new Container(options, chapters).pack(input)
 }

@@ -2,10 +2,11 @@
  *
  * Builds new nodes: the galley is read by the other editions too. */
 import type {Element, ElementContent, Properties} from 'hast'
+import {toString} from 'hast-util-to-string'
 import {message} from '../../diagnostics/index.ts'
+import type {Slot} from '../../model/nodes.ts'
 import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
-import type {Slot} from '../../model/nodes.ts'
 import type {Conversion} from './conversion.ts'
 import {anchorOf, hrefTo} from './links.ts'
 import {convertMath} from './math.ts'
@@ -79,8 +80,18 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   result.children = convertAll(node.children, inside(tagName, at), conversion)
   if (!leads) return properties.id ? [{...result, tagName: 'span'}] : result.children
   if (tagName === 'pre') properties.tabIndex = 0 // a region that scrolls is reached by keyboard (WCAG 2.1.1)
-  if (tagName === 'th') properties.scope ??= 'col'
+  if (tagName === 'th') nameHeader(result)
   return withMark(mendContent(result), mark)
+}
+
+/** A header without words heads nothing: it is an empty cell (axe `empty-table-header`). */
+function nameHeader(cell: Element): void {
+  if (toString(cell).trim() === '' && !cell.children.some((child) => child.type === 'element')) {
+    cell.tagName = 'td'
+    delete cell.properties.scope
+  } else {
+    cell.properties.scope ??= 'col'
+  }
 }
 
 /** @returns The name an element has in its place; undefined where only its children stay. */
