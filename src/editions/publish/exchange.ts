@@ -5,9 +5,10 @@ import {promisify} from 'node:util'
 
 const run = promisify(execFile)
 
-/** renameat2(2) with RENAME_EXCHANGE: Node has no call for it, perl is on every Debian, and `mv --exchange` is too new. */
-const systemCall: Partial<Record<string, number>> = {x64: 316, arm64: 276}
-const program = 'exit(syscall($ARGV[0]+0, -100, $ARGV[1], -100, $ARGV[2], 2) == 0 ? 0 : 1)'
+/** renameat2(2) with RENAME_EXCHANGE: Node has no call for it, perl is on every Debian, and `mv --exchange` is too new.
+ * prctl(2) with PR_SET_PDEATHSIG: should we be killed, perl must not exchange what the next build may be sweeping. */
+const systemCalls: Partial<Record<string, {exchange: number; control: number}>> = {x64: {exchange: 316, control: 157}, arm64: {exchange: 276, control: 167}}
+const program = 'syscall($ARGV[1]+0, 1, 9, 0, 0, 0); exit 1 if getppid() != $ARGV[2]; exit(syscall($ARGV[0]+0, -100, $ARGV[3], -100, $ARGV[4], 2) == 0 ? 0 : 1)'
 
 /** @param staged Becomes `folder`; afterwards the old folder stands at `staged`, or nowhere if there was none.
  * @param aside Where the old folder waits between two renames. */
@@ -16,8 +17,8 @@ export async function exchangeFolders(staged: string, folder: string, aside: str
     await rename(staged, folder)
     return
   }
-  const number = process.platform === 'linux' ? systemCall[process.arch] : undefined
-  if (number !== undefined && (await run('perl', ['-e', program, String(number), staged, folder], {timeout: 10_000}).then(() => true, () => false))) return
+  const calls = process.platform === 'linux' ? systemCalls[process.arch] : undefined
+  if (calls && (await run('perl', ['-e', program, String(calls.exchange), String(calls.control), String(process.pid), staged, folder], {timeout: 10_000}).then(() => true, () => false))) return
   await rename(folder, aside)
   try {
     await rename(staged, folder)
