@@ -4,7 +4,7 @@ import path from 'node:path'
 import {wording} from '../diagnostics/index.ts'
 import {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, proposeTerms, readTerms} from '../glossary/index.ts'
 import {readManuscript} from '../manuscript/index.ts'
-import type {Message} from '../model/message.ts'
+import type {Fix, Message} from '../model/message.ts'
 import {composeBook} from '../pipeline.ts'
 import {say} from '../report/index.ts'
 import {findInputs} from './inputs.ts'
@@ -30,6 +30,29 @@ export async function extract(input: string | undefined, {write, json}: ExtractF
   if (write) save(path.join(found.folder, own?.path ?? 'glossary.yml'), merged, session)
   else if (!json) session.print(merged.text)
   return 0
+}
+
+/** Make the safe edits that the checks of terms propose; nothing else of a text changes. */
+export async function fix(input: string | undefined, session: Session): Promise<ExitCode> {
+  const [found] = findInputs(input === undefined ? [] : [input], session.folder)
+  if (!found) throw new UsageError('usage.noBook')
+  const manuscript = await readManuscript(found.path, {epoch: undefined})
+  const {book} = await composeBook(manuscript)
+  for (const {path: name, text} of manuscript.texts) {
+    const file = path.join(found.folder, name)
+    const edits = book.messages.flatMap(({ruleId, place, fix: edit}) => (edit && ruleId.startsWith('term-') && place.path === name ? [edit] : []))
+    if (edits.length === 0 || readFileSync(file, 'utf8') !== text) continue // offsets hold for the text as it was read
+    writeFileSync(file, applyFixes(text, edits))
+    session.note(`${say(session.language, 'glossary.fixed', {file: name, count: edits.length})}\n`)
+  }
+  return 0
+}
+
+/** From the end, so that offsets stay true; of two that overlap, the later is left for the next run. */
+function applyFixes(text: string, edits: Fix[]): string {
+  const chosen: Fix[] = []
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) if (edit.start >= (chosen.at(-1)?.end ?? 0)) chosen.push(edit)
+  return chosen.reduceRight((result, {start, end, text: replacement}) => result.slice(0, start) + replacement + result.slice(end), text)
 }
 
 /** @param file `.tbx`, `.csv` or `.tsv`, to write the book's terms to. */

@@ -56,6 +56,8 @@ export function createProgram(session: Session, finish: (code: ExitCode) => void
   const addTerms = (name: string, what: StringKey) => glossary.command(name).description(t(what)).helpOption('-h, --help', t('help.help')).addOption(new Option('--lang <tag>', t('help.lang')).choices(['en', 'zh']))
   addTerms('extract', 'help.glossaryExtract').argument('[input]', t('help.inputs')).option('-w, --write', t('help.glossaryWrite'), false).option('--json', t('help.json'), false)
     .action(async (input: string | undefined, options) => finish(await (await import('./glossary.ts')).extract(input, options, session)))
+  addTerms('fix', 'help.glossaryFix').argument('[input]', t('help.inputs'))
+    .action(async (input: string | undefined) => finish(await (await import('./glossary.ts')).fix(input, session)))
   addTerms('export', 'help.glossaryExport').argument('<file>', t('help.file')).argument('[input]', t('help.inputs'))
     .action(async (file: string, input: string | undefined) => finish(await (await import('./glossary.ts')).exportGlossary(file, input, session)))
   addTerms('import', 'help.glossaryImport').argument('<file>', t('help.file')).argument('[input]', t('help.inputs'))

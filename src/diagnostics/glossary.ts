@@ -47,13 +47,13 @@ export const glossaryRules = {
     severity: 'warning',
     summary: {en: 'The text uses a word that the glossary forbids', zh: '正文用了术语表禁用的词'},
     reason: {en: 'Unexpected forbidden word “{written}”, expected “{preferred}”', zh: '“{written}”为禁用词，应作“{preferred}”'},
-    note: {en: 'Replace it; `banben check --fix` does.', zh: '请替换；`banben check --fix` 可代为修改。'},
+    note: {en: 'Replace it; `banben glossary fix` does.', zh: '请替换；`banben glossary fix` 可代为修改。'},
   },
   'term-deprecated': {
     severity: 'info',
     summary: {en: 'The text uses an outdated name of a term', zh: '正文用了术语的旧名'},
     reason: {en: 'Unexpected outdated name “{written}”, expected “{preferred}”', zh: '“{written}”为旧称，宜作“{preferred}”'},
-    note: {en: 'Replace it; `banben check --fix` does.', zh: '请替换；`banben check --fix` 可代为修改。'},
+    note: {en: 'Replace it; `banben glossary fix` does.', zh: '请替换；`banben glossary fix` 可代为修改。'},
   },
   'term-expanded-twice': {
     severity: 'info',
@@ -83,7 +83,7 @@ export const glossaryRules = {
     severity: 'info',
     summary: {en: 'A foreign word is written in two ways', zh: '外文词写法不一'},
     reason: {en: 'Unexpected `{written}`, expected `{usual}` as in {count} other places', zh: '写作 `{written}`，另有 {count} 处写作 `{usual}`'},
-    note: {en: 'Write it in one way; `banben check --fix` does.', zh: '请统一写法；`banben check --fix` 可代为修改。'},
+    note: {en: 'Write it in one way; `banben glossary fix` does.', zh: '请统一写法；`banben glossary fix` 可代为修改。'},
   },
   'term-region': {
     severity: 'info',
@@ -95,7 +95,7 @@ export const glossaryRules = {
     severity: 'info',
     summary: {en: 'Traditional characters among Simplified ones', zh: '简体文中混有繁体字'},
     reason: {en: 'Unexpected Traditional “{written}”, expected “{usual}”', zh: '简体文中出现繁体“{written}”，应作“{usual}”'},
-    note: {en: 'Replace it; `banben check --fix` does.', zh: '请替换；`banben check --fix` 可代为修改。'},
+    note: {en: 'Replace it; `banben glossary fix` does.', zh: '请替换；`banben glossary fix` 可代为修改。'},
   },
   'term-near-miss': {
     severity: 'info',
