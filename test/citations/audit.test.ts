@@ -33,6 +33,11 @@ describe('audit', () => {
     expect(rows[2]?.sentence).toBe("'=公式也要转义。") // no formula for a spreadsheet to run
   })
 
+  it('gives a citation behind a full stop to the sentence before it', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n甲句。乙句。[[1]]丙句[[2]]。丁句。\n'})
+    expect(book.calls.map(({sentence}) => sentence)).toEqual(['乙句。', '丙句。'])
+  })
+
   it('reports what is wrong with the sources', async () => {
     const {messages} = await composeFiles({'a.md': text, 'sources.yml': sources})
     const rules = messages.split('\n').map((line) => / (?:warning|info|error) (\S+)/.exec(line)?.[1]).filter(Boolean)
