@@ -36,10 +36,19 @@ export function mapLinks({chapters}: Galley, files: Map<string, string>): LinkMa
 /** @param from File that holds the link.
  * @returns `c2.xhtml#c2-h1`, `#c2-h1` inside one file; undefined where the book has no such anchor. */
 export function hrefTo(anchor: string, from: string, links: LinkMap): string | undefined {
-  const target = links.get(anchor)
+  const target = links.get(anchor) ?? links.get(decoded(anchor))
   if (!target) return undefined
   const fragment = target.id ? `#${target.id}` : ''
   return target.fileName === from && fragment ? fragment : `${target.fileName}${fragment}`
+}
+
+/** Markdown percent-encodes what authors write in links, but not in ids. */
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor)
+  } catch {
+    return anchor
+  }
 }
 
 /** `#id` → `id`; undefined for all other links. */

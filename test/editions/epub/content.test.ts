@@ -50,6 +50,11 @@ describe('content', () => {
     expect(edition.messages.map(({ruleId, severity}) => [ruleId, severity])).toEqual([['link-dangling', 'error']])
     expect(file('c1.xhtml')).toContain('<p>words</p>')
   })
+  it('finds an anchor that is not ASCII, written or percent-encoded', async () => {
+    const {edition, file} = await openEpub(galleyOf({c1: [h('h2', 'x'), h('p', {id: 'c1-u-图-1'}, 'a'), h('p', [h('a', {href: '#c1-u-%E5%9B%BE-1'}, 'b'), h('a', {href: '#c1-u-图-1'}, 'c')])]}))
+    expect(edition.messages).toEqual([])
+    expect(file('c1.xhtml').match(/<p id="c1-x1">|href="#c1-x1"/g)).toHaveLength(3)
+  })
   it('keeps languages of foreign words, for readers and for speech', async () => {
     const {file} = await openEpub(galleyOf({c1: [h('h2', 'x'), h('p', [h('span', {lang: 'en'}, 'speculative')])]}))
     expect(file('c1.xhtml')).toContain('<span lang="en" xml:lang="en">speculative</span>')
