@@ -42,7 +42,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parseText(text, (part) => parser.parse(part)), frontMatter: {}}))
   const book = openBook(manuscript, texts)
   repairBook(book)
-  await liftSources(book, manuscript.sourceFiles, services) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
+  await liftSources(book, manuscript.sourceFiles, manuscript.citationFiles ?? []) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
   await readTermbase(book, manuscript.glossaryFiles)
   composeChapters(book, services) // before anything that links
   resolveCitations(book, services) // needs all chapters and all sources

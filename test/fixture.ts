@@ -25,6 +25,7 @@ export function manuscriptOf(files: Record<string, string>): Manuscript {
     config,
     texts: pick(/\.md$/),
     sourceFiles: pick(/^(sources\.ya?ml|.*\.(bib|ris|json))$/),
+    citationFiles: pick(/(\.csl|^locales-.*\.xml)$/),
     glossaryFiles: pick(/^(glossary.*\.ya?ml|.*\.(tbx|csv|tsv))$/),
     styles: {screen: '', print: '', epub: ''},
     assets: new Map(),

@@ -8,16 +8,18 @@ import {promoteMarkers} from './promote.ts'
 import {composeList} from './references.ts'
 import {resolveCalls} from './resolve.ts'
 import {gatherSources} from './sources/index.ts'
+import {printByCsl} from './styles/csl/index.ts'
 
 export {auditBook, auditCsv} from './audit.ts'
 export {remarkCitations} from './syntax/index.ts'
 export {citationRenderers} from './to-hast.ts'
 
 /** Step 3: fill `book.sources` from files, lists in the text and definitions; promote candidates or give them back.
- * Works on `book.texts`. Asynchronous only because BibTeX and RIS are read by a library that loads when used. */
-export async function liftSources(book: Book, files: TextFile[], _services: Services): Promise<void> {
+ * Works on `book.texts`. Asynchronous only because BibTeX, RIS and CSL styles are read by libraries that load when used. */
+export async function liftSources(book: Book, files: TextFile[], styleFiles: TextFile[]): Promise<void> {
   await gatherSources(book, files)
   promoteMarkers(book)
+  await printByCsl(book, styleFiles) // after all sources are known
 }
 
 /** Step 5: number, anchor and check every call; fill `book.calls`. Works on `book.chapters`. */

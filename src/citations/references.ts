@@ -91,7 +91,8 @@ function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefine
 /** What a list gave is printed as it was written, unless all of it was understood. */
 export function formatSource(source: Source | undefined, style: Style, services: Services): PhrasingContent[] {
   if (!source) return [{type: 'text', value: services.locale.text('references.missing')}]
-  const {csl, verbatim, lang} = source
+  const {csl, verbatim, lang, printed} = source
+  if (printed) return structuredClone(printed) // a list and a preview: two trees
   const parts = csl && style.format(csl, lang ?? services.locale.tag)
   if (parts) return toPhrasing(parts)
   if (verbatim !== undefined) {
@@ -101,7 +102,13 @@ export function formatSource(source: Source | undefined, style: Style, services:
   return csl?.URL ? [{type: 'link', url: csl.URL, children: [{type: 'text', value: csl.URL}]}] : [{type: 'text', value: services.locale.text('references.missing')}]
 }
 
+/** What the style did not sort stands last. */
+function rankOf({number}: SourceEntry, book: Book): number {
+  return book.sources.get(number)?.rank ?? Number.MAX_SAFE_INTEGER
+}
+
 function sortEntries(entries: SourceEntry[], book: Book, {sortKey}: Style): SourceEntry[] {
+  if (entries.some(({number}) => book.sources.get(number)?.rank !== undefined)) return entries.toSorted((a, b) => rankOf(a, book) - rankOf(b, book))
   if (!sortKey) return entries
   const keyOf = ({number}: SourceEntry) => {
     const {csl, verbatim} = book.sources.get(number) ?? {}

@@ -25,6 +25,18 @@ export const citationRules = {
     reason: {en: 'Unexpected style `{style}`, expected one of {known}', zh: '著录格式 `{style}` 不存在，应为 {known} 之一'},
     note: {en: 'Correct `citations.style`; the default of the language is used.', zh: '请改正 `citations.style`；目前采用该语言的默认格式。'},
   },
+  'citation-style-unreadable': {
+    severity: 'warning',
+    summary: {en: 'A style of the book cannot be read', zh: '书内的著录格式文件无法使用'},
+    reason: {en: 'Unexpected style `{style}` ({detail}), expected an independent CSL style with a bibliography', zh: '著录格式 `{style}` 无法使用（{detail}），应为带文献表的独立 CSL 样式'},
+    note: {en: 'Correct the file or take another; the default of the language is used.', zh: '请改正此文件或换用其他样式；目前采用该语言的默认格式。'},
+  },
+  'citation-style-engine': {
+    severity: 'warning',
+    summary: {en: 'A CSL style needs a package that is not installed', zh: 'CSL 样式所需的程序包未安装'},
+    reason: {en: 'Unexpected style `{style}` without the package citeproc, expected it to be installed', zh: '著录格式 `{style}` 需要 citeproc，但没有安装'},
+    note: {en: 'Run `npm install citeproc`, or choose a style of ours; the default of the language is used.', zh: '请运行 `npm install citeproc`，或改用自带的格式；目前采用该语言的默认格式。'},
+  },
   'source-conflict': {
     severity: 'warning',
     summary: {en: 'One number is given two different sources', zh: '同一编号有两条不同的文献'},

@@ -51,6 +51,7 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
     config,
     texts,
     sourceFiles: await readFiles(config.sources ?? pick(usual.sources), reading),
+    ...(await readCitationStyle(pick(usual.locales), reading)),
     glossaryFiles: await readFiles(config.glossaryFiles ?? pick(usual.glossary), reading),
     styles: await readStyles(reading),
     fonts: await readFonts(pick(usual.fonts), reading),
@@ -129,6 +130,12 @@ async function readPictures(texts: TextFile[], {config, folder, messages}: Readi
   if ('ruleId' in cover) messages.push(message(cover.ruleId, {path: 'book.yml'}, cover.values))
   else images.assets.set(cover.hash, cover)
   return images
+}
+
+/** `citations.style: my.csl`, with `locales-*.xml` beside it. */
+async function readCitationStyle(locales: string[], reading: Reading): Promise<{citationFiles?: TextFile[]}> {
+  const {style} = reading.config.citations
+  return /\.csl$/i.test(style) ? {citationFiles: await readFiles([style, ...locales], reading)} : {}
 }
 
 async function readStyles(reading: Reading): Promise<Manuscript['styles']> {

@@ -6,6 +6,7 @@ const markdown = /\.(md|markdown)$/i
 export const usual = {
   sources: /^(?:(?:sources|references|bibliography)\.(?:ya?ml|json)|[^/]+\.(?:bib|ris))$/i,
   glossary: /^(?:glossary|terms)(?:[.-][\w-]+)?\.(?:ya?ml|csv|tsv|tbx)$/i,
+  locales: /^(?:[^/]+\/)?locales-[\w-]+\.xml$/i,
   fonts: /^(?:fonts\/)[^/]+\.(?:ttf|otf)$/i,
 }
 

@@ -2,7 +2,7 @@
  *
  * Types only. Every value is plain data that survives structured clone, so that any step may run in a worker. */
 import type {Root as HastRoot} from 'hast'
-import type {Root as MdastRoot} from 'mdast'
+import type {PhrasingContent, Root as MdastRoot} from 'mdast'
 import type {BookConfig} from './config.ts'
 import type {Message, Place} from './message.ts'
 import type {Backlink, Captioned, DialectName, GalleyNote} from './nodes.ts'
@@ -42,6 +42,8 @@ export interface Manuscript {
   texts: TextFile[]
   /** `sources.yml`, `*.bib`, `*.ris`, `*.json` (CSL) */
   sourceFiles: TextFile[]
+  /** A style of the book's own (`citations.style: my.csl`) and `locales-*.xml` for it. */
+  citationFiles?: TextFile[]
   /** `glossary.yml`, `*.tbx`, `*.csv`, `*.tsv` */
   glossaryFiles: TextFile[]
   /** User CSS by target. */
@@ -132,6 +134,10 @@ export interface Source {
   csl?: CslItem
   /** The entry as the author wrote it, where it came from a list. */
   verbatim?: string
+  /** The reference as a style of the book's own (`.csl`) prints it. */
+  printed?: PhrasingContent[]
+  /** Its place in the order of that style, where it does not go by number. */
+  rank?: number
   /** Language of the item, BCP 47. */
   lang?: string
   /** A file of sources, a list or definitions in the text, or the URL that a marker carries. */

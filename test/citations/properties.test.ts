@@ -9,7 +9,6 @@ import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
 import {liftSources, remarkCitations} from '../../src/citations/index.ts'
 import type {Book} from '../../src/model/book.ts'
-import type {Services} from '../../src/model/setting.ts'
 import {composeFiles} from '../fixture.ts'
 
 const number = fc.integer({min: 1, max: 999})
@@ -46,7 +45,7 @@ describe('grammar', () => {
     await fc.assert(fc.asyncProperty(fc.array(piece, {minLength: 1, maxLength: 10}), definitions, async (pieces, tail) => {
       const text = pieces.join('') + tail
       const tree = ours.parse(text)
-      await liftSources(bookOf(text, tree), [], {} as Services) // needs no services without sources
+      await liftSources(bookOf(text, tree), [], [])
       expect(out.stringify(await out.run(tree))).toBe(String(await plain.process(text)))
     }), {numRuns: 400})
   })

@@ -1,5 +1,6 @@
 /** Styles by name. */
 import type {CitationStyle} from '../../model/config.ts'
+import {isCsl} from './csl/index.ts'
 import {gbT7714} from './gb-t-7714.ts'
 import {authorDate, ieee} from './ieee.ts'
 import type {Style} from './part.ts'
@@ -14,5 +15,5 @@ export function styleOf(name: CitationStyle | undefined, language: string): Styl
 
 /** @returns The names there are, where this is none of them. */
 export function unknownStyle(name: CitationStyle | undefined): string[] | undefined {
-  return name === undefined || name === '' || name in styles ? undefined : Object.keys(styles)
+  return name === undefined || name === '' || name in styles || isCsl(name) ? undefined : Object.keys(styles)
 }

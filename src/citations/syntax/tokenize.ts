@@ -56,6 +56,8 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
   let open = 0
   let words = 0
   let parens = 0
+  let length = 0
+  let doubled = false // not asked of `raw`: looking into a text that grows by concatenation copies it
   return start
 
   function start(code: Code): State | undefined {
@@ -65,11 +67,13 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
     return bracket(code)
   }
   function take(code: Code): void {
+    length++
     raw += code === null || code < 0 ? (code === codes.horizontalTab || code === codes.virtualSpace ? ' ' : '\n') : String.fromCodePoint(code)
     effects.consume(code)
   }
   function bracket(code: Code): State | undefined {
     depth += code === open ? 1 : -1
+    if (length === 1 && code === open) doubled = true
     words = 0
     take(code)
     return depth === 0 ? after : within
@@ -77,15 +81,16 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
   function within(code: Code): State | undefined {
     if (code === null) return nok(code)
     if (isDigit(code)) {
+      length++
       raw += String.fromCharCode(code)
       effects.consume(code)
       return within
     }
-    if (code === open) return depth < 2 && (raw.length === 1 || raw.startsWith(String.fromCodePoint(open, open))) ? bracket(code) : nok(code)
+    if (code === open) return depth < 2 && (length === 1 || doubled) ? bracket(code) : nok(code)
     if (code === closerOf.get(open)) return bracket(code)
     if (closers.has(code) || closerOf.has(code)) return nok(code)
     if (isEnding(code)) return ending(code)
-    if (raw.length === 1 && code > 0 && !opensMarker.test(String.fromCodePoint(code))) return nok(code) // most brackets are links
+    if (length === 1 && code > 0 && !opensMarker.test(String.fromCodePoint(code))) return nok(code) // most brackets are links
     if (code > 0 && (++words > longestWords || !inside.test(String.fromCodePoint(code)))) return nok(code)
     take(code)
     return within
@@ -100,12 +105,12 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
     return (next) => (next === null || isEnding(next) ? nok(next) : within(next))
   }
   function after(code: Code): State | undefined {
-    if (code === codes.leftParenthesis && open === codes.leftSquareBracket) return raw.startsWith('[[') ? url(code) : nok(code) // `[1](url)` is a link; the book decides
+    if (code === codes.leftParenthesis && open === codes.leftSquareBracket) return doubled ? url(code) : nok(code) // `[1](url)` is a link; the book decides
     if (code === codes.leftCurlyBrace) return nok(code)
     return end(code)
   }
   function url(code: Code): State | undefined {
-    if (code === null || isEnding(code) || code < 0 || code === codes.space || raw.length > longestUrl) return nok(code)
+    if (code === null || isEnding(code) || code < 0 || code === codes.space || length > longestUrl) return nok(code)
     if (code === codes.leftParenthesis) parens++
     if (code === codes.rightParenthesis) parens--
     take(code)
