@@ -29,16 +29,16 @@ function split(text: Text, plans: Planned[], linked: boolean): PhrasingContent[]
     const [from, to] = [start - segment.start, end - segment.start]
     if (from > at) nodes.push(slice(text, at, from))
     nodes.push(termOf(plan, slice(text, from, to), linked && run.kind !== 'heading'))
-    at = to
+    at = to + (plan.closing?.length ?? 0)
   }
   if (at < text.value.length) nodes.push(slice(text, at, text.value.length))
   return nodes
 }
 
-function termOf({name, anchor, role, lead, gloss, ruby}: Planned, text: Text, linked: boolean): Term {
+function termOf({name, anchor, role, lead, gloss, closing, ruby}: Planned, text: Text, linked: boolean): Term {
   return {
     type: 'term', entry: name.entry.id, role, anchor, ...(linked ? {} : {unlinked: true}),
-    ...(lead ? {lead} : {}), ...(gloss ? {gloss} : {}), ...(ruby ? {ruby} : {}), children: [text],
+    ...(lead ? {lead} : {}), ...(gloss ? {gloss} : {}), ...(closing ? {closing} : {}), ...(ruby ? {ruby} : {}), children: [text],
     ...(text.position ? {position: text.position} : {}),
   }
 }

@@ -3,13 +3,21 @@ import type {PhrasingContent} from 'mdast'
 import type {GlossaryOptions} from '../model/config.ts'
 import {isHan} from './fold.ts'
 import type {Found, Name} from './match.ts'
+import {closingOf} from './standing.ts'
 
-export interface Gloss {lead?: PhrasingContent[]; gloss?: PhrasingContent[]; ruby?: string}
+export interface Gloss {
+  lead?: PhrasingContent[]
+  gloss?: PhrasingContent[]
+  /** The author's closing quote between term and gloss. */
+  closing?: string
+  ruby?: string
+}
 
 interface Word {text: string; lang: string}
 
 /** @returns Nothing where the entry has no name but the one that is written. */
-export function composeGloss({run, start, end}: Found, {entry, locale, kind}: Name, {form, locales}: GlossaryOptions, fullWidth: boolean): Gloss {
+export function composeGloss(found: Found, {entry, locale, kind}: Name, {form, locales}: GlossaryOptions, fullWidth: boolean): Gloss {
+  const {run, start, end} = found
   const [main, partner] = locales
   const surface = run.text.slice(start, end)
   const foreign = locale === partner || kind === 'abbreviation' || (locale !== main && !isHan(surface[0]) && isHan(entry.forms[main]?.[0]))
@@ -23,7 +31,8 @@ export function composeGloss({run, start, end}: Found, {entry, locale, kind}: Na
   if (form === 'en-first' && !foreign && word(partner).length > 0) {
     return {lead: [...print(word(partner), main, wide), {type: 'text', value: wide ? '（' : ' ('}], gloss: [...(short.length > 0 ? [comma(wide), ...print(short, main, wide)] : []), {type: 'text', value: wide ? '）' : ')'}]}
   }
-  return {gloss: [{type: 'text', value: wide ? '（' : ' ('}, ...print(names, main, wide), {type: 'text', value: wide ? '）' : ')'}]}
+  const closing = closingOf(found)
+  return {...(closing ? {closing} : {}), gloss: [{type: 'text', value: wide ? '（' : ' ('}, ...print(names, main, wide), {type: 'text', value: wide ? '）' : ')'}]}
 }
 
 function print(words: Word[], main: string, wide: boolean): PhrasingContent[] {

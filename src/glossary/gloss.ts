@@ -9,6 +9,7 @@ import {composeGloss} from './compose-gloss.ts'
 import {findMentions, type Found, indexTerms, tellSense} from './match.ts'
 import {type Parenthesis, readParentheses} from './parentheses.ts'
 import {placeIn, readRuns, type Run} from './runs.ts'
+import {closingOf, fills, isBeforeParenthesis, isBound, leadInEnd} from './standing.ts'
 import {readWritten, type Written} from './written.ts'
 
 export interface Mention extends Found {
@@ -79,12 +80,12 @@ export function glossMentions(book: Book, {mentions}: Survey, {locale}: Services
 function chooseDefining(book: Book, mentions: Mention[]): Set<Mention> {
   const best = new Map<string, {mention: Mention; rank: number}>()
   const forced = new Set<Mention>()
-  for (const mention of mentions) {
+  for (const [index, mention] of mentions.entries()) {
     const {name, marks, run} = mention
     if (!name || marks.some(({wish}) => wish === 'no-term')) continue
     const isForced = marks.some(({wish}) => wish === 'gloss')
     if (isForced) forced.add(mention)
-    const rank = mention.written ? 0 : isForced ? 1 : mayCarry(mention) ? 2 : 3
+    const rank = mention.written ? 0 : isForced ? 1 : mayCarry(mention) && !comesAgain(mentions, index) ? 2 : 3
     if (rank === 3) continue
     const key = `${name.entry.id}\n${scopeOf(book, run)}`
     const current = best.get(key)
@@ -93,11 +94,26 @@ function chooseDefining(book: Book, mentions: Mention[]): Set<Mention> {
   return new Set([...forced, ...[...best.values()].map(({mention}) => mention)])
 }
 
+/** Stands badly, in a run-in heading or before a parenthesis, and is named again in the sentences behind it. */
+function comesAgain(mentions: Mention[], index: number): boolean {
+  const mention = mentions[index]
+  if (!mention) return false
+  const end = leadInEnd(mention.run)
+  const before = isBeforeParenthesis(mention)
+  if (mention.start >= end && !before) return false
+  let [from, to] = [index, index + 1]
+  while (mentions[from - 1]?.run === mention.run) from--
+  while (mentions[to]?.run === mention.run) to++
+  if (!before && fills(mention.run.text.slice(0, end), mentions.slice(from, to))) return false
+  return mentions.slice(index + 1, to).some((each) => each.start >= end && each.name?.entry === mention.name?.entry && mayCarry(each) && !isBeforeParenthesis(each))
+}
+
 function scopeOf({config}: Book, {chapter, section}: Run): string {
   return config.glossary.scope === 'book' ? '' : config.glossary.scope === 'chapter' ? chapter.id : section
 }
 
-function mayCarry({run, inside, marks, name}: Mention): boolean {
+function mayCarry(mention: Mention): boolean {
+  const {run, inside, marks, name} = mention
   if (marks.some(({wish}) => wish === 'gloss')) return true
-  return run.kind === 'prose' && !inside && name?.kind !== 'forbidden' && !marks.some(({wish}) => wish === 'no-gloss')
+  return run.kind === 'prose' && !inside && name?.kind !== 'forbidden' && !marks.some(({wish}) => wish === 'no-gloss') && !isBound(mention)
 }

@@ -1,6 +1,7 @@
 /** Step 9: `term`, `foreign`, `glossaryEntry` → trusted hast. This shape is stable; editions build on it.
  *
  *     defining    <dfn class="term" id="c1-t1"><a class="term" href="#t3" slot=note term-t3>推测解码</a></dfn><span class="gloss">（<span lang="en">Speculative Decoding</span>，…）</span>
+ *     closing     “<dfn …>草稿模型</dfn>”<span class="gloss">（…）</span>
  *     en-first    <span class="gloss">…（</span><dfn …>推测解码</dfn><span class="gloss">，SD）</span>
  *     ruby        <ruby><dfn …>推测解码</dfn><rp>（</rp><rt lang="en" class="gloss">Speculative Decoding</rt><rp>）</rp></ruby>
  *     mention     <a class="term" id="c1-t2" href="#t3" slot=note term-t3>推测解码</a>
@@ -21,7 +22,7 @@ const term: Renderer<Term> = (node, children, {book}) => {
     const lang = book.config.glossary.locales[1]
     return [element('ruby', {}, [...core, element('rp', {}, [{type: 'text', value: '（'}]), element('rt', {className: ['gloss'], lang}, [{type: 'text', value: node.ruby}]), element('rp', {}, [{type: 'text', value: '）'}])])]
   }
-  return [...injected(node.lead), ...core, ...injected(node.gloss)]
+  return [...injected(node.lead), ...core, ...(node.closing ? [{type: 'text' as const, value: node.closing}] : []), ...injected(node.gloss)]
 }
 
 function injected(nodes: Term['gloss']): ElementContent[] {

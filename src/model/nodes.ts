@@ -58,6 +58,8 @@ export interface Term extends Parent {
   gloss?: PhrasingContent[]
   /** Text injected before the term, where the partner language comes first: `Speculative Decoding（`. */
   lead?: PhrasingContent[]
+  /** The author's closing quote, which stands between the term and the injected gloss. */
+  closing?: string
   /** No link to the glossary: in headings, or by `glossary.linkMentions: false`. */
   unlinked?: boolean
   /** Print the term with its gloss as ruby. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {composeFiles} from '../fixture.ts'
 
-const words = ['推测解码', '解码', '推理', 'SD', 'AI', 'OpenAI', 'speculative decoding', '模型', '的', '与', '采用', 'very', ' ', '，', '。', '（如文本）', '（Decoding）', '**粗**', '`推理`', '“引”', '《推理》', '2024年', '[推理](#a)', '(', '）', '（Speculative Decoding，SD）', ' (decoding)']
+const words = ['推测解码', '解码', '推理', 'SD', 'AI', 'OpenAI', 'speculative decoding', '模型', '的', '与', '采用', 'very', ' ', '，', '。', '（如文本）', '（Decoding）', '**粗**', '`推理`', '“引”', '“推理”', '器', '非', '**推理的问题**：', '《推理》', '2024年', '[推理](#a)', '(', '）', '（Speculative Decoding，SD）', ' (decoding)']
 const glossary = '- {zh: 推测解码, en: Speculative Decoding, abbreviation: SD}\n- {zh: 解码, en: decoding}\n- {zh: 推理, en: inference}\n- {zh: 模型, en: model}\n- {zh: 人工智能, en: Artificial Intelligence, abbreviation: AI}\n'
 const manuscript = fc.array(fc.array(fc.constantFrom(...words), {minLength: 1, maxLength: 12}).map((list) => list.join('')), {minLength: 1, maxLength: 4}).map((blocks) => `# 一\n\n${blocks.map((block) => `甲${block}`).join('\n\n')}\n`)
 const forms = fc.constantFrom('zh-first', 'en-first', 'none', 'ruby')
