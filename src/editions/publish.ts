@@ -7,6 +7,7 @@ import path from 'node:path'
 import type {Edition} from '../model/book.ts'
 import {exchangeFolders, restoreFolder} from './publish/exchange.ts'
 import {acquireLock} from './publish/lock.ts'
+import {makeFolder} from './publish/make-folder.ts'
 import {type Manifest, type ManifestEntry, manifestName, printManifest, readManifest} from './publish/manifest.ts'
 
 export type Published =
@@ -19,7 +20,7 @@ export type Published =
  * @param inputs Hash over everything the editions were made from. */
 export async function publish(out: string, name: string, editions: Edition[], {inputs, epoch}: {inputs: string; epoch: number}): Promise<Published> {
   try {
-    await mkdir(out, {recursive: true})
+    await makeFolder(path.resolve(out))
     const release = await acquireLock(path.join(out, `.banben-${name}.lock`))
     try {
       await sweep(out, name)

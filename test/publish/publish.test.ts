@@ -60,6 +60,18 @@ describe('a target that cannot be written to', () => {
     expect(read(out, 'a', 'a.pdf')).toBe('P')
   })
 
+  it.skipIf(!existsSync('/proc/self'))('is told where no folder can ever be made', async () => {
+    expect(await publish('/proc/none', 'a', [edition('pdf', 'P')], run)).toEqual({fault: 'ENOENT'})
+    expect(await publish('/proc/none/deep/er', 'a', [edition('pdf', 'P')], run)).toEqual({fault: 'ENOENT'})
+  })
+
+  it('is made with all that is above it', async () => {
+    const out = path.join(folderOf({}), 'some', 'where', 'deep')
+    const made = await Promise.all(['a', 'b', 'c'].map((name) => publish(out, name, [edition('pdf', 'P')], run)))
+    expect(made.every((one) => 'paths' in one)).toBe(true)
+    expect(readdirSync(out)).toEqual(['a', 'b', 'c'])
+  })
+
   it.skipIf(process.getuid?.() === 0)('by its rights', async () => {
     const out = folderOf({'a/a.pdf': 'P'})
     chmodSync(out, 0o555)
