@@ -1,7 +1,9 @@
-/** Where anchors landed: reads the named destinations of a print as the browser wrote it.
+/** Where anchors landed: reads the links and the named destinations of a print as the browser wrote it.
  *
  * Skia writes PDF 1.4 with a plain cross-reference table and uncompressed objects, so a few reads by offset do;
  * a full parser takes a hundred times as long. Anything else is refused. */
+
+import {readAnchorUrl} from './anchors.ts'
 
 export interface Destinations {
   /** Page (1-based) by anchor. */
@@ -14,15 +16,28 @@ export function readDestinations(data: Uint8Array): Destinations {
   const file = openFile(text)
   const root = file.object(file.root)
   const numbers = numberPages(file, refOf(root, 'Pages'))
-  const pages = new Map<string, number>()
+  const pages = readLinks(file, numbers)
   const dests = /\/Dests (\d+) 0 R/.exec(root)?.[1]
   if (dests !== undefined) {
     for (const [, name = '', page = ''] of file.object(Number(dests)).matchAll(/\/([^\s[/]+)\s*\[(\d+) 0 R/g)) {
       const number = numbers.get(Number(page))
-      if (number !== undefined) pages.set(unescapeName(name), number)
+      if (number !== undefined && !pages.has(unescapeName(name))) pages.set(unescapeName(name), number)
     }
   }
   return {pages, count: numbers.size}
+}
+
+/** Anchors by the links that stand there; the first rectangle counts, the others are its further lines. */
+function readLinks(file: PlainFile, numbers: Map<number, number>): Map<string, number> {
+  const pages = new Map<string, number>()
+  for (const [object, number] of numbers) {
+    const annotations = /\/Annots\s*\[([^\]]*)\]/.exec(file.object(object))?.[1] ?? ''
+    for (const [, annotation] of annotations.matchAll(/(\d+) 0 R/g)) {
+      const url = /\/URI \((b:[^)]*)\)/.exec(file.object(Number(annotation)))?.[1]
+      for (const id of url === undefined ? [] : readAnchorUrl(url)?.ids ?? []) if (!pages.has(id)) pages.set(id, number)
+    }
+  }
+  return pages
 }
 
 interface PlainFile {root: number; object(number: number): string}

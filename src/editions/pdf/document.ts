@@ -7,6 +7,7 @@ import type {Root} from 'hast'
 import type {Captioned, ContentsEntry, Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
 import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
+import {anchorUrl} from './anchors.ts'
 import {colophonOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
 import type {Formula} from './finish/structure.ts'
@@ -44,7 +45,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const [before = '', behind = ''] = context.locale.text('references.citedOn').split('{folios}')
   const hyphenate = hyphenatorOf(galley)
   const citedOn: [string, string] = [before, behind]
-  const chapters = new Map<string, {tree: Root; ids: string[]}>()
+  const chapters = new Map<string, {tree: Root; unmarked: string[]}>()
   for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
   const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
@@ -53,14 +54,14 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts})
   const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
   const css = [faceRules(fonts.faces, ({fileName}) => fileName), base, theme.css, pageRules(shape, theme, heads), galley.styles.print].join('\n')
-  const ids = [...parts.map(({id}) => id), ...[...chapters.values()].flatMap((chapter) => chapter.ids)]
+  const unmarked = [...chapters.values()].flatMap((chapter) => chapter.unmarked)
   const html = await ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
     config, parts, contents, policy,
     css: css.replaceAll('</', '<\\/'), // a style sheet cannot end its element
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     chapterHtml: ({id}: {id: string}) => toHtml(chapters.get(id)?.tree ?? {type: 'root', children: []}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}}),
-    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, ids,
+    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl,
   }, {rmWhitespace: false})
   const images = [...used].flatMap((hash) => galley.assets.get(hash) ?? []).map((asset) => ({name: assetFile(asset), data: asset.data}))
   return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts, shape, formulas}

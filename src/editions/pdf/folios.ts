@@ -1,4 +1,5 @@
 /** Folios: pages of the print → printed page numbers, and what each place that names them says. */
+import {anchorUrl} from './anchors.ts'
 import type {Destinations} from './destinations.ts'
 import type {Part} from './parts.ts'
 import type {FolioSlot} from './prepare-tree.ts'
@@ -55,7 +56,7 @@ export function fillSlots(slots: FolioSlot[], {pages}: Destinations, pagination:
       if (page !== undefined && !first.has(page)) first.set(page, anchor)
     }
     const pieces = runsOf([...first.keys()].sort((one, other) => one - other), pagination).flatMap((run, index): FolioPiece[] => {
-      const shown = run.map((page) => ({text: folioOf(page, pagination), href: `#${first.get(page)}`}))
+      const shown = run.map((page) => ({text: folioOf(page, pagination), href: anchorUrl([], first.get(page))}))
       return [...(index === 0 ? [] : [{text: separator}]), ...shown.flatMap((piece, at) => (at === 0 ? [piece] : [{text: '–'}, piece]))]
     })
     return plain ? [{text: pieces.map(({text}) => text).join('')}] : pieces

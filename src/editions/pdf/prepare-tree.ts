@@ -3,8 +3,9 @@ import type {Element, ElementContent, Root} from 'hast'
 import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
+import {markAnchors} from './anchors.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
-import {bindEnd, breakUrls, fitTable, lineCode, partHeading} from './typography.ts'
+import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, partHeading} from './typography.ts'
 
 export interface FolioSlot {
   /** Numbers only, without links: the line around it is a link. */
@@ -15,8 +16,8 @@ export interface FolioSlot {
 
 export interface PreparedChapter {
   tree: Root
-  /** Every id in reading order. */
-  ids: string[]
+  /** Ids whose place only the browser can tell: no words stand for them. */
+  unmarked: string[]
 }
 
 /** What all chapters share; filled on. */
@@ -35,21 +36,18 @@ export interface Shared {
   citedOn: [string, string]
 }
 
-interface Gathered extends Shared {ids: string[]}
-
 export function prepareChapter(chapter: GalleyChapter, shared: Shared, language: string): PreparedChapter {
-  const gathered: Gathered = {ids: [], ...shared, hyphenate: isEnglish(chapter.lang ?? language) ? shared.hyphenate : undefined}
+  const gathered: Shared = {...shared, hyphenate: isEnglish(chapter.lang ?? language) ? shared.hyphenate : undefined}
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
   levelHeadings(tree)
-  return {tree, ids: gathered.ids}
+  return {tree, unmarked: markAnchors(tree, chapter.id)} // last: it wraps words that the others look at
 }
 
 /** Text that is left as it is. */
 const verbatim = new Set(['code', 'span', 'math', 'mi', 'mo', 'mn', 'mtext', 'annotation'])
 
-function prepare(node: Element, gathered: Gathered): Element {
+function prepare(node: Element, gathered: Shared): Element {
   const {id, role: _role, ariaLabel: _label, ariaDescribedBy: _description, ...properties} = node.properties
-  if (typeof id === 'string') gathered.ids.push(id)
   // DPUB-ARIA roles and names turn links and list items into NonStruct: they are for screen readers of HTML
   const own: Element = {...node, properties: {...properties, ...(typeof id === 'string' ? {id} : {})}, children: []}
   if (node.tagName === 'a' && !isSafe(node.properties.href)) delete own.properties.href
@@ -57,7 +55,7 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (slot?.type === 'asset') return showAsset(own, slot.hash, gathered)
   if (slot?.type === 'folios') {
     const folios: Element = {type: 'element', tagName: 'span', properties: {dataFolios: String(gathered.slots.push({anchors: slot.anchors}) - 1)}, children: placeholders(slot.anchors)}
-    own.children = isBacklinks(node) ? [{type: 'text', value: gathered.citedOn[0]}, folios, {type: 'text', value: gathered.citedOn[1]}] : [folios]
+    own.children = isOf('backlinks', node) ? [{type: 'text', value: gathered.citedOn[0]}, folios, {type: 'text', value: gathered.citedOn[1]}] : [folios]
     return own
   }
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
@@ -65,6 +63,8 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && !verbatim.has(node.tagName) ? setText(child.value, node, gathered) : [child]))
   if (node.tagName === 'p' || node.tagName === 'li') bindEnd(own)
+  if (isOf('range', node)) foldRange(own)
+  bindCitations(own)
   if (node.tagName === 'pre') lineCode(own)
   if (node.tagName === 'table') fitTable(own)
   return own
@@ -78,7 +78,7 @@ function markFormula({properties}: Element, formulas: Map<string, Formula>): str
 }
 
 /** The note itself behind its call, for the style sheet to float into the margin. */
-function marginNote({data}: Element, {marginNotes}: Gathered): ElementContent[] {
+function marginNote({data}: Element, {marginNotes}: Shared): ElementContent[] {
   const note = data?.slot?.type === 'note' && data.slot.kind === 'footnote' ? marginNotes.get(data.slot.id) : undefined
   if (!note) return []
   const words = note.children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child])).map((child) => structuredClone(child))
@@ -86,7 +86,7 @@ function marginNote({data}: Element, {marginNotes}: Gathered): ElementContent[] 
 }
 
 /** Only running text is hyphenated, never a heading or a link. */
-function setText(text: string, {tagName}: Element, {hyphenate}: Gathered): ElementContent[] {
+function setText(text: string, {tagName}: Element, {hyphenate}: Shared): ElementContent[] {
   const pieces = breakUrls(text)
   if (!hyphenate || pieces.length > 1 || !hyphenated.has(tagName)) return pieces
   return [{type: 'text', value: hyphenate(text)}]
@@ -94,8 +94,8 @@ function setText(text: string, {tagName}: Element, {hyphenate}: Gathered): Eleme
 
 const hyphenated = new Set(['p', 'li', 'dd', 'em', 'strong', 'blockquote'])
 
-function isBacklinks({properties}: Element): boolean {
-  return Array.isArray(properties.className) && properties.className.includes('backlinks')
+function isOf(name: string, {properties}: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
 }
 
 /** Chromium would make `javascript:` and `file:` links into actions of the PDF. */
@@ -103,7 +103,7 @@ function isSafe(href: unknown): boolean {
   return typeof href === 'string' && /^(?:https?:|mailto:|tel:|#)/i.test(href)
 }
 
-function showAsset(image: Element, hash: string, {assets, used}: Gathered): Element {
+function showAsset(image: Element, hash: string, {assets, used}: Shared): Element {
   const asset = assets.get(hash)
   if (!asset) return image
   used.add(hash)

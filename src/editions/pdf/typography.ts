@@ -26,6 +26,40 @@ export function bindEnd(block: Element): void {
   block.children.splice(-1, 1, {type: 'text', value: last.value.slice(0, end.index)}, element('span', ['nobr'], [{type: 'text', value: bound}]))
 }
 
+/** A citation never opens a line: it stays with the character before it. A word joiner would do in a browser, but
+ * `pdftotext` and readers' search see it. */
+export function bindCitations(block: Element): void {
+  if (!block.children.some(isCitation)) return
+  const bound: ElementContent[] = []
+  for (const child of block.children) {
+    const last = bound.at(-1)
+    const end = isCitation(child) && last?.type === 'text' ? /\S\p{M}*$/u.exec(last.value) : undefined
+    if (!end || last?.type !== 'text') {
+      bound.push(child)
+      continue
+    }
+    bound.splice(-1, 1, ...(end.index > 0 ? [{type: 'text' as const, value: last.value.slice(0, end.index)}] : []), element('span', ['nobr'], [{type: 'text', value: end[0]}, child]))
+  }
+  block.children = bound
+}
+
+function isCitation(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'sup' && Array.isArray(node.properties.className) && node.properties.className.includes('citation')
+}
+
+/** `1–4`: the links in between lie on the dash, side by side, so that each has its place on the page. */
+export function foldRange(range: Element): void {
+  const links = range.children.flatMap((child) => (child.type === 'element' && child.tagName === 'span' ? child.children : [])).filter((child): child is Element => child.type === 'element' && child.tagName === 'a')
+  const [first] = links
+  if (!first) return
+  for (const link of links) {
+    link.children = []
+    if (links.length > 1) link.properties.style = `width:${(0.56 / links.length).toFixed(3)}em`
+  }
+  first.children = [{type: 'text', value: '–'}]
+  range.children = links
+}
+
 /** Places where a URL may break without a hyphen: after `/ . - _ = & ? #`, never before a slash pair. */
 export function breakUrls(text: string): ElementContent[] {
   if (!/(?:https?:\/\/|www\.|doi\.org\/|10\.\d{4,}\/)\S{8,}/i.test(text)) return [{type: 'text', value: text}]

@@ -1,7 +1,8 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {anchorUrl, markAnchors, readAnchorUrl} from '../../../src/editions/pdf/anchors.ts'
 import {dropSoftHyphens, markContent} from '../../../src/editions/pdf/finish/artifacts.ts'
 import {srgbProfile} from '../../../src/editions/pdf/finish/colour.ts'
 import {endOfMark} from '../../../src/editions/pdf/finish/marks.ts'
@@ -28,7 +29,7 @@ describe('folios', () => {
     const pages = new Map([['a', 2], ['b', 3], ['c', 4], ['d', 4], ['e', 5], ['f', 8]])
     const [slot] = fillSlots([{anchors: ['a', 'b', 'c', 'd', 'e', 'f']}], {pages, count: 9}, {front: 1, body: 3, count: 9}, '、')
     expect(slot?.map((piece) => piece.text).join('')).toBe('ii、1–3、6')
-    expect(slot?.find((piece) => piece.text === '6')?.href).toBe('#f')
+    expect(slot?.find((piece) => piece.text === '6')?.href).toBe(anchorUrl([], 'f'))
   })
 
   it('count in Roman as the Romans did', () => {
@@ -52,6 +53,40 @@ describe('folios', () => {
         else expect(blanks).not.toContain(id)
       }
     }))
+  })
+})
+
+describe('anchors', () => {
+  it('carry any ids there and back', () => {
+    fc.assert(fc.property(fc.array(fc.string({minLength: 1}).filter((id) => !/[\ud800-\udfff]/.test(id))), fc.option(fc.string().filter((id) => !/[\ud800-\udfff]/.test(id)), {nil: undefined}), (ids, target) => {
+      const url = anchorUrl(ids, target)
+      expect(url).toMatch(/^[\x21-\x7e]*$/)
+      expect(readAnchorUrl(url)).toEqual({ids, ...(target === undefined ? {} : {target})})
+    }))
+    expect(readAnchorUrl('https://example.org/#a')).toBeUndefined()
+  })
+
+  it('stand at the first words of what they name, once, and change no text', () => {
+    const tree: Root = {type: 'root', children: [
+      element('h1', [element('span', [text('第一章')]), text(' 甲')], {id: 'h'}),
+      element('p', [text('见'), element('a', [element('dfn', [text('乙')], {id: 'in'})], {id: 'call', href: '#ref-1'}), element('a', [text('网')], {id: 'out', href: 'https://example.org'})]),
+      element('figure', [element('img', [], {src: 'x'}), element('figcaption', [text('图')])], {id: 'fig'}),
+      element('p', [element('img', [], {src: 'y'})], {id: 'picture'}),
+      element('p', [element('math', [element('mi', [text('x')])])], {id: 'formula'}),
+    ]}
+    const before = toString(tree)
+    expect(markAnchors(tree, 'c1')).toEqual(['out', 'picture', 'formula'])
+    expect(toString(tree)).toBe(before)
+    const urls: string[] = []
+    const walk = (nodes: Root['children']) => {
+      for (const node of nodes) {
+        if (node.type !== 'element') continue
+        if (typeof node.properties.href === 'string') urls.push(`${toString(node)} ${node.properties.href}`)
+        walk(node.children)
+      }
+    }
+    walk(tree.children)
+    expect(urls).toEqual(['第一章 b:c1,h', '乙 b:call,in#ref-1', '网 https://example.org', '图 b:fig'])
   })
 })
 

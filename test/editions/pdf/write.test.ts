@@ -1,0 +1,45 @@
+import {spawnSync} from 'node:child_process'
+import {writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {PDFDocument, PDFHexString, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
+import {describe, expect, it} from 'vitest'
+import {writePdf} from '../../../src/editions/pdf/finish/write.ts'
+import {inFolder} from './print.ts'
+
+const hasQpdf = spawnSync('qpdf', ['--version']).status === 0
+
+async function documentOf(objects: number): Promise<PDFDocument> {
+  const pdf = await PDFDocument.create({updateMetadata: false})
+  pdf.addPage([200, 100])
+  const kept = Array.from({length: objects}, (_, index) => pdf.context.register(pdf.context.obj({Index: index, Text: PDFHexString.fromText(`第${index}`)})))
+  pdf.catalog.set(PDFName.of('Kept'), pdf.context.obj(kept))
+  pdf.catalog.set(PDFName.of('Stream'), pdf.context.register(PDFRawStream.of(pdf.context.obj({}), Buffer.from('\x00endstream\xff', 'latin1'))))
+  return pdf
+}
+
+describe('the writer', () => {
+  it.each([0, 1, 199, 200, 201, 1000])('writes %i objects that are read back alike', async (count) => {
+    const read = await PDFDocument.load(await writePdf(await documentOf(count)), {updateMetadata: false})
+    const kept = read.catalog.lookup(PDFName.of('Kept'))?.toString().match(/\d+ 0 R/g) ?? []
+    expect(kept).toHaveLength(count)
+    const texts = read.context.enumerateIndirectObjects().map(([, object]) => object.toString()).filter((text) => text.includes('/Index'))
+    expect(texts).toHaveLength(count)
+    if (count > 0) expect(texts.at(-1)).toContain(PDFHexString.fromText(`第${count - 1}`).toString())
+    const stream = read.catalog.lookup(PDFName.of('Stream'))
+    expect(stream instanceof PDFRawStream && Buffer.from(stream.contents).toString('latin1')).toBe('\x00endstream\xff')
+  })
+
+  it('takes time in proportion to the objects', async () => {
+    const pdf = await documentOf(60_000)
+    const start = performance.now()
+    await writePdf(pdf)
+    expect(performance.now() - start).toBeLessThan(15_000) // the library's own writer takes minutes
+  })
+
+  it.skipIf(!hasQpdf)('writes what qpdf finds no fault with', () => inFolder(async (folder) => {
+    const file = path.join(folder, 'a.pdf')
+    writeFileSync(file, await writePdf(await documentOf(500)))
+    const {status, stdout, stderr} = spawnSync('qpdf', ['--check', file], {encoding: 'utf8'})
+    expect([status, stderr], stdout).toEqual([0, ''])
+  }))
+})
