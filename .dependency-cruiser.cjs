@@ -11,7 +11,7 @@ module.exports = {
     rule('editions-know-galleys', {path: '^src/editions/'}, {path: '^src/', pathNot: '^src/(model|diagnostics|editions|locale|cache\\.ts)'}, 'An edition never sees Markdown.'),
     rule('one-door', {path: '^src/', pathNot: `^src/${feature}/`}, {path: `^src/${feature}/`, pathNot: '/index\\.ts$'}, 'Enter a feature by its index.'),
     rule('features-are-entered-from-above', {path: '^src/', pathNot: ['^src/(pipeline|build|worker)\\.ts$', '^src/commands/', `^src/${feature}/`]}, {path: `^src/${feature}/`}, 'Only the order of work knows the features.'),
-    rule('pure-core', {path: `^src/(model|diagnostics|lint|locale|pipeline|config|${feature.slice(1, -1)})(/|\\.ts)`}, {dependencyTypes: ['core']}, 'Only manuscript/, editions/, commands/ and cli.ts touch the machine.'),
+    rule('pure-core', {path: `^src/(model|diagnostics|lint|locale|pipeline|config|${feature.slice(1, -1)})(/|\\.ts)`}, {dependencyTypes: ['core']}, 'Only manuscript/, editions/, commands/ and main.ts touch the machine.'),
   ],
   options: {tsPreCompilationDeps: true, tsConfig: {fileName: 'tsconfig.json'}, doNotFollow: {path: 'node_modules'}},
 }

@@ -9,8 +9,8 @@ const root = path.resolve(import.meta.dirname, '..')
 const lib = path.resolve(root, process.env.BANBEN_LIB || 'lib')
 /** Native or very large packages, and those that find files beside themselves. */
 const external = ['css-tree', 'puppeteer', 'sharp', '@resvg/resvg-js', 'subset-font', '@sparticuz/chromium', '@expo-google-fonts/*', '@fontsource/*', 'citeproc']
-/** Files that run as threads are programs of their own. */
-const entryPoints = ['src/cli.ts', ...readdirSync(path.join(root, 'src'), {recursive: true}).map(String).filter((name) => /(^|[\\/])[\w-]*worker\.ts$/.test(name)).map((name) => `src/${name.replaceAll('\\', '/')}`)]
+/** Files that run as threads are programs of their own; main and build are what set-up makes quick (`setup/quick.mjs`). */
+const entryPoints = ['src/cli.ts', 'src/main.ts', 'src/build.ts', 'src/quick.ts', ...readdirSync(path.join(root, 'src'), {recursive: true}).map(String).filter((name) => /(^|[\\/])[\w-]*worker\.ts$/.test(name)).map((name) => `src/${name.replaceAll('\\', '/')}`)]
 
 const {metafile} = await build({
   absWorkingDir: root,

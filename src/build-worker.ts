@@ -1,8 +1,10 @@
 /** A build as a thread: `supervise.ts` starts it, bounds it and ends it. */
 import {parentPort, workerData} from 'node:worker_threads'
-import {type BuildWatch, buildBook, checkBook} from './build.ts'
+import type {BuildWatch} from './build.ts'
+import {loadQuick} from './quick.ts'
 import type {FromThread, Job, ToThread} from './thread-messages.ts'
 
+const {buildBook, checkBook} = loadQuick<typeof import('./build.ts')>('build') ?? (await import('./build.ts'))
 const {kind, options} = workerData as Job // set by supervise.ts
 const stop = new AbortController()
 const tell = (told: FromThread) => parentPort?.postMessage(told)

@@ -11,13 +11,14 @@ export async function compile(root, tell) {
   if (existsSync(path.join(lib, 'cli.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   tell('compiling')
   await import('../compile.mjs')
+  await (await import('./quick.mjs')).quicken(root, lib, tell)
   writeFileSync(stamp, wanted)
 }
 
 function fingerprint(root) {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${process.version} ${process.arch}\n`)
   const files = readdirSync(path.join(root, 'src'), {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
-  for (const file of [...files.sort(), path.join(root, 'package-lock.json'), path.join(root, 'scripts', 'compile.mjs')]) {
+  for (const file of [...files.sort(), path.join(root, 'package-lock.json'), path.join(root, 'scripts', 'compile.mjs'), path.join(root, 'scripts', 'setup', 'quick.mjs')]) {
     const {size, mtimeMs} = statSync(file)
     hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`)
   }

@@ -1,0 +1,56 @@
+/** lib/*.js → lib/quick-…/: the same chunks as scripts, each with the code that V8 compiled of it while it built the sample books.
+ *
+ * As a program of its own, it is the run that V8's code is taken from. */
+import {spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+
+const self = fileURLToPath(import.meta.url)
+
+/** Never fails: without it the program runs as it was compiled, only slower. */
+export async function quicken(root, lib, tell) {
+  const out = mkdtempSync(path.join(tmpdir(), 'banben-quick-'))
+  try {
+    const folder = await writeScripts(lib)
+    const {status, stderr} = spawnSync(process.execPath, [self, lib, folder, root, out], {encoding: 'utf8', timeout: 60_000})
+    if (status !== 0) throw new Error(stderr.trim())
+    writeFileSync(path.join(lib, 'quick.json.new'), JSON.stringify({node: process.version, arch: process.arch, folder}))
+    renameSync(path.join(lib, 'quick.json.new'), path.join(lib, 'quick.json'))
+  } catch (error) {
+    tell(`the program will start slowly: ${error.message}`)
+  } finally {
+    rmSync(out, {recursive: true, force: true})
+  }
+}
+
+/** @returns The folder; its name holds a hash of all scripts, so that code and script cannot belong to different compilations. */
+async function writeScripts(lib) {
+  const {transform} = await import('esbuild')
+  const names = readdirSync(lib).filter((name) => /\.js$/.test(name) && !/^(cli|quick|.*worker)\.js$/.test(name)).sort()
+  const scripts = await Promise.all(names.map(async (name) => {
+    const module = readFileSync(path.join(lib, name), 'utf8').replace(/^import \{createRequire as banbenRequire\}.*$/m, '').replace(/^\/\/# sourceMappingURL=.*$/m, '')
+    const {code} = await transform(module, {format: 'cjs', platform: 'node', target: 'node20', sourcefile: name.replace(/\.js$/, '.mjs'), legalComments: 'none', define: {'import.meta.url': 'banbenURL', 'import.meta.dirname': 'banbenFolder'}})
+    return `(function (module, exports, require, banbenFolder, banbenURL) {${code.replaceAll(/\bimport\(("\.\/[\w-]+\.js")\)/g, 'Promise.resolve().then(() => require($1))')}\n})`
+  }))
+  const hash = createHash('sha256')
+  for (const script of scripts) hash.update(script)
+  const folder = `quick-${hash.digest('hex').slice(0, 8)}`
+  mkdirSync(path.join(lib, folder), {recursive: true})
+  for (const [index, script] of scripts.entries()) writeFileSync(path.join(lib, folder, names[index].replace(/\.js$/, '.cjs')), script)
+  return folder
+}
+
+/** Builds the sample books, so that what a build uses is compiled, then keeps that. */
+async function train(lib, folder, root, out) {
+  const {openQuick} = await import(pathToFileURL(path.join(lib, 'quick.js')).href)
+  const scripts = new Map()
+  process.argv.splice(2, Infinity, 'build', ...['report', 'example'].map((book) => path.join(root, 'source', book)), '--format', 'html,epub', '--out', out, '--json')
+  process.stdout.write = () => true
+  await openQuick(lib, folder, (file, script) => scripts.set(file, script))('main').main()
+  for (const [file, script] of scripts) writeFileSync(`${file}.code`, script.createCachedData())
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === self) await train(...process.argv.slice(2))
