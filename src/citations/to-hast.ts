@@ -1,8 +1,9 @@
 /** Step 9. What editions get; stable, they build on it:
  *
  *     <sup class="citation">[<a class="citation-call" id="cite-7" href="#ref-2">2</a>, <a …>11</a>]</sup>
- *       each `a` carries slot {type: 'note', kind: 'citation', id: 'ref-2'}; three or more numbers in a row are folded,
- *       `1–3`: the dash is the link of the second, further ones are empty links with `aria-label`;
+ *       each `a` carries slot {type: 'note', kind: 'citation', id: 'ref-2'}; three or more numbers in a row hold those in
+ *       between in a `range`, which print and the page fold to a dash and EPUB, where each is tapped, does not:
+ *       `<a>1</a><span class="range">…<span class="range-between"><a>2</a>, <a>3</a></span>…</span><a>4</a>`;
  *       a number without a source: `class="citation-call missing"`; a locator follows its number: `3: p. 5`
  *     <ol class="references">
  *       <li class="reference" id="ref-2" lang="en">
@@ -45,12 +46,14 @@ function runLength(items: CitationItem[], from: number): number {
 }
 
 function fold(run: CitationItem[], missing: (item: CitationItem) => boolean): ElementContent[] {
-  return run.map((item, index) => {
-    if (index === 0 || index === run.length - 1) return call(item, missing(item), [text(labelOf(item))])
-    const folded = call(item, missing(item), index === 1 ? [text('–')] : [])
-    folded.properties.ariaLabel = labelOf(item)
-    return folded
-  })
+  const links = run.map((item) => call(item, missing(item), [text(labelOf(item))]))
+  const between = links.slice(1, -1).flatMap((link, index) => (index === 0 ? [link] : [text(', '), link]))
+  return [...links.slice(0, 1), element('span', {className: ['range']}, [comma(), element('span', {className: ['range-between']}, between), comma()]), ...links.slice(-1)]
+}
+
+/** Goes where a range is folded. */
+function comma(): Element {
+  return element('span', {className: ['range-comma']}, [text(', ')])
 }
 
 function call({anchor, target}: CitationItem, missing: boolean, children: ElementContent[]): Element {
