@@ -41,8 +41,9 @@ export interface FontResult {
 
 /** @param demands What is set in which role.
  * @param options.cache Folder of results by content; undefined: none.
- * @param options.own Book's own fonts, by path; they win over the built-in ones. */
-export async function subsetFonts(demands: FontDemand[], {cache, own}: {cache: string | undefined; own: Map<string, Uint8Array>}): Promise<FontResult> {
+ * @param options.own Book's own fonts, by path; they win over the built-in ones.
+ * @param options.vertical Lines run from top to bottom: keep the glyphs that this takes. */
+export async function subsetFonts(demands: FontDemand[], {cache, own, vertical = false}: {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean}): Promise<FontResult> {
   const uncovered = new Set<string>()
   const loads = new Map<string, Promise<LoadedFont | undefined>>()
   const faces: SubsetFace[] = []
@@ -50,7 +51,7 @@ export async function subsetFonts(demands: FontDemand[], {cache, own}: {cache: s
     const chain = chainOf(demand, own, cache, loads)
     const {shares, rest} = await shareCharacters(demand.text, chain)
     for (const character of rest) uncovered.add(character)
-    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, cache))
+    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical}))
   }
   return {faces, uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
 }
@@ -92,10 +93,10 @@ async function* chainOf(demand: FontDemand, own: Map<string, Uint8Array>, cache:
   }
 }
 
-async function cutFace({role, weight}: FontDemand, {font, text}: Share, index: number, ranged: boolean, cache: string | undefined): Promise<SubsetFace> {
+async function cutFace({role, weight}: FontDemand, {font, text}: Share, index: number, ranged: boolean, {cache, vertical}: {cache: string | undefined; vertical: boolean}): Promise<SubsetFace> {
   const {file, data} = font
   const source = file.package === '' ? Buffer.from(data).toString('base64') : `${file.package} ${file.file}`
-  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', source, file.extent, text], () => cutFont(data, text, file.name))
+  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', source, file.extent, text, ...(vertical ? ['vertical'] : [])], () => cutFont(data, text, file.name, vertical))
   return {
     role,
     family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,

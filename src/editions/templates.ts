@@ -24,3 +24,9 @@ export async function loadTheme(folder: string, name: string, target: 'screen' |
     return undefined
   }
 }
+
+/** Of the program that these templates belong to. */
+export async function programVersion(templates: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(path.join(templates, '..', 'package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
+}

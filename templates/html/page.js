@@ -96,7 +96,7 @@
   contents.addEventListener('click', (event) => {
     if (event.target.closest('a') && contents.matches?.(':popover-open')) contents.hidePopover()
   })
-  const links = new Map([...contents.querySelectorAll('ol a')].map((link) => [link.hash.slice(1), link]))
+  const links = new Map([...contents.querySelectorAll(':scope > ol a')].map((link) => [link.hash.slice(1), link]))
   const places = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean)
   let current
   const follow = () => {

@@ -146,6 +146,7 @@ function takeTarget(node: Element, result: Element, conversion: Conversion): boo
     return false
   }
   result.properties.href = target
+  if (anchor === undefined && /^[a-z]+:\/\//i.test(toString(node))) result.properties.className = [...(Array.isArray(result.properties.className) ? result.properties.className : []), 'url'] // may be divided anywhere
   return true
 }
 

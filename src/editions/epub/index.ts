@@ -7,6 +7,7 @@ import {makeCover} from '../cover.ts'
 import {piecesOf} from '../cover-lines.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
 import {prepareImage} from '../images.ts'
+import {programVersion} from '../templates.ts'
 import {accessibilityOf} from './accessibility.ts'
 import {packEpub} from './container.ts'
 import {convertChapter} from './convert.ts'
@@ -16,7 +17,7 @@ import {type LinkMap, mapLinks} from './links.ts'
 import {metadataOf, type Metadata} from './metadata.ts'
 import {composeNavigation} from './navigation.ts'
 import {openPages, type PageState} from './pages.ts'
-import {colophonFacts, summaryOf} from './prose.ts'
+import {colophonFacts, type Making, summaryOf} from './prose.ts'
 import {bodyTypeOf} from './semantics.ts'
 import {composeStyle, isVertical, styleWithFaces} from './styles.ts'
 import {type EpubTemplates, readTemplates} from './templates.ts'
@@ -27,11 +28,12 @@ import {writeXhtml} from './xhtml.ts'
 export async function makeEpub(galley: Galley, context: EditionContext): Promise<Edition> {
   const {config} = galley
   const messages: Message[] = []
-  const [templates, css, images, cover] = await Promise.all([
+  const [templates, css, images, cover, version] = await Promise.all([
     readTemplates(context.templates),
     composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub}),
     prepareImages(galley, context, messages),
     coverOf(galley, context),
+    programVersion(context.templates),
   ])
   const files = new Map(galley.chapters.map(({id}) => [id, `${id}.xhtml`]))
   const links = mapLinks(galley, files)
@@ -40,9 +42,9 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const accessibility = accessibilityOf(chapters, pages.marks.length)
   const metadata = metadataOf(galley, accessibility, pages.marks.length > 0)
   const documents = [...frontPages(metadata, cover, templates, context), ...chapters]
-  const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, noFonts, templates, context)], metadata, css, context)
+  const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, {fonts: noFonts, version}, templates, context)], metadata, css, context)
   if (fonts.uncovered.length > 0 && !context.pdf) messages.push(message('glyph-missing', {path: galley.name}, {characters: fonts.uncovered.join(' ')})) // the PDF of the same run has said it
-  documents.push(colophonPage(galley, metadata, fonts, templates, context))
+  documents.push(colophonPage(galley, metadata, {fonts, version}, templates, context))
   const resources = [...(cover ? [cover] : []), ...[...images.values()].map((image, index): EpubResource => ({...image, id: `image-${index + 1}`})), ...fontResources(fonts)]
   const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')}))
   const data = await packEpub({
@@ -69,7 +71,7 @@ async function fontsOf(galley: Galley, documents: EpubDocument[], metadata: Meta
   collect(galley.contents)
   const ascii = Array.from({length: 95}, (_, index) => String.fromCharCode(index + 32)).join('')
   const further = {body: `${ascii}${locale.listSeparator}${templated}${titles}${contents.join('')}`, headings: `${templated}${titles}${locale.text('contents.title')}${locale.text('epub.factFonts')}`, subtitle: metadata.subtitle}
-  return subsetFonts(demandsOf(documents, further, css), {cache, own: galley.fonts})
+  return subsetFonts(demandsOf(documents, further, css), {cache, own: galley.fonts, vertical: isVertical(css)})
 }
 
 const noFonts: FontResult = {faces: [], uncovered: [], unusable: []}
@@ -109,8 +111,8 @@ function frontPages(metadata: Metadata, cover: EpubResource | undefined, {cover:
   ]
 }
 
-function colophonPage(galley: Galley, metadata: Metadata, fonts: FontResult, {colophon}: EpubTemplates, {locale}: EditionContext): EpubDocument {
-  const markup = colophon({metadata, facts: colophonFacts(galley, metadata, fonts, locale), text: locale.text})
+function colophonPage(galley: Galley, metadata: Metadata, making: Making, {colophon}: EpubTemplates, {locale}: EditionContext): EpubDocument {
+  const markup = colophon({metadata, facts: colophonFacts(galley, metadata, making, locale), text: locale.text})
   return {id: 'colophon', fileName: 'colophon.xhtml', title: locale.text('epub.colophon'), lang: metadata.language, bodyType: 'backmatter', role: 'colophon', children: [], markup, beforeContents: false, properties: []}
 }
 

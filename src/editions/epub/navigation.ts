@@ -1,5 +1,5 @@
 /** Contents, landmarks, page-list and guide: what leads through the book. */
-import type {ContentsEntry, Galley} from '../../model/book.ts'
+import type {Captioned, ContentsEntry, Galley} from '../../model/book.ts'
 import type {Locale} from '../../model/locale.ts'
 import type {EpubDocument, PageMark} from './document.ts'
 import {hrefTo, type LinkMap} from './links.ts'
@@ -23,7 +23,11 @@ export interface Navigation {
   /** EPUB 2's landmarks, for old readers. */
   guide: Landmark[]
   pages: {folio: string; href: string}[]
+  /** Lists of figures and of tables, where the book has any. */
+  lists: CaptionList[]
 }
+
+export interface CaptionList {type: 'loi' | 'lot'; title: string; entries: {title: string; href: string}[]}
 
 export function composeNavigation(galley: Galley, documents: EpubDocument[], links: LinkMap, marks: PageMark[], locale: Locale): Navigation {
   let order = 0
@@ -38,19 +42,28 @@ export function composeNavigation(galley: Galley, documents: EpubDocument[], lin
   const contents = convert(galley.contents, 1)
   const colophon = documents.find(({role}) => role === 'colophon')
   if (colophon) contents.push({title: colophon.title, href: colophon.fileName, order: order + 1, children: []})
-  return {contents, depth, landmarks: landmarksOf(documents, locale), guide: guideOf(documents, locale), pages: marks.map(({folio, fileName, id}) => ({folio, href: `${fileName}#${id}`}))}
+  const lists = [listOf('figure', galley, links, locale), listOf('table', galley, links, locale)].filter(({entries}) => entries.length > 0)
+  return {contents, depth, lists, landmarks: landmarksOf(documents, lists, locale), guide: guideOf(documents, locale), pages: marks.map(({folio, fileName, id}) => ({folio, href: `${fileName}#${id}`}))}
+}
+
+function listOf(kind: Captioned['kind'], galley: Galley, links: LinkMap, locale: Locale): CaptionList {
+  const entries = galley.captioned.flatMap((entry) => {
+    const href = entry.kind === kind ? hrefTo(entry.id, '', links) : undefined
+    return href === undefined ? [] : [{title: titleOr([entry.label, entry.caption].filter(Boolean).join(locale.fullWidth ? '\u3000' : '\u2002'), galley), href}]
+  })
+  return kind === 'figure' ? {type: 'loi', title: locale.text('pdf.figures'), entries} : {type: 'lot', title: locale.text('pdf.tables'), entries}
 }
 
 const landmarkTypes: Partial<Record<EpubDocument['role'], string>> = {'cover': 'cover', 'title-page': 'titlepage', 'preface': 'preface', 'figures': 'loi', 'tables': 'lot', 'references': 'bibliography', 'glossary': 'glossary', 'index': 'index', 'colophon': 'colophon'}
 
-function landmarksOf(documents: EpubDocument[], locale: Locale): Landmark[] {
+function landmarksOf(documents: EpubDocument[], lists: CaptionList[], locale: Locale): Landmark[] {
   const landmarks: Landmark[] = []
   const body = documents.find(({bodyType, role}) => bodyType === 'bodymatter' && role !== 'cover')
   let contents = false
   for (const {fileName, title, role, beforeContents} of documents) {
     if (!beforeContents && !contents) {
       contents = true
-      landmarks.push({type: 'toc', href: 'toc.xhtml#toc', title: locale.text('contents.title')})
+      landmarks.push({type: 'toc', href: 'toc.xhtml#toc', title: locale.text('contents.title')}, ...lists.map((list) => ({type: list.type, href: `toc.xhtml#${list.type}`, title: list.title})))
     }
     if (fileName === body?.fileName) landmarks.push({type: 'bodymatter', href: fileName, title: locale.text('epub.body')})
     const type = landmarkTypes[role]

@@ -7,8 +7,15 @@ import type {Metadata} from './metadata.ts'
 
 export interface Fact {label: string; value: string}
 
+/** How the book was made. */
+export interface Making {
+  fonts: FontResult
+  /** Of this program. */
+  version: string
+}
+
 /** Lines of the colophon; only what is known. */
-export function colophonFacts(galley: Galley, metadata: Metadata, fonts: FontResult, {text, listSeparator}: Locale): Fact[] {
+export function colophonFacts(galley: Galley, metadata: Metadata, {fonts, version}: Making, {text, listSeparator}: Locale): Fact[] {
   const {imprint} = galley.config
   const origins = [...new Set(fonts.faces.map(({origin}) => origin.replace(/^@[^/]+\//, '')))]
   const facts: [string, string][] = [
@@ -21,7 +28,7 @@ export function colophonFacts(galley: Galley, metadata: Metadata, fonts: FontRes
     ['epub.factIdentifier', metadata.identifier],
     ['epub.factFonts', origins.join(listSeparator)],
     ['epub.factSource', galley.hash.slice(0, 16)],
-    ['epub.factMade', text('epub.madeBy')],
+    ['epub.factMade', text('epub.madeBy', {version})],
   ]
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({label: text(label), value}))
 }

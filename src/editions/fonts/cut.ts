@@ -6,13 +6,16 @@ const require = createRequire(import.meta.url)
 type Subset = (font: Uint8Array, text: string, options: {targetFormat: 'truetype'; noHinting: boolean; keepFeatures?: string[]}) => Promise<Uint8Array>
 
 /** Features that horizontal setting uses. `halt` and `chws` squeeze punctuation; all features together would keep
- * glyphs for vertical text and old forms, a quarter more bytes. */
+ * glyphs for old forms, a quarter more bytes. */
 const features = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'liga', 'clig', 'calt', 'rlig', 'tnum', 'lnum', 'pnum', 'halt', 'chws', 'palt', 'sups', 'ruby']
 
+/** Without `vert`, stops and brackets of vertical text stand where they stand in lines. */
+const verticalFeatures = ['vert', 'vrt2', 'vhal', 'vpal', 'vkrn']
+
 /** Only the mathematical font needs its style sets and size variants. */
-export async function cutFont(font: Uint8Array, text: string, name: string): Promise<Uint8Array> {
+export async function cutFont(font: Uint8Array, text: string, name: string, vertical = false): Promise<Uint8Array> {
   const subset = require('subset-font') as Subset
-  const options = name.includes('math') ? {} : {keepFeatures: features}
+  const options = name.includes('math') ? {} : {keepFeatures: vertical ? [...features, ...verticalFeatures] : features}
   return subset(font, text, {targetFormat: 'truetype', noHinting: true, ...options})
 }
 

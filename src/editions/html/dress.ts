@@ -2,6 +2,7 @@
  *
  * The galley is shared by all editions and stays as it is: elements are copied, never changed. */
 import type {Element, ElementContent, Properties} from 'hast'
+import {toString} from 'hast-util-to-string'
 import type {Asset, Galley} from '../../model/book.ts'
 import type {Locale} from '../../model/locale.ts'
 import {callNote, enterElement, type Ledger, liftStyle} from './ledger.ts'
@@ -21,9 +22,11 @@ function dressElement(node: Element, parent: Element | undefined, dressing: Dres
   const element: Element = {type: 'element', tagName: lowered(node.tagName), properties: dressProperties(node, dressing), children: dress(node.children, node, dressing)}
   if (node.data?.slot?.type === 'folios') foldPlaces(element, dressing.locale)
   if (node.tagName === 'a' && node.children.length === 0) closeAnchor(element)
+  if (node.tagName === 'a' && /^[a-z]+:\/\//i.test(toString(node))) addClass(element.properties, 'url') // may be divided anywhere
   if (node.tagName === 'th' && node.children.length === 0) element.tagName = 'td' // an empty corner heads nothing
   enterElement(dressing.ledger, element)
   if (node.tagName === 'table') return boxTable(element, parent, dressing)
+  if (node.tagName === 'math' && isLong(node, parent)) return boxFormula(element, dressing)
   if (node.tagName === 'pre' || isFormula(node)) return {...element, properties: {...element.properties, tabIndex: 0}} // can be scrolled by keyboard
   return element
 }
@@ -41,8 +44,12 @@ function dressProperties({properties, data, tagName}: Element, {galley: {assets,
 
 /** `align` left HTML long ago. */
 function alignCell(properties: Properties): void {
-  if (properties.align !== 'left') properties.className = [...(Array.isArray(properties.className) ? properties.className : []), `align-${properties.align}`]
+  if (properties.align !== 'left') addClass(properties, `align-${properties.align}`)
   delete properties.align
+}
+
+function addClass(properties: Properties, name: string): void {
+  properties.className = [...(Array.isArray(properties.className) ? properties.className : []), name]
 }
 
 /** Links back to more than this many places are folded. */
@@ -79,6 +86,22 @@ function boxTable(table: Element, parent: Element | undefined, {locale, ledger}:
   if (id !== undefined) ledger.wanted.add(String(id))
   const label = id === undefined ? {ariaLabel: locale.text('html.table')} : {ariaLabelledBy: [String(id)]}
   return {type: 'element', tagName: 'div', properties: {className: ['scroll'], role: 'region', tabIndex: 0, ...label}, children: [table]}
+}
+
+/** A formula within a line does not break. One that is wider than a phone scrolls in a box of its own. */
+function isLong(math: Element, parent: Element | undefined): boolean {
+  return (!parent || !isFormula(parent)) && lengthOf(math) > 24
+}
+
+/** Characters that are printed. */
+function lengthOf(node: ElementContent): number {
+  if (node.type === 'text') return node.value.length
+  if (node.type !== 'element' || node.tagName === 'annotation') return 0
+  return node.children.reduce((sum, child) => sum + lengthOf(child), 0)
+}
+
+function boxFormula(math: Element, {locale}: Dressing): Element {
+  return {type: 'element', tagName: 'span', properties: {className: ['wide-formula'], role: 'group', ariaLabel: locale.text('html.formula'), tabIndex: 0}, children: [math]}
 }
 
 function isFormula({tagName, properties}: Element): boolean {

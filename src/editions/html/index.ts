@@ -5,7 +5,8 @@ import type {Element, ElementContent} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {message} from '../../diagnostics/index.ts'
-import type {Edition, Galley, GalleyChapter} from '../../model/book.ts'
+import type {Captioned, Edition, Galley, GalleyChapter} from '../../model/book.ts'
+import type {Locale} from '../../model/locale.ts'
 import type {EditionContext} from '../context.ts'
 import {loadTemplate, loadTheme} from '../templates.ts'
 import {dress, type Dressing} from './dress.ts'
@@ -43,6 +44,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
   const text = page({
     config, locale, style, early, script,
     contents: galley.contents,
+    lists: listCaptions(galley, locale),
     date: config.date ? printDate(config.date, locale) : '',
     policy: policyOf(style, [early, script]),
     meta: metaOf(config),
@@ -61,10 +63,20 @@ function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {
   return {type: 'element', tagName: 'section', properties: {id, className: ['chapter', role, matter], ...(lang ? {lang} : {}), ...named}, children}
 }
 
+/** Lists of figures and of tables, where the book has any. */
+function listCaptions({captioned}: Galley, locale: Locale): {kind: Captioned['kind']; title: string; entries: {id: string; text: string}[]}[] {
+  const lists = (['figure', 'table'] as const).map((kind) => ({
+    kind,
+    title: locale.text(`pdf.${kind}s`),
+    entries: captioned.flatMap((entry) => (entry.kind === kind ? [{id: entry.id, text: [entry.label, entry.caption].filter(Boolean).join(locale.fullWidth ? '\u3000' : '\u2002')}] : [])),
+  }))
+  return lists.filter(({entries}) => entries.length > 0)
+}
+
 /** Words of the frame, for the fonts. */
-function furnitureOf({config, contents}: Galley, {locale}: EditionContext): string {
+function furnitureOf({config, contents, captioned}: Galley, {locale}: EditionContext): string {
   const {title, subtitle, contributors, imprint, rights, date} = config
-  return [JSON.stringify(contents), title, subtitle, rights, JSON.stringify(contributors), JSON.stringify(imprint), date ? printDate(date, locale) : '', locale.text('contents.title'), locale.text('html.top'), locale.text('html.skip'), locale.text('html.more')].join('')
+  return [JSON.stringify(contents), JSON.stringify(captioned), locale.text('pdf.figures'), locale.text('pdf.tables'), title, subtitle, rights, JSON.stringify(contributors), JSON.stringify(imprint), date ? printDate(date, locale) : '', locale.text('contents.title'), locale.text('html.top'), locale.text('html.skip'), locale.text('html.more')].join('')
 }
 
 /** The chapter's own heading has no anchor: its section has. A label needs one. */

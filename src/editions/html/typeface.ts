@@ -1,5 +1,6 @@
 /** Embedded fonts, where the book asks for them: the characters of the page, each in the font that its element is set in. */
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
 import {message} from '../../diagnostics/index.ts'
 import type {Galley} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
@@ -29,6 +30,11 @@ export async function embedFonts(sections: ElementContent[], furniture: string, 
   }
 }
 
+/** Captions and titles of notes: no heading by name, but set like one. */
+function isHeavy({tagName, properties}: Element): boolean {
+  return tagName === 'figcaption' || (Array.isArray(properties.className) && properties.className.some((name) => name === 'callout-title' || name === 'letter-head' || name === 'notes-title'))
+}
+
 function demandsOf(sections: ElementContent[], furniture: string): FontDemand[] {
   const texts = new Map<string, Set<string>>()
   const add = (role: FontRole, weight: 400 | 700, text: string) => {
@@ -43,6 +49,7 @@ function demandsOf(sections: ElementContent[], furniture: string): FontDemand[] 
       if (role === 'song') add('hei', weight, node.value) // notes, previews and two of the three themes
     }
     if (node.type !== 'element') return
+    if (isHeavy(node)) add('hei', 700, toString(node)) // themes set labels in a heavier weight
     const own = other[node.tagName] ?? (hei.has(node.tagName) ? 'hei' : role)
     for (const child of node.children) walk(child, own, bold.has(node.tagName) ? 700 : weight)
   }

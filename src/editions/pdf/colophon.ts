@@ -1,8 +1,7 @@
 /** The colophon (版权页): who published the book, and how it was made. */
-import {readFile} from 'node:fs/promises'
-import path from 'node:path'
 import type {Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
+import {programVersion} from '../templates.ts'
 
 /** @returns Rows of label and value; only what is known. */
 export async function colophonOf({config, hash}: Galley, {locale, templates}: EditionContext): Promise<[string, string][]> {
@@ -24,9 +23,4 @@ export async function colophonOf({config, hash}: Galley, {locale, templates}: Ed
     ['source', `SHA-256 ${hash.slice(0, 16)}…`],
   ]
   return rows.flatMap(([key, value]): [string, string][] => (value ? [[locale.text(`pdf.colophon.${key}`), value]] : []))
-}
-
-export async function programVersion(templates: string): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(path.join(templates, '..', 'package.json'), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
 }

@@ -1,7 +1,7 @@
 /** Metadata, once in Info and once in XMP, word for word alike (ISO 19005-2 §6.6.2.3). */
 import {PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
 import type {Galley} from '../../../model/book.ts'
-import {programVersion} from '../colophon.ts'
+import {programVersion} from '../../templates.ts'
 import type {EditionContext} from '../../context.ts'
 
 export interface Facts {
