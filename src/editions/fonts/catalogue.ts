@@ -21,7 +21,8 @@ type Weight = 400 | 700
 const serif = (weight: Weight, extent: Extent = 'whole'): FontFile => expo('noto-serif-sc', 'NotoSerifSC', weight, extent)
 const sans = (weight: Weight, extent: Extent = 'whole'): FontFile => expo('noto-sans-sc', 'NotoSansSC', weight, extent)
 const mono = (weight: Weight): FontFile => expo('noto-sans-mono', 'NotoSansMono', weight, 'whole')
-const math = expo('noto-sans-math', 'NotoSansMath', 400, 'whole')
+const math = expo('stix-two-math', 'STIXTwoMath', 400, 'whole')
+const signs = expo('noto-sans-math', 'NotoSansMath', 400, 'whole')
 const symbols = expo('noto-sans-symbols-2', 'NotoSansSymbols2', 400, 'whole')
 const kai = (weight: Weight, extent: Extent): FontFile => {
   const cut = weight === 700 ? 700 : 500 // the family has no 400; its 500 is the text weight
@@ -42,11 +43,11 @@ const further = (weight: Weight, kind: 'serif' | 'sans'): FontFile[] => {
 
 /** @returns Files in order of preference; the first that has a character sets it. */
 export function filesOf(role: FontRole, weight: Weight): FontFile[] {
-  const last = [math, symbols]
+  const last = [signs, symbols]
   if (role === 'hei') return [sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
   if (role === 'kai') return [kai(weight, 'common'), serif(weight, 'common'), kai(weight, 'whole'), serif(weight), ...last, ...further(weight, 'serif')]
   if (role === 'mono') return [mono(weight), sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
-  if (role === 'math') return [math, serif(weight, 'common'), serif(weight), symbols]
+  if (role === 'math') return [math, signs, serif(weight, 'common'), serif(weight), symbols]
   return [serif(weight, 'common'), serif(weight), ...last, ...further(weight, 'serif')]
 }
 

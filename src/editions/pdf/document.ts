@@ -11,7 +11,7 @@ import {anchorUrl} from './anchors.ts'
 import {colophonOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
 import type {Formula} from './finish/structure.ts'
-import {hyphenatorOf} from './hyphenate.ts'
+import {hyphenator} from './hyphenate.ts'
 import {pageRules} from './page-rules.ts'
 import {arrangeParts, headsOf, type Part} from './parts.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
@@ -43,7 +43,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const used = new Set<string>()
   const formulas = new Map<string, Formula>()
   const [before = '', behind = ''] = context.locale.text('references.citedOn').split('{folios}')
-  const hyphenate = hyphenatorOf(galley)
+  const hyphenate = hyphenator()
   const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; unmarked: string[]}>()
   for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
@@ -61,7 +61,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     chapterHtml: ({id}: {id: string}) => toHtml(chapters.get(id)?.tree ?? {type: 'root', children: []}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}}),
-    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl,
+    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
   }, {rmWhitespace: false})
   const images = [...used].flatMap((hash) => galley.assets.get(hash) ?? []).map((asset) => ({name: assetFile(asset), data: asset.data}))
   return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts, shape, formulas}

@@ -5,7 +5,6 @@ import type {Message} from '../../model/message.ts'
 import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
 import {composeDocument} from './document.ts'
-import {finishPdf} from './finish/index.ts'
 import {linearize} from './finish/linearize.ts'
 import {openPress} from './open-press.ts'
 import {PressError} from './press-error.ts'
@@ -26,11 +25,12 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     const document = await composeDocument(galley, theme, context)
     if (document.fonts.uncovered.length > 0) messages.push(message('glyph-missing', {path: ''}, {characters: whereMissing(galley, document.fonts.uncovered), count: document.fonts.uncovered.length}))
     for (const path of document.fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
+    const finish = import('./finish/index.ts') // loads while the browser prints
     const press = await opening
     const printed = await printBook(press, document, {separator: context.locale.listSeparator, seconds: limits.printSeconds})
     press.stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
-    const {data, objections} = await finishPdf(printed, document, galley, context)
+    const {data, objections} = await (await finish).finishPdf(printed, document, galley, context)
     for (const {standard, clause, fault} of objections) messages.push(message('conformance-not-claimed', {path: ''}, {standard, clause, fault}))
     const linear = pdf.linearize ? await linearize(data, limits.printSeconds) : undefined
     if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))

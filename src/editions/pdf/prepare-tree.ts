@@ -28,16 +28,18 @@ export interface Shared {
   /** Hashes of the assets that the pages show. */
   used: Set<string>
   formulas: Map<string, Formula>
-  /** For chapters in English. */
-  hyphenate: Hyphenate | undefined
+  hyphenate: Hyphenate
   /** Notes to put into the margin; empty: they stay at the end of the chapter. */
   marginNotes: Map<string, GalleyNote>
   /** What stands before and behind the folios of a reference. */
   citedOn: [string, string]
 }
 
+/** @param english Whether the text around is. */
+interface Gathered extends Shared {english: boolean}
+
 export function prepareChapter(chapter: GalleyChapter, shared: Shared, language: string): PreparedChapter {
-  const gathered: Shared = {...shared, hyphenate: isEnglish(chapter.lang ?? language) ? shared.hyphenate : undefined}
+  const gathered: Gathered = {...shared, english: isEnglish(chapter.lang ?? language)}
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
   levelHeadings(tree)
   return {tree, unmarked: markAnchors(tree, chapter.id)} // last: it wraps words that the others look at
@@ -46,7 +48,7 @@ export function prepareChapter(chapter: GalleyChapter, shared: Shared, language:
 /** Text that is left as it is. */
 const verbatim = new Set(['code', 'span', 'math', 'mi', 'mo', 'mn', 'mtext', 'annotation'])
 
-function prepare(node: Element, gathered: Shared): Element {
+function prepare(node: Element, gathered: Gathered): Element {
   const {id, role: _role, ariaLabel: _label, ariaDescribedBy: _description, ...properties} = node.properties
   // DPUB-ARIA roles and names turn links and list items into NonStruct: they are for screen readers of HTML
   const own: Element = {...node, properties: {...properties, ...(typeof id === 'string' ? {id} : {})}, children: []}
@@ -61,7 +63,7 @@ function prepare(node: Element, gathered: Shared): Element {
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
-  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && !verbatim.has(node.tagName) ? setText(child.value, node, gathered) : [child]))
+  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
   if (node.tagName === 'p' || node.tagName === 'li') bindEnd(own)
   if (isOf('range', node)) foldRange(own)
   bindCitations(own)
@@ -85,10 +87,11 @@ function marginNote({data}: Element, {marginNotes}: Shared): ElementContent[] {
   return [{type: 'element', tagName: 'span', properties: {className: ['margin-note']}, children: [{type: 'element', tagName: 'b', properties: {}, children: [{type: 'text', value: note.label}]}, ...words]}]
 }
 
-/** Only running text is hyphenated, never a heading or a link. */
-function setText(text: string, {tagName}: Element, {hyphenate}: Shared): ElementContent[] {
+/** Only running text is hyphenated, never a heading or a link; English words in Chinese text too, else they tear its lines apart. */
+function setText(text: string, {tagName, properties}: Element, {hyphenate, english}: Gathered): ElementContent[] {
   const pieces = breakUrls(text)
-  if (!hyphenate || pieces.length > 1 || !hyphenated.has(tagName)) return pieces
+  const foreign = tagName === 'span' && typeof properties.lang === 'string' && isEnglish(properties.lang)
+  if (pieces.length > 1 || !(foreign || (english && hyphenated.has(tagName)))) return pieces
   return [{type: 'text', value: hyphenate(text)}]
 }
 
