@@ -89,7 +89,8 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
     if (!formats.includes(variant.format)) continue
     const varied = varyManuscript(manuscript, variant, report.messages)
     const set = varied && (await setManuscript(varied, options.watch))
-    if (set?.summary) made.push(await makeVariant(variant, set, context))
+    const pdf = made.find(({format}) => format === 'pdf') // for the page-list: the book's own, made first
+    if (set?.summary) made.push(await makeVariant(variant, set, pdf ? {...context, pdf} : context))
   }
   report.messages.push(...made.flatMap(({messages}) => messages))
   if (stops(report.messages, strict)) return report

@@ -48,7 +48,7 @@ export async function subsetFonts(demands: FontDemand[], {cache, own, vertical =
   const loads = new Map<string, Promise<LoadedFont | undefined>>()
   const faces: SubsetFace[] = []
   for (const demand of mergeDemands(demands)) {
-    const chain = chainOf(demand, own, cache, loads)
+    const chain = chainOf(demand, {own, cache, vertical}, loads)
     const {shares, rest} = await shareCharacters(demand.text, chain)
     for (const character of rest) uncovered.add(character)
     for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical}))
@@ -82,11 +82,11 @@ function isPrinted(character: string): boolean {
   return !/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}\p{Variation_Selector}]/u.test(character)
 }
 
-async function* chainOf(demand: FontDemand, own: Map<string, Uint8Array>, cache: string | undefined, loads: Map<string, Promise<LoadedFont | undefined>>): AsyncGenerator<LoadedFont> {
+async function* chainOf(demand: FontDemand, {own, cache, vertical}: {own: Map<string, Uint8Array>; cache: string | undefined; vertical: boolean}, loads: Map<string, Promise<LoadedFont | undefined>>): AsyncGenerator<LoadedFont> {
   yield* ownFonts(own, demand)
   for (const file of filesOf(demand.role, demand.weight)) {
     const key = `${file.name}-${file.extent}`
-    const load = loads.get(key) ?? loadFont(file, cache)
+    const load = loads.get(key) ?? loadFont(file, cache, vertical)
     loads.set(key, load)
     const font = await load
     if (font) yield font
@@ -96,7 +96,7 @@ async function* chainOf(demand: FontDemand, own: Map<string, Uint8Array>, cache:
 async function cutFace({role, weight}: FontDemand, {font, text}: Share, index: number, ranged: boolean, {cache, vertical}: {cache: string | undefined; vertical: boolean}): Promise<SubsetFace> {
   const {file, data} = font
   const source = file.package === '' ? Buffer.from(data).toString('base64') : `${file.package} ${file.file}`
-  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', source, file.extent, text, ...(vertical ? ['vertical'] : [])], () => cutFont(data, text, file.name, vertical))
+  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', source, file.extent, text, ...(vertical ? ['vert', 'vrt2'] : [])], () => cutFont(data, text, file.name, vertical))
   return {
     role,
     family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,

@@ -15,18 +15,19 @@ export interface LoadedFont {file: FontFile; data: Uint8Array; coverage: Coverag
 
 const require = createRequire(import.meta.url)
 
-/** @returns undefined where the package is not installed. */
-export async function loadFont(file: FontFile, cache: string | undefined): Promise<LoadedFont | undefined> {
+/** @param vertical Keep the glyphs of vertical text in what is pruned.
+ * @returns undefined where the package is not installed. */
+export async function loadFont(file: FontFile, cache: string | undefined, vertical = false): Promise<LoadedFont | undefined> {
   const folder = folderOf(file.package)
   if (folder === undefined) return undefined
   const whole = path.join(folder, file.file)
   const packed = file.file.endsWith('.woff2')
   if (file.extent === 'whole' && !packed) return loaded(file, await readFile(whole))
   const version = (require(path.join(folder, 'package.json')) as {version: string}).version
-  const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '']
+  const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '', ...(vertical ? ['vertical'] : [])]
   const data = await keptOr(cache, key, async () => {
     const font = await expandFont(await readFile(whole))
-    return file.extent === 'common' ? cutFont(font, commonCharacters(), file.name) : font
+    return file.extent === 'common' ? cutFont(font, commonCharacters(), file.name, vertical) : font
   })
   return loaded(file, data)
 }
