@@ -14,6 +14,10 @@ const small = 64 * 1024
 /** MiB and seconds until the book's own limits are known: the defaults of `limits`. */
 const first = {composeMemory: 2_048, composeSeconds: 60}
 
+/** MiB for objects that may die soon. Trees live for the whole of a step: with Node's 48, 1.5 MB of text took 6 % more processor
+ * time and 10 % longer. */
+const young = 128
+
 /** Seconds for reading: bytes are bounded, and no step of it is more than linear. */
 const readSeconds = 60
 
@@ -50,7 +54,7 @@ async function inThread(job: Job, machine: Machine, limits: Limits): Promise<Bui
 
 function runThread(job: Job, {signal, progress}: Machine, limits: Limits): Promise<{report: BuildReport} | {limits: Limits}> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./build-worker.js', import.meta.url), {workerData: job, resourceLimits: {maxOldGenerationSizeMb: limits.composeMemory, stackSizeMb: 4}})
+    const thread = new Worker(new URL('./build-worker.js', import.meta.url), {workerData: job, resourceLimits: {maxOldGenerationSizeMb: limits.composeMemory, maxYoungGenerationSizeMb: young, stackSizeMb: 4}})
     let place = {path: '.'}
     let book: Pick<BuildReport, 'name' | 'language'> = {name: '', language: 'en'}
     let timer: NodeJS.Timeout | undefined

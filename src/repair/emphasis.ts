@@ -1,7 +1,6 @@
 /** `repair.cjkEmphasis`: tell where bold or italic beside Chinese punctuation is read as meant, though CommonMark would
  * print its asterisks. The parse has read it so (`remark-cjk-friendly`); this only reports. */
 import type {Nodes} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
 import type {Place} from '../model/message.ts'
 import type {Book, ParsedText} from '../model/book.ts'
@@ -13,14 +12,20 @@ const most = 20
 export function reportEmphasis({tree, text, path}: ParsedText, book: Book): void {
   const places: Place[] = []
   let count = 0
-  visit(tree, ['emphasis', 'strong', 'delete'], (node) => {
-    const {start, end} = (node as Nodes).position ?? {}
+  eachEmphasis(tree, (node) => {
+    const {start, end} = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined || (opens(text, start.offset) && closes(text, end.offset))) return
     count += 1
-    if (places.length <= most) places.push(placeOf(node as Nodes, path)) // the test names mdast nodes
+    if (places.length <= most) places.push(placeOf(node, path))
   })
   const [place, ...related] = places
   if (place) book.messages.push(message('emphasis-mended', place, {count}, {related}))
+}
+
+/** A plain recursion: a general visitor took 4 % of a long build. */
+function eachEmphasis(node: Nodes, see: (node: Nodes) => void): void {
+  if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') see(node)
+  if ('children' in node) for (const child of node.children) eachEmphasis(child, see)
 }
 
 /** CommonMark 0.31.2 §6.2: the run at `offset` is left-flanking. */

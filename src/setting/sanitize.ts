@@ -1,7 +1,6 @@
 /** What an author may say in HTML. Everything else is dropped before our own nodes are added. */
-import type {Root} from 'hast'
+import type {Nodes, Root} from 'hast'
 import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
-import {visit} from 'unist-util-visit'
 import {holderName} from './holders.ts'
 
 /** GitHub's list has them for images with alternatives, whose addresses no rule of it looks at. An image of ours is one file. */
@@ -34,11 +33,17 @@ const outward = /^(?:https?:\/\/|mailto:|tel:|#)/i
 /** @param chapter Prefix of author's own ids, so that none can collide with ours. */
 export function sanitizeAuthor(tree: Root, chapter: string): Root {
   const safe = sanitize(tree, {...schema, clobber: ['id', 'name'], clobberPrefix: `${chapter}-u-`}) as Root // a root in is a root out
-  visit(safe, 'element', ({properties}) => {
-    for (const name of ['href', 'cite']) {
-      const value = properties[name]
-      if (typeof value === 'string' && !outward.test(value)) delete properties[name]
-    }
-  })
+  dropInwardLinks(safe)
   return safe
+}
+
+/** A plain recursion: a general visitor took 2 % of a long build. */
+function dropInwardLinks(node: Nodes): void {
+  if (node.type === 'element') {
+    for (const name of ['href', 'cite']) {
+      const value = node.properties[name]
+      if (typeof value === 'string' && !outward.test(value)) delete node.properties[name]
+    }
+  }
+  if ('children' in node) for (const child of node.children) dropInwardLinks(child)
 }
