@@ -21,7 +21,7 @@ export interface BrowserProcess {
 }
 
 /** No network, no GPU, nothing in the background; colours and hinting alike on every machine. */
-const flags = [
+export const flags = [
   '--headless', '--remote-debugging-pipe', '--disable-gpu', '--no-first-run', '--no-default-browser-check', '--no-service-autorun', '--no-pings', '--hide-scrollbars', '--mute-audio',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-extensions', '--disable-breakpad', '--disable-crash-reporter', '--disable-dev-shm-usage', '--disable-quic',
   '--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>',
@@ -34,12 +34,18 @@ export function startBrowser(browser: FoundBrowser, {sandbox, fonts}: {sandbox: 
   const folder = openRunFolder()
   const profile = path.join(folder, 'profile')
   const args = [...flags, ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']), `--user-data-dir=${profile}`, 'about:blank']
-  const libraries = browser.libraries ? {LD_LIBRARY_PATH: browser.libraries} : {}
-  const env = {...process.env, ...libraries, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig(folder, fonts)}
+  const env = environmentOf(folder, fonts, browser)
   const [command, words] = process.platform === 'win32' ? [browser.path, args] : ['/bin/sh', ['-c', 'run=$1; shift; "$@"; rm -rf -- "$run"', 'banben', folder, browser.path, ...args]]
   const child = spawn(command, words, {detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env, cwd: folder})
   const stop = stopper(child, folder)
   return {folder, commands: child.stdio[3] as Writable, answers: child.stdio[4] as Readable, ended: endOf(child), stop} // stdio says pipe, so both are streams
+}
+
+/** Nothing of the machine's own settings reaches a page. */
+export function environmentOf(folder: string, fonts: string, browser: FoundBrowser | undefined): NodeJS.ProcessEnv {
+  const profile = path.join(folder, 'profile')
+  const libraries = browser?.libraries ? {LD_LIBRARY_PATH: browser.libraries} : {}
+  return {...process.env, ...libraries, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig(folder, fonts)}
 }
 
 function stopper(child: ChildProcess, folder: string): () => void {
@@ -55,7 +61,7 @@ function stopper(child: ChildProcess, folder: string): () => void {
   return stop
 }
 
-function endGroup(child: ChildProcess): void {
+export function endGroup(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null) return
   try {
     if (process.platform === 'win32') child.kill()

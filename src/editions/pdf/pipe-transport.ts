@@ -1,5 +1,5 @@
 /** puppeteer's wire over the browser's pipes: messages ended by a zero byte. */
-import type {ConnectionTransport} from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type {ConnectionTransport} from 'puppeteer'
 import type {BrowserProcess} from './browser-process.ts'
 
 export function pipeTransport({commands, answers, ended}: BrowserProcess): ConnectionTransport {

@@ -1,12 +1,15 @@
 /** The press: one browser page without network and JavaScript that is fed a document and prints it.
  *
+ * puppeteer drives it. A browser that is known is started by us and connected through puppeteer's browser entry, which
+ * loads 190 ms faster than all of puppeteer; where that cannot be, or fails, `puppeteer.launch` starts it.
  * It is started while the manuscript is still being read. */
-import type {CDPSession, Page} from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type {CDPSession, Page} from 'puppeteer'
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type BrowserProcess, startBrowser} from './browser-process.ts'
 import {findBrowser, type FoundBrowser} from './find-browser.ts'
+import {launchBrowser} from './launch-browser.ts'
 import {PressError} from './press-error.ts'
 
 /** Every step has a limit in seconds (`limits.printSeconds`). */
@@ -27,29 +30,53 @@ export interface PressOptions {
   record: string
   /** Seconds in which a browser must be there (default 60). */
   startSeconds?: number
+  /** `launch`: by puppeteer at once. */
+  way?: 'launch'
 }
 
 export async function startPress(options: PressOptions): Promise<Press> {
   const browser = findBrowser(options.record)
-  if (!browser) throw new PressError('missing', '')
   const root = process.getuid?.() === 0
+  if (!browser || process.platform === 'win32' || options.way === 'launch') return launchPress(browser, !root, options)
   try {
-    return await tryPress(browser, !root, options)
+    return await connectPress(browser, !root, options)
   } catch (error) {
     if (options.signal.aborted || !(error instanceof PressError) || error.kind !== 'ended') throw error
-    return tryPress(browser, !root && !/sandbox/i.test(error.detail), options) // once more: it died, or the machine grants no sandbox
+    return againPress(browser, !root && !/sandbox/i.test(error.detail), options, error)
   }
 }
 
-async function tryPress(browser: FoundBrowser, sandbox: boolean, options: PressOptions): Promise<Press> {
+/** Once more: it died, or the machine grants no sandbox. If in vain, the first failure is told: it holds what the browser said. */
+async function againPress(browser: FoundBrowser, sandbox: boolean, options: PressOptions, first: PressError): Promise<Press> {
+  try {
+    return await launchPress(browser, sandbox, options)
+  } catch (error) {
+    throw error instanceof PressError && error.kind === 'ended' ? first : error
+  }
+}
+
+const startLimit = 60
+
+async function connectPress(browser: FoundBrowser, sandbox: boolean, options: PressOptions): Promise<Press> {
   const running = startBrowser(browser, {sandbox, fonts: options.fonts})
+  return pressOf(running, () => openPage(running), options)
+}
+
+async function launchPress(browser: FoundBrowser | undefined, sandbox: boolean, options: PressOptions): Promise<Press> {
+  const {running, page} = await launchBrowser(browser, {sandbox, fonts: options.fonts, seconds: options.startSeconds ?? startLimit, signal: options.signal})
+  return pressOf(running, async () => page, options)
+}
+
+type Running = Pick<BrowserProcess, 'folder' | 'ended' | 'stop'>
+
+async function pressOf(running: Running, open: () => Promise<Page>, options: PressOptions): Promise<Press> {
   options.signal.addEventListener('abort', running.stop, {once: true})
   const within = bounded(running, options)
-  const {startSeconds = 60} = options
+  const {startSeconds = startLimit} = options
   try {
-    const page = await within('start', openPage(running), startSeconds)
+    const page = await within('start', open(), startSeconds)
     const session = await within('start', preparePage(page, running.folder), startSeconds)
-    return pressOf(page, session, running, within)
+    return feedPress(page, session, running, within)
   } catch (error) {
     running.stop()
     throw error
@@ -57,7 +84,8 @@ async function tryPress(browser: FoundBrowser, sandbox: boolean, options: PressO
 }
 
 async function openPage(running: BrowserProcess): Promise<Page> {
-  const [{default: puppeteer}, {pipeTransport}] = await Promise.all([import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'), import('./pipe-transport.ts')])
+  const [entry, {pipeTransport}] = await Promise.all([import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'), import('./pipe-transport.ts')])
+  const {default: puppeteer} = entry as unknown as typeof import('puppeteer') // the same classes, declared in two files
   const browser = await puppeteer.connect({transport: pipeTransport(running), defaultViewport: null, protocolTimeout: 0})
   const [page] = await browser.pages()
   return page ?? browser.newPage()
@@ -78,7 +106,7 @@ async function preparePage(page: Page, folder: string): Promise<CDPSession> {
 
 type Within = <Value>(step: string, work: Promise<Value>, seconds: number) => Promise<Value>
 
-function pressOf(page: Page, session: CDPSession, running: BrowserProcess, within: Within): Press {
+function feedPress(page: Page, session: CDPSession, running: Running, within: Within): Press {
   const at = (name: string) => path.join(running.folder, name)
   return {
     async load(html, files, seconds) {
@@ -98,7 +126,7 @@ function pressOf(page: Page, session: CDPSession, running: BrowserProcess, withi
 }
 
 /** A step that takes too long, or whose browser ends, ends with a clear error; nothing waits for ever. */
-function bounded(running: BrowserProcess, {signal}: PressOptions): Within {
+function bounded(running: Running, {signal}: PressOptions): Within {
   return async (step, work, seconds) => {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {findBrowser} from '../../../src/editions/pdf/find-browser.ts'
-import {startPress} from '../../../src/editions/pdf/press.ts'
+import {type Press, startPress} from '../../../src/editions/pdf/press.ts'
 import {PressError} from '../../../src/editions/pdf/press-error.ts'
 import {sweepRunFolders} from '../../../src/editions/pdf/run-folder.ts'
 import {hasBrowser, inFolder, record} from './print.ts'
@@ -53,6 +53,37 @@ describe.skipIf(!posix)('a browser that is no browser', () => {
     expect(kind).toBe('late')
     expect(runFolders()).toEqual([])
   }))
+})
+
+describe.skipIf(!posix || !hasBrowser)('puppeteer itself', () => {
+  const fonts = path.join(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-sans-mono/400Regular')
+  const printedBy = async (press: Press) => {
+    try {
+      await press.load('<p>one</p>', [], 60)
+      return Buffer.from(await press.print({tagged: true, seconds: 60})).toString('latin1', 0, 5)
+    } finally {
+      press.stop()
+    }
+  }
+
+  it('starts the browser where it is told to, and leaves nothing', async () => {
+    expect(await printedBy(await startPress({record, fonts, way: 'launch', signal: new AbortController().signal}))).toBe('%PDF-')
+    for (let tries = 0; tries < 100 && runFolders().length + browsersOf(process.pid).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+    expect([runFolders(), browsersOf(process.pid)]).toEqual([[], []])
+  }, 60_000)
+
+  it('starts a browser that the fast way could not', () => inFolder(async (folder) => {
+    const real = findBrowser(record)
+    const file = recordOf(folder, `if [ ! -e ${folder}/tried ]; then touch ${folder}/tried; exit 3; fi; exec ${real?.path} "$@"`)
+    const named = process.env.PUPPETEER_EXECUTABLE_PATH
+    delete process.env.PUPPETEER_EXECUTABLE_PATH
+    try {
+      expect(await printedBy(await startPress({record: file, fonts, signal: new AbortController().signal}))).toBe('%PDF-')
+    } finally {
+      if (named !== undefined) process.env.PUPPETEER_EXECUTABLE_PATH = named
+    }
+    expect(readdirSync(folder)).toContain('tried')
+  }), 60_000)
 })
 
 describe('the search for a browser', () => {
