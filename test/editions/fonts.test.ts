@@ -17,6 +17,14 @@ describe('fonts', () => {
     }
   })
 
+  it('keep the glyphs of vertical text only where lines run from top to bottom', async () => {
+    const demand = [{role: 'song' as const, weight: 400 as const, text: '中，。（）'}]
+    const has = ({data}: {data: Uint8Array} = {data: new Uint8Array()}) => Buffer.from(data).includes('vert')
+    const [across] = (await subsetFonts(demand, options)).faces
+    const [down] = (await subsetFonts(demand, {...options, vertical: true})).faces
+    expect([has(across), has(down)]).toEqual([false, true])
+  })
+
   it('tell the characters that none of them has', async () => {
     const {uncovered} = await subsetFonts([{role: 'hei', weight: 700, text: '中\u{3FFFD}文\uE123\u200B\n'}], options)
     expect(uncovered).toEqual(['\u{3FFFD}', '\uE123'])

@@ -102,6 +102,18 @@ describe('the vertical theme', () => {
   })
 })
 
+describe('lists of figures and tables', () => {
+  it('stand behind the contents, with landmarks, where the book has any', async () => {
+    const {file, edition} = await openFiles({'a.md': '## 一\n\n| 甲 |\n|---|\n| 乙 |\n\nTable: 表的标题 & 更多\n\n## 二\n\n文。\n'})
+    const list = /<nav epub:type="lot"[\s\S]*?<\/nav>/.exec(file('toc.xhtml'))?.[0] ?? ''
+    expect([...list.matchAll(/<a href="([^"]+)">([^<]+)/g)].map(([, href, title]) => [href, title])).toEqual([['c1.xhtml#tab-1', '表 1　表的标题 &amp; 更多']])
+    expect(file('toc.xhtml')).toContain('<a epub:type="lot" href="toc.xhtml#lot">')
+    expect(file('toc.xhtml')).not.toContain('epub:type="loi"')
+    expect(file('c1.xhtml')).toContain('id="tab-1"')
+    expect(await findings(edition)).toEqual([])
+  })
+})
+
 describe('style sheets', () => {
   it.each(['academic', 'technical', 'brief', 'vertical'])('of %s use nothing that old readers cannot parse', async (theme) => {
     const {file} = await openFiles({...text, 'book.yml': `epub: {theme: ${theme}, fonts: none}\n`})
