@@ -44,7 +44,7 @@ export const bookSchema = v.strictObject({
   glossaryFiles: v.optional(list),
   styles: v.optional(v.strictObject({screen: v.optional(v.string()), print: v.optional(v.string()), epub: v.optional(v.string())})),
   citations: group({
-    dialect: v.optional(v.union([v.literal('auto'), v.array(v.picklist(['double-bracket', 'double-bracket-link', 'bracket', 'lenticular', 'caret', 'labelled', 'residue']))]), 'auto'),
+    dialect: v.optional(v.union([v.literal('auto'), v.array(v.picklist(['double-bracket', 'double-bracket-link', 'bracket', 'lenticular', 'caret', 'labelled', 'unmarked', 'residue']))]), 'auto'),
     numbering: v.optional(v.picklist(['as-written', 'by-appearance', 'by-chapter']), 'as-written'),
     style: v.optional(v.string(), ''),
   }),

@@ -26,8 +26,8 @@ const dialects: readonly Dialect[] = [
   {name: 'double-bracket-link', certain: true, read: readLinked},
   {name: 'residue', certain: true, read: (raw) => (residue.test(raw) ? [] : undefined)},
   {name: 'caret', certain: false, read: (raw) => readInside(raw, /^\[\^([^\]]*?)\^?\]$/)},
-  {name: 'labelled', certain: false, read: (raw) => readInside(raw, /^[[［【]\s*(?:citations?|cite|refs?|references?|sources?|来源|参考|文献|引用|资料)[\s:：.#]*([0-9０-９][^\]］】]*)[\]］】]$/i)},
-  {name: 'lenticular', certain: false, read: (raw) => readInside(raw, /^[【〔]([^†】〕]*)(?:†[^】〕]*)?[】〕]$/)},
+  {name: 'labelled', certain: false, read: (raw) => readInside(raw, /^[[［【]\s*(?:citations?|cite|refs?|references?|sources?|web|post|page|doc|来源|网页|参考|文献|引用|资料)[\s:：.#]*([0-9０-９][^\]］】]*)[\]］】]$/i)},
+  {name: 'lenticular', certain: false, read: (raw) => readInside(raw, /^[【〔]([^†】〕]*)(?:†[^】〕]*)?[】〕]$/) ?? readInside(raw, /^\[(\d+)†[^\]]*\]$/)},
   {name: 'bracket', certain: false, read: (raw) => readInside(raw, /^[[［]([^\]］]*)[\]］]$/)},
 ]
 

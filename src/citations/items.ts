@@ -5,6 +5,8 @@ import type {CitationItem} from '../model/nodes.ts'
 
 const number = /[\s\u3000]*([0-9０-９]{1,4})(?![0-9０-９])/y
 const dash = /[\s\u3000]*(?:[-‐‑‒–—−~～－]|至)[\s\u3000]*(?=[0-9０-９])/y
+/** `[2：第5页]`: only a locator may follow. */
+const colon = /[\s\u3000]*[:：][\s\u3000]*(?=pp?\.|pages?|ch|sec|vol|fig|no\.|para|§|第|页|章|附录|图|表)/iy
 const separator = /[\s\u3000]*[,，、;；][\s\u3000]*/y
 const space = /[\s\u3000]+/y
 /** `p. 5`, `pp. 5–7`, `第5页`, `ch. 3`, `§ 2`: a word, so that a bare number is always another source. */
@@ -33,7 +35,7 @@ export function readItems(text: string): CitationItem[] | undefined {
       if (last === undefined || last <= first || last - first > widestRange) return undefined
       for (let between = first + 1; between <= last; between++) items.push({number: between})
     }
-    const mark = take(separator)
+    const mark = take(separator) ?? take(colon)
     const place = take(locator)
     if (place !== undefined) {
       const item = items.at(-1)

@@ -11,6 +11,23 @@ export function numbersOf(link: Link): CitationItem[] | undefined {
   return readItems(shown.replace(/[[\]]/g, ''))
 }
 
+/** `[1](#ref-1)`, a link to the author's own list, and `[1](第3页)`, which is no address: calls where there is such a source. */
+export function localCall(link: Link): CitationItem | undefined {
+  const digits = /^\[?([1-9]\d{0,3})\]?$/.exec(toString(link).trim())?.[1]
+  if (digits === undefined) return undefined
+  if (/^#\D*?0*(\d+)$/.exec(link.url)?.[1] === digits) return {number: Number(digits)}
+  const [item, ...more] = readItems(`${digits}, ${decoded(link.url)}`) ?? []
+  return item?.locator !== undefined && more.length === 0 ? item : undefined
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url // a stray percent sign
+  }
+}
+
 /** @param start Index of the first link (or what it has become) after a text that ends with an unescaped bracket.
  * @returns Index of the text that starts with the closing bracket. */
 export function linkedGroupEnd(children: Nodes[], start: number, text: string): number | undefined {

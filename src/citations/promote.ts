@@ -7,7 +7,7 @@ import type {Book, ParsedText} from '../model/book.ts'
 import type {Message, Place} from '../model/message.ts'
 import type {Citation, CitationCandidate, CitationItem, DialectName} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
-import {linkedGroupEnd, numbersOf} from './linked.ts'
+import {linkedGroupEnd, localCall, numbersOf} from './linked.ts'
 import {placeOf, pointReader} from './places.ts'
 import {normaliseUrl} from './sources/gather.ts'
 import {eachNode} from './walk.ts'
@@ -100,13 +100,15 @@ function touches(before: Nodes | undefined, after: Nodes): boolean {
   return before?.position !== undefined && before.position.end.offset === after.position?.start.offset
 }
 
+const noLabels: ReadonlySet<string> = new Set()
+
 function promoteRun(run: CitationCandidate[], {text, verdicts, defined, linked}: Scene): PhrasingContent[] {
   const reasons = run.map((node) => (linked ? 'inside-link' : reasonToLeave(node, verdicts)))
   if (reasons.every((reason) => reason === undefined)) return run.map((node) => toCitation(node, node.items))
   const pieces: PhrasingContent[] = []
   let kept: CitationCandidate[] = []
   const flush = () => {
-    pieces.push(...giveBack(kept, defined))
+    pieces.push(...giveBack(kept, linked ? noLabels : defined)) // no link stands in a link
     kept = []
   }
   for (const [index, node] of run.entries()) {
@@ -114,6 +116,9 @@ function promoteRun(run: CitationCandidate[], {text, verdicts, defined, linked}:
     if (reason === undefined) {
       flush()
       pieces.push(toCitation(node, node.items))
+    } else if (reason !== 'dialect-off' && assistantMark.test(node.value)) {
+      flush()
+      reportResidue(node, text, verdicts)
     } else {
       kept.push(node)
       leave(reason, node, text, verdicts)
@@ -142,18 +147,23 @@ function toCitation({value, dialect, position}: CitationCandidate, items: Citati
 
 /** Residue is reported and goes; a marker of a dialect that is switched off is text. */
 function readCertain(node: Citation, {text, verdicts, linked}: Scene): PhrasingContent | undefined {
-  const place = placeOf(text.path, node.position)
   if (!verdicts.allowed(node.dialect) || (linked && node.items.length > 0)) {
     leave(linked ? 'inside-link' : 'dialect-off', node, text, verdicts)
     return {type: 'text', value: node.value, ...(node.position ? {position: node.position} : {})}
   }
   if (node.items.length > 0) return node
-  verdicts.book.messages.push(message('citation-residue', place, {marker: node.value.replace(/[\ue000-\uf8ff]/gu, '·')}))
+  reportResidue(node, text, verdicts)
   return undefined
 }
 
-/** Words that a writing assistant's own marks leave when their private characters are lost. */
-const residueWords = /(?:file)?cite(?:turn\d+[a-z]+\d+)+/u
+function reportResidue({value, position}: {value: string; position?: Nodes['position']}, {path}: ParsedText, {book}: Verdicts): void {
+  book.messages.push(message('citation-residue', placeOf(path, position), {marker: value.replace(/[\ue000-\uf8ff]/gu, '·')}))
+}
+
+/** Marks that assistants write and authors do not: without a source they are residue, not text. */
+const assistantMark = /^(?:\[(?:cite|citation)\s*:|[【[]\d+(?::\d+)?†)/iu
+/** Words that a writing assistant's own marks leave when their private characters are lost, and marks that never close. */
+const residueWords = /\ue200(?:file)?cite[\ue202-\ue2ff\w]*|(?:file)?cite(?:turn\d+[a-z]+\d+)+|:contentReference\[oaicite:\d+\]?(?:\{[^}\s]*\}?)?|\[oaicite:\d+\]|\boaicite:\d+|oai_citation(?:_attribution)?:\d+‡|【\d+(?::\d+)?†[^】\s]*|\[cite_(?:start|end)|\[cite:\s*\d+(?:\s*,\s*\d+)*(?!\s*[\],\d])/u
 
 function dropResidue(node: Text, {text, verdicts}: Scene): Text {
   const start = node.position?.start.offset ?? 0
@@ -163,7 +173,7 @@ function dropResidue(node: Text, {text, verdicts}: Scene): Text {
     const offset = text.text.indexOf(marker, from)
     from = offset + marker.length
     const {line, column} = pointAt(offset)
-    verdicts.book.messages.push(message('citation-residue', {path: text.path, line, column}, {marker}))
+    verdicts.book.messages.push(message('citation-residue', {path: text.path, line, column}, {marker: marker.replace(/[\ue000-\uf8ff]/gu, '·')}))
     return ''
   })
   return {...node, value}
@@ -172,6 +182,8 @@ function dropResidue(node: Text, {text, verdicts}: Scene): Text {
 /** `[1](url)`: a citation where source 1 has that address, or none of its own; else a plain link. */
 function readLink(link: Link, {text, verdicts, linked}: Scene): PhrasingContent {
   const items = linked ? undefined : numbersOf(link)
+  const local = linked ? undefined : localCall(link)
+  if (local && verdicts.allowed('bracket') && verdicts.book.sources.has(local.number)) return {type: 'citation', value: sliceOf(link, text), dialect: 'bracket', items: [local], ...(link.position ? {position: link.position} : {})}
   const [item] = items ?? []
   if (!item || !verdicts.allowed('double-bracket-link')) return link
   const source = verdicts.book.sources.get(item.number)

@@ -12,6 +12,7 @@ export type DialectName =
   | 'lenticular' // 【1】 【12†source】
   | 'caret' // [^1^]
   | 'labelled' // [citation:3] [cite: 4, 5]
+  | 'unmarked' // ¹ <sup>1</sup> strong.1 (1), where a list of sources is called by nothing else
   | 'residue' // :contentReference[…], citeturn…
 
 /** One number called by a citation. Ranges are expanded: `[[1-3]]` has three items. */

@@ -26,7 +26,7 @@ const bare = '([0-9０-９]{1,3})(?:\\\\?[.．](?![0-9])|、|[)）](?=\\s|\\p{Sc
 const parenthesised = '[（(]([0-9０-９]{1,3})[)）]'
 const circled = '([①-⑳㉑-㉟㊱-㊿])'
 /** A bullet, a label, and what parts it from the entry. */
-const labelled = new RegExp(`^\\s*(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'u')
+const labelled = new RegExp(`^\\s*(?:<a\\s[^>]*>(?:</a>)?\\s*)?(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'u')
 
 interface Label {
   number: number

@@ -5,7 +5,6 @@ import {pointReader} from '../places.ts'
 import {eachNode} from '../walk.ts'
 import {languageOf, spoken} from './csl.ts'
 import type {Entry} from './entries.ts'
-import type {SourceList} from './lists.ts'
 import {addressOf, understandEntry} from './understand.ts'
 
 /** Files stand before lists, lists before definitions, definitions before markers: what is fuller comes first. */
@@ -49,8 +48,8 @@ export function normaliseUrl(url: string): string {
   return url.trim().replace(/^https?:\/\/(?:dx\.)?(?:www\.)?/i, '').replace(/#.*$/, '').replace(/\/+$/, '').replace(/^[^/]+/, (host) => host.toLowerCase())
 }
 
-export function sourceOfEntry(entry: Entry, list: SourceList): Source {
-  const {line, column} = pointReader(list.text.text)(entry.offset)
+export function sourceOfEntry(entry: Entry, {path, text}: Pick<ParsedText, 'path' | 'text'>): Source {
+  const {line, column} = pointReader(text)(entry.offset)
   const csl = understandEntry(entry.raw)
   return {
     number: entry.number,
@@ -58,7 +57,7 @@ export function sourceOfEntry(entry: Entry, list: SourceList): Source {
     verbatim: entry.raw,
     ...spoken(languageOf(undefined, entry.raw.replace(/https?:\S+/g, ''))),
     origin: 'list',
-    place: {path: list.text.path, line, column},
+    place: {path, line, column},
   }
 }
 

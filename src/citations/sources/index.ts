@@ -8,18 +8,33 @@ import {scopedNumber, writtenNumber} from '../scopes.ts'
 import {eachNode} from '../walk.ts'
 import {readSourceFiles} from './files.ts'
 import {addSource, definitionsOf, sourceOfEntry} from './gather.ts'
-import {findLists, type SourceList} from './lists.ts'
+import {liftFootnotes} from './footnotes.ts'
+import {findLists, isAnnouncement, type SourceList, sectionEnd} from './lists.ts'
+import {findUnmarked} from './unmarked.ts'
 
 export async function gatherSources(book: Book, files: TextFile[]): Promise<void> {
   const {sources, messages} = await readSourceFiles(files)
   book.messages.push(...messages)
   for (const source of sources) addSource(book, source)
+  for (const text of book.texts) liftFootnotes(text, book)
   liftLists(book)
   for (const text of book.texts) {
     const called = numbersCalled(text.tree)
     for (const source of definitionsOf(text)) if (called.has(source.number)) addSource(book, source)
   }
   for (const text of book.texts) sourcesOfMarkers(text, book)
+  for (const text of book.texts) dropEmptied(text, book)
+}
+
+/** A heading of sources above nothing but definitions, which are printed in our list. */
+function dropEmptied({tree}: ParsedText, book: Book): void {
+  const {children} = tree
+  const given = [...book.sources.values()].some(({origin}) => origin === 'definition')
+  if (!given || !children.some(({type}) => type === 'definition')) return
+  tree.children = children.filter((node, index) => {
+    const section = isAnnouncement(node) ? children.slice(index + 1, sectionEnd(children, index)) : []
+    return section.length === 0 || !section.every(({type}) => type === 'definition' || type === 'thematicBreak') || !section.some(({type}) => type === 'definition')
+  })
 }
 
 /** A list is taken only where the text outside it calls one of its numbers: a plain list of links stays one. */
@@ -28,33 +43,54 @@ function liftLists(book: Book): void {
   if (lists.length === 0) return
   const inside = new Set(lists.flatMap(({blocks}) => blocks))
   const called = new Set<number>()
-  for (const {tree} of book.texts) for (const node of tree.children) if (!inside.has(node)) for (const number of numbersCalled(node)) called.add(number)
+  const readCalls = () => {
+    for (const {tree} of book.texts) for (const node of tree.children) if (!inside.has(node)) for (const number of numbersCalled(node)) called.add(number)
+  }
+  readCalls()
+  if (called.size === 0 && unmarkedAllowed(book)) {
+    for (const text of book.texts) findUnmarked(text, lists.filter((list) => list.announced && list.text === text))
+    readCalls()
+  }
+  for (const list of lists) numberThrough(list, called)
   const taken = lists.filter(({entries}) => entries.some(({number}) => called.has(number)))
   const groups = scopedLists(taken)
   for (const [index, list] of groups.entries()) scopeList(book, list, index + 1, groups)
-  const ranked = taken.filter((list) => !groups.includes(list)).toSorted((a, b) => rank(b) - rank(a))
+  const ranked = taken.filter((list) => !groups.includes(list)).toSorted((a, b) => rank(b, lists) - rank(a, lists))
   for (const list of ranked) {
     const known = list.entries.filter(({number}) => book.sources.get(number)?.origin === 'list').length
     if (known > list.entries.length / 2) {
       const [first] = list.entries
-      book.messages.push(message('source-list-second', first ? sourceOfEntry(first, list).place : {path: list.text.path}, {count: list.entries.length}))
+      book.messages.push(message('source-list-second', first ? sourceOfEntry(first, list.text).place : {path: list.text.path}, {count: list.entries.length}))
+      keepLabels(list)
       continue
     }
-    for (const entry of list.entries) addSource(book, sourceOfEntry(entry, list))
+    for (const entry of list.entries) addSource(book, sourceOfEntry(entry, list.text))
     takeOut(list)
   }
 }
 
+function unmarkedAllowed({config: {citations: {dialect}}}: Book): boolean {
+  return dialect === 'auto' || dialect.includes('unmarked')
+}
+
+/** `### Books` 1. 2., `### Web` 1. 2. in one section: Markdown starts again, the text that calls 3 and 4 counts on. */
+function numberThrough({entries, announced}: SourceList, called: ReadonlySet<number>): void {
+  const restarts = entries.some(({number, label}, index) => label === 'ordered' && number === 1 && index > 0)
+  const highest = Math.max(...entries.map(({number}) => number))
+  if (!announced || !restarts || ![...called].some((number) => number > highest && number <= entries.length)) return
+  for (const [index, entry] of entries.entries()) entry.number = index + 1
+}
+
 /** Lists that start again, each announced and each called by the text before it. */
 function scopedLists(lists: SourceList[]): SourceList[] {
-  const announced = lists.filter(({heading}) => heading)
+  const announced = lists.filter((list) => list.announced)
   const again = announced.filter((list) => announced.some((other) => other !== list && overlaps(list, other)))
   return again.length > 1 && again.every((list, index) => calledIn(list, again[index - 1])) ? again : []
 }
 
 function overlaps(list: SourceList, other: SourceList): boolean {
   const numbers = new Set(other.entries.map(({number}) => number))
-  return list.entries.filter(({number}) => numbers.has(number)).length > list.entries.length / 2
+  return list.entries.filter(({number}) => numbers.has(number)).length > Math.min(list.entries.length, other.entries.length) / 2
 }
 
 /** The text that a list stands for: from the end of the list before it. */
@@ -76,7 +112,7 @@ function scopeList(book: Book, list: SourceList, scope: number, groups: SourceLi
       for (const item of child.items) item.number = scopedNumber(writtenNumber(item.number), scope)
     })
   }
-  for (const entry of list.entries) addSource(book, {...sourceOfEntry(entry, list), number: scopedNumber(entry.number, scope)})
+  for (const entry of list.entries) addSource(book, {...sourceOfEntry(entry, list.text), number: scopedNumber(entry.number, scope)})
   const {children} = list.text.tree
   const [first] = list.held.keys()
   const at = first ? children.indexOf(first) : -1
@@ -85,9 +121,21 @@ function scopeList(book: Book, list: SourceList, scope: number, groups: SourceLi
   list.text.tree.children = children.filter((node) => !list.held.has(node))
 }
 
-/** Labelled lists before ordered ones, later ones before earlier, announced ones before others. */
-function rank({entries, heading, start}: SourceList): number {
-  return (entries[0]?.label === 'bracket' ? 4e9 : 0) + (heading ? 2e9 : 0) + start
+/** Labelled lists before ordered ones, announced ones before others, those that the text above them calls before the rest,
+ * later ones before earlier. */
+function rank(list: SourceList, lists: SourceList[]): number {
+  const {entries, announced, start} = list
+  return (entries[0]?.label === 'bracket' ? 8e9 : 0) + (announced ? 4e9 : 0) + (announced && calledIn(list, lists[lists.indexOf(list) - 1]) ? 2e9 : 0) + start
+}
+
+/** A list that stays in the text: its labels name its own entries and call nothing. */
+function keepLabels({entries, held}: SourceList): void {
+  const labels = new Set(entries.map(({offset}) => offset))
+  for (const block of held.keys()) eachNode(block, (parent) => {
+    if (!('children' in parent) || !parent.children.some(({type}) => type === 'citationCandidate')) return
+    const owner: {children: Nodes[]} = parent
+    owner.children = owner.children.map((node): Nodes => (node.type === 'citationCandidate' && labels.has(node.position?.start.offset ?? -1) ? {type: 'text', value: node.value, ...(node.position ? {position: node.position} : {})} : node))
+  })
 }
 
 /** What stands before the entries of a block stays. A heading that has nothing left goes; one that has is marked, so that

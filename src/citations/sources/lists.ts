@@ -9,6 +9,8 @@ export interface SourceList {
   text: ParsedText
   /** What announces it: a heading or a paragraph; none for a list at the end. */
   heading: RootContent | undefined
+  /** A heading, a line above it or its own first line says that it is one. */
+  announced: boolean
   /** Every block between the heading and the end of its section. */
   blocks: RootContent[]
   /** Blocks that hold entries, with the offset where the entries start. */
@@ -24,10 +26,14 @@ export function findLists(text: ParsedText): SourceList[] {
   const lists: SourceList[] = []
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
-    if (!node || !isAnnouncement(node)) continue
+    if (!node) continue
     const end = sectionEnd(children, index)
-    const list = readList(text, node, children.slice(index + 1, end))
+    const list = isAnnouncement(node) ? readList(text, node, children.slice(index + 1, end)) : readOpening(text, node, children.slice(index, end))
     if (!list) continue
+    if (node.type === 'blockquote') {
+      lists.push(list)
+      continue
+    }
     lists.push(list)
     index = end - 1
   }
@@ -35,7 +41,24 @@ export function findLists(text: ParsedText): SourceList[] {
   return tail ? [...lists, tail] : lists
 }
 
-function isAnnouncement(node: RootContent): boolean {
+/** `Citations:` or `**参考资料**` as the first line of the list's own paragraph or quotation. */
+function readOpening(text: ParsedText, node: RootContent, blocks: RootContent[]): SourceList | undefined {
+  const start = node.position?.start.offset ?? 0
+  if (node.type === 'blockquote') {
+    const [first, ...rest] = node.children
+    const list = first && isAnnouncement(first) ? readList(text, undefined, rest) : undefined
+    return list && {...list, announced: true, blocks: [node], held: new Map([[node, start]]), start, end: node.position?.end.offset ?? start}
+  }
+  if (node.type !== 'paragraph' || !/^[^\n]{2,80}\n/.test(text.text.slice(start, start + 90))) return undefined
+  const read = readBlock(node, text.text)
+  const lead = read ? text.text.slice(start, read.from).trim() : ''
+  if (lead.includes('\n') || !announcesSources(lead)) return undefined
+  const list = readList(text, undefined, blocks)
+  list?.held.set(node, start) // its first line goes with it
+  return list && {...list, announced: true}
+}
+
+export function isAnnouncement(node: RootContent): boolean {
   if (node.type === 'heading') return announcesSources(toString(node))
   if (node.type !== 'paragraph') return false
   const content = toString(node)
@@ -45,7 +68,7 @@ function isAnnouncement(node: RootContent): boolean {
 }
 
 /** A section ends at the next heading that is not below its own, or where a further list is announced. */
-function sectionEnd(children: RootContent[], at: number): number {
+export function sectionEnd(children: RootContent[], at: number): number {
   const opening = children[at]
   const depth = opening?.type === 'heading' ? opening.depth : 7
   const next = children.findIndex((node, index) => index > at && ((node.type === 'heading' && (node.depth <= depth || !isPart(node))) || (node.type !== 'heading' && isAnnouncement(node))))
@@ -69,7 +92,7 @@ function readList(text: ParsedText, heading: RootContent | undefined, blocks: Ro
   const [first] = blocks
   if (entries.length === 0 || !first) return undefined
   const start = (heading ?? first).position?.start.offset ?? 0
-  return {text, heading, blocks, held, entries, start, end: blocks.at(-1)?.position?.end.offset ?? start}
+  return {text, heading, announced: heading !== undefined, blocks, held, entries, start, end: blocks.at(-1)?.position?.end.offset ?? start}
 }
 
 /** A list without a heading: the last blocks of the text, each of entries only, labelled and in order. */
