@@ -9,7 +9,7 @@ import {composeGloss} from './compose-gloss.ts'
 import {findMentions, type Found, indexTerms, tellSense} from './match.ts'
 import {type Parenthesis, readParentheses} from './parentheses.ts'
 import {placeIn, readRuns, type Run} from './runs.ts'
-import {closingOf, fills, isBeforeParenthesis, isBound, leadInEnd} from './standing.ts'
+import {fills, isBeforeParenthesis, isBound, leadInEnd} from './standing.ts'
 import {readWritten, type Written} from './written.ts'
 
 export interface Mention extends Found {

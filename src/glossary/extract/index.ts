@@ -35,14 +35,16 @@ export async function extractTerms(chapters: Chapter[], knownForms: Iterable<str
 export function readGlosses(run: Run, known: Set<string>): Candidate[] {
   const found: Candidate[] = []
   let taken = -1
-  for (const {open, close, inner} of readParentheses(run.text)) {
+  for (const parenthesis of readParentheses(run.text)) {
+    const {open, close, inner} = parenthesis
     if (open < taken || inner.length > 120 || inner.includes('\uFFFC')) continue
-    const span = termBefore(run, open, (word) => known.has(word))
+    if (/\p{Script=Han}[（(]\p{Script=Latin}/u.test(inner)) continue // （也称为反向传播（backpropagation））: the inner pair glosses
+    const span = termBefore(run, parenthesis, (word) => known.has(word))
     if (!span) continue
     if (!span.marked) span.start = withAttribute(run.text, span.start, inner)
     const term = run.text.slice(span.start, span.end)
     const reverse = !isHan(term.at(-1)) && !isHan(term[0])
-    if (!reverse && !isTerm(term, span.marked)) continue
+    if (!reverse && (!isTerm(term, span.marked) || /\p{N}\s?$/u.test(run.text.slice(Math.max(0, span.start - 2), span.start)))) continue // 20 兆帕（MPa）: a unit
     const verdict = judge(term, readParts(inner), inner.includes('/'))
     if (!verdict) continue
     taken = close

@@ -3,7 +3,7 @@
  * Evidence is general: form of the words, closed classes, names of bodies and people. No list of terms. */
 import {isAcronym, isHan} from '../fold.ts'
 import type {Part} from '../parentheses.ts'
-import {beginsAsClause} from './left-edge.ts'
+import {beginsAsClause} from './boundary.ts'
 import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters} from './words.ts'
 
 export interface Verdict {zh?: string; en?: string; abbreviation?: string; alias?: string}
@@ -23,9 +23,10 @@ export function judge(term: string, parts: Part[], slashed = false): Verdict | u
 /** 中文（English，ABBR） */
 function judgeForeign(term: string, parts: Part[], slashed: boolean): Verdict | undefined {
   const [first] = parts
-  if (!first || isName(term) || isBody(term) || countries.test(term) || /(?:适用|有效|显著|明显|[很较更强弱低快慢好差])$/u.test(term)) return undefined
+  if (!first || isName(term) || countries.test(term) || isAdjective(term)) return undefined
   const foreign = parts.filter(({script}) => script === 'latin')
   const chinese = parts.filter(({script}) => script === 'han')
+  if (isBody(term) && !foreign.some(({text}) => /^[\p{Ll}\s-]{4,}$/u.test(text))) return undefined // names have capitals
   if (foreign.length === 0 || foreign.length + chinese.length < parts.length) return undefined
   if (chinese.some(({label, text}) => label === undefined || countries.test(text))) return undefined
   if (foreign.length > 1 && foreign.every(({text, label}) => label === undefined && (isAcronym(text) || (slashed && /\p{Lu}/u.test(text))))) return undefined // a list
@@ -57,9 +58,18 @@ function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
     const [full] = foreign
     return {zh: text, abbreviation: term, ...(full ? {en: full.text} : {})}
   }
-  if (/^\p{Lu}/u.test(term) && !/\s|-/u.test(term)) return undefined // a lone capitalised word before its Chinese is most often a brand
+  if (/^\p{Lu}/u.test(term) && (!/\s|-/u.test(term) || /^\p{Lu}{2,}\S*\p{Ll}{2}/u.test(term))) return undefined // a lone capitalised word before its Chinese is most often a brand
   if (/^\p{Lu}/u.test(term) && !foreign.some(({text: short}) => isShort(short)) && !commonEnding.test(term)) return undefined
   return {zh: text, en: term, ...(foreign[0] ? {abbreviation: foreign[0].text} : {})}
+}
+
+const segmenter = new Intl.Segmenter('zh', {granularity: 'word'}) // stateless; long strings are slow, these are short
+
+/** 效果更好（…）, 耗时较低（…）; not 误差, 增强. */
+function isAdjective(term: string): boolean {
+  if (/(?:适用|有效|显著|明显|[很较更])$/u.test(term) && !/[变]更$/u.test(term)) return true
+  const last = [...segmenter.segment(term)].at(-1)?.segment ?? ''
+  return /^(?:[很较更最]?[强弱低快慢好差])$/u.test(last)
 }
 
 /** Named after its country or its kind: 中国平安, 联合健康集团. */
@@ -88,7 +98,7 @@ function isForeignName(text: string, labelled: boolean): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (/\p{L}{2}\.\p{L}/u.test(text)) return false // a file or a site
   if (letters < 2 || text.length > 80 || text.split(/\s+/u).length > 8) return false
-  if (/^\p{N}/u.test(text) && !/^\p{N}+[-]?D\b/u.test(text)) return false // an amount: 300B, 40 GB
+  if (/^\p{N}/u.test(text) && !/^\p{N}+[-]?D\b|^\p{N}\p{Lu}{2,4}$/u.test(text)) return false // an amount: 300B, 40 GB
   if (/(?<![\p{L}-])(?:1[89]|20)\p{N}{2}(?!\p{N})/u.test(text)) return false // a year: a citation or an edition
   if (/\p{L}\s+\p{N}+(?:\.\p{N}+)*$/u.test(text) || /\b[vV]\p{N}/u.test(text) || /\p{N}\.\p{N}/u.test(text)) return false // a version
   if (labelled) return true
