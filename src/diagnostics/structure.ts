@@ -7,6 +7,12 @@ export const structureRules = {
     reason: {en: 'Unexpected link to `{url}`, expected a heading or a file of the book', zh: '链接 `{url}` 所指的位置不存在，应指向本书的标题或文件'},
     note: {en: 'Correct the link; its words are printed without it.', zh: '请改正链接；目前只印出其文字。'},
   },
+  'image-alt-missing': {
+    severity: 'info',
+    summary: {en: 'An image has no alternative text', zh: '图像没有替代文字'},
+    reason: {en: 'Unexpected image `{url}` without alternative text, expected words for those who cannot see it', zh: '图像 `{url}` 没有替代文字，应为看不见图的读者写明图中内容'},
+    note: {en: 'Write it between the square brackets: `![what it shows](…)`. A caption does not replace it.', zh: '请写在方括号中：`![图中内容](…)`。图题不能代替它。'},
+  },
   'label-mismatched': {
     severity: 'warning',
     summary: {en: 'A link names another figure or table than it leads to', zh: '链接文字与所指图表的编号不符'},

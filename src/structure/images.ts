@@ -9,12 +9,13 @@ export function resolveImages({tree, path}: ParsedText, book: Book): void {
     if (node.type !== 'image') return
     const key = `${path}\n${node.url}`
     const hash = book.assetByUrl.get(key)
+    const {start, end} = node.position ?? {}
+    const place = start && end ? {path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column} : {path}
+    if (!node.alt?.trim()) book.messages.push(message('image-alt-missing', place, {url: node.url}))
     if (hash !== undefined) {
       node.data = {...node.data, asset: hash}
       return
     }
-    const {start, end} = node.position ?? {}
-    const place = start && end ? {path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column} : {path}
     const {ruleId, values} = book.imageFaults?.get(key) ?? {ruleId: 'image-missing' as const, values: {url: node.url}}
     book.messages.push(message(ruleId, place, values))
   })
