@@ -37,7 +37,8 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
   const walk = (nodes: ElementContent[], setting: Setting) => {
     for (const node of nodes) {
       if (node.type === 'text') add(setting, node.value)
-      else if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : {})})
+      else if (node.type === 'element' && (node.tagName === 'msqrt' || node.tagName === 'mroot')) add(setting, '√') // drawn, not written
+      if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : {})})
     }
   }
   const body: Setting = {role: bodyRole(css), weight: 400}

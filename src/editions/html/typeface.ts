@@ -19,7 +19,7 @@ export async function embedFonts(sections: ElementContent[], furniture: string, 
   const {faceRules, subsetFonts} = await import('../fonts.ts')
   const {faces, uncovered, unusable} = await subsetFonts(demandsOf(sections, furniture), {cache, own: fonts})
   const families = new Map(faces.map(({role, family}) => [role, family]))
-  const variables = [...families].map(([role, family]) => `--${role}:"${family}",${role === 'mono' ? 'monospace' : role === 'hei' ? 'sans-serif' : role === 'math' ? 'math' : 'serif'};`).join('')
+  const variables = [...families].map(([role, family]) => `--${role}:"${family}",${role === 'kai' && families.has('song') ? `"${families.get('song')}",` : ''}${role === 'mono' ? 'monospace' : role === 'hei' ? 'sans-serif' : role === 'math' ? 'math' : 'serif'};`).join('')
   const css = `${faceRules(faces, ({data}) => `data:font/ttf;base64,${Buffer.from(data).toString('base64')}`)}:root{${variables}}\nmath{font-family:var(--math)}\n`
   return {
     css,
@@ -28,6 +28,10 @@ export async function embedFonts(sections: ElementContent[], furniture: string, 
       ...unusable.map((file) => message('font-unusable', {path: file}, {file})),
     ],
   }
+}
+
+function isAbstract({tagName, properties}: Element): boolean {
+  return tagName === 'section' && Array.isArray(properties.className) && properties.className.includes('abstract')
 }
 
 /** Captions and titles of notes: no heading by name, but set like one. */
@@ -49,6 +53,8 @@ function demandsOf(sections: ElementContent[], furniture: string): FontDemand[] 
       if (role === 'song') add('hei', weight, node.value) // notes, previews and two of the three themes
     }
     if (node.type !== 'element') return
+    if (node.tagName === 'msqrt' || node.tagName === 'mroot') add(role, weight, '√') // drawn, not written
+    if (isAbstract(node)) add('kai', weight, toString(node)) // as academic sets it
     if (isHeavy(node)) add('hei', 700, toString(node)) // themes set labels in a heavier weight
     const own = other[node.tagName] ?? (hei.has(node.tagName) ? 'hei' : role)
     for (const child of node.children) walk(child, own, bold.has(node.tagName) ? 700 : weight)

@@ -126,6 +126,36 @@ describe.skipIf(!found)('the page in a browser', () => {
     }
   })
 
+  it.each([desktop, phone])('is walked through by the keyboard alone, from the skip link to the end, each stop seen ($width pixels)', async (viewport) => {
+    const page = await open(viewport)
+    const wanted = await page.$$eval('main a[href], main [tabindex="0"], main summary', (stops) => stops.length)
+    const seen: {name: string; inside: boolean; hidden: boolean; outline: string}[] = []
+    for (let presses = 0; presses < 400; presses += 1) {
+      await page.keyboard.press('Tab')
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return undefined
+        const {width, height} = element.getBoundingClientRect()
+        return {name: element.className || element.tagName, inside: element.closest('main') !== null, hidden: width === 0 || height === 0 || getComputedStyle(element).visibility === 'hidden', outline: getComputedStyle(element).outlineStyle}
+      })
+      if (!stop) break
+      seen.push(stop)
+    }
+    expect(seen[0]?.name).toBe('skip')
+    expect(seen.filter(({inside}) => inside).length).toBeGreaterThanOrEqual(wanted - 2) // links of a range share a place
+    expect(seen.filter(({hidden, outline}) => hidden || outline === 'none')).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  it('jumps over the contents by the skip link', async () => {
+    const page = await open(desktop)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+    await page.close()
+  })
+
   it('opens the contents on a phone, closes them by Escape, and gives the focus back', async () => {
     const page = await open(phone)
     await page.focus('.open-contents')

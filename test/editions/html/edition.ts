@@ -26,6 +26,6 @@ export const everything = {
     '# 摘要', '文[[1]]。', '**关键词**：甲；乙', '# 第一章 甲', '版心的*强调*，引文[[1]]与[[2]]，注[^1]，`code`，<kbd>Esc</kbd>，又见版心。', '## 1.1 表', '见[](#t)。',
     `| ${'一个很宽的列 | '.repeat(12)}\n| ${'--- | '.repeat(12)}\n| ${'内容内容内容 | '.repeat(12)}`, 'Table: 宽表 {#t}', '|  | 甲 |\n|---|:-:|\n| 乙 | 1 |', '## 1.2 码',
     `\`\`\`ts\nconst long = '${'很长的一行代码'.repeat(30)}'\n\`\`\``, '$$\nE = mc^2 + \\frac{a}{b} + \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}\n$$',
-    '> [!WARNING]\n> 小心。', '> A passage in English that is quoted here.', '- [x] 做完\n- [ ] 未做', '### 1.2.1 深', `https://example.org/${'a'.repeat(300)}`, '***', '# 附录 乙', '1. 一\n2. 二', '[^1]: 注文，有[链接](https://example.org/)。',
+    '行内 $E_0 = mc^2 + \\sqrt{\\alpha + \\beta + \\gamma + \\delta + \\epsilon + \\zeta + \\eta + \\theta + \\iota + \\kappa + \\lambda + \\mu + \\nu}$，长。', '> [!WARNING]\n> 小心。', '> A passage in English that is quoted here.', '- [x] 做完\n- [ ] 未做', '### 1.2.1 深', `https://example.org/${'a'.repeat(300)}`, '***', '# 附录 乙', '1. 一\n2. 二', '[^1]: 注文，有[链接](https://example.org/)。',
   ].join('\n\n'),
 }

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {readCoverage} from '../../../src/editions/fonts/coverage.ts'
 import {describe, expect, it} from 'vitest'
 import {composeFiles} from '../../fixture.ts'
 import {editionOf, everything, pageOf} from './edition.ts'
@@ -55,6 +56,34 @@ describe('the page', () => {
     for (const meta of ['citation_author" content="甲', 'citation_author" content="乙', 'citation_publication_date" content="2026/11/24', 'DC.publisher" content="社', 'og:title" content="样书', 'citation_doi" content="10.1/x']) expect(html).toContain(meta)
     expect(html).toContain('<time datetime="2026-11-24">2026年11月24日</time>')
   })
+
+  it('prints a title that holds markup as its characters, everywhere', async () => {
+    const title = 'R&D <b>粗</b> "引" </title><script>alert(1)</script>'
+    const {html} = await pageOf({'book.yml': `title: '${title}'\nlanguage: zh-CN\n`, 'a.md': '# 一\n\n# 二'})
+    const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&#34;')
+    expect(all(html, /<title>([\s\S]*?)<\/title>/g)).toEqual([escaped])
+    expect(html).toContain(`<meta property="og:title" content="${escaped}">`)
+    expect(html).toContain(`<h1>${escaped}</h1>`)
+    expect(html).not.toContain('<script>alert')
+    const [data = '{}'] = all(html, /<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)
+    expect(JSON.parse(data).name).toBe(title)
+  })
+
+  it('lists figures and tables beside the contents, where the book has any', async () => {
+    const {html} = await pageOf(everything)
+    expect(html).toContain('<details class="table-list">')
+    expect(html).toContain('<a href="#tab-1">表 1　宽表</a>')
+    expect(html).not.toContain('<details class="figure-list">')
+  })
+
+  it('embeds the characters of what no element writes: roots, captions in bold, the abstract', async () => {
+    const {html} = await pageOf({...everything, 'book.yml': `${everything['book.yml']}html: {fonts: subset}\n`})
+    const faces = [...html.matchAll(/@font-face\{font-family:"Banben (\w+)";font-weight:(\d+);src:url\("data:font\/ttf;base64,([^"]+)"\)/g)].map(([, family, weight, data = '']) => ({face: `${family} ${weight}`, coverage: readCoverage(Buffer.from(data, 'base64'))}))
+    const has = (face: string, text: string) => [...text].filter((character) => !faces.some((one) => one.face === face && one.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0))
+    expect(has('Math 400', '√')).toEqual([])
+    expect(has('Hei 700', '表宽警告')).toEqual([])
+    expect(has('Kai 400', '甲乙关键词')).toEqual([])
+  }, 60_000)
 
   it('keeps CSS of the author inside the style element', async () => {
     const {galley} = await composeFiles({'a.md': '# 一\n\n# 二'})
