@@ -6,7 +6,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {constants, Script} from 'node:vm'
+import {Script} from 'node:vm'
 
 /** `lib/quick.json`. */
 interface Listing {node: string; arch: string; folder: string}
@@ -39,10 +39,11 @@ export function openQuick(lib: string, folder: string, remember?: (file: string,
     const module = {exports: {} as unknown}
     modules.set(name, module)
     const file = path.join(lib, folder, `${name}.cjs`)
-    const script = new Script(readFileSync(file, 'utf8'), {filename: file, cachedData: readCode(file), importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER}) // code that V8 refuses is compiled anew
+    const script = new Script(readFileSync(file, 'utf8'), {filename: file, cachedData: readCode(file)}) // code that V8 refuses is compiled anew
     remember?.(file, script)
     const place = path.join(lib, `${name}.js`)
-    script.runInThisContext()(module, module.exports, (id: string) => (id.startsWith('./') ? load(id.slice(2, -'.js'.length)) : outer(id)), lib, pathToFileURL(place).href)
+    const require = (id: string) => (id.startsWith('./') ? load(id.slice(2, -'.js'.length)) : outer(id))
+    script.runInThisContext()(module, module.exports, require, (id: string) => import(id), lib, pathToFileURL(place).href) // `import()` is handed in: code that V8 kept has lost whose it is
     return module.exports
   }
   return load

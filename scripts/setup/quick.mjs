@@ -33,7 +33,8 @@ async function writeScripts(lib) {
   const scripts = await Promise.all(names.map(async (name) => {
     const module = readFileSync(path.join(lib, name), 'utf8').replace(/^import \{createRequire as banbenRequire\}.*$/m, '').replace(/^\/\/# sourceMappingURL=.*$/m, '')
     const {code} = await transform(module, {format: 'cjs', platform: 'node', target: 'node20', sourcefile: name.replace(/\.js$/, '.mjs'), legalComments: 'none', define: {'import.meta.url': 'banbenURL', 'import.meta.dirname': 'banbenFolder'}})
-    return `(function (module, exports, require, banbenFolder, banbenURL) {${code.replaceAll(/\bimport\(("\.\/[\w-]+\.js")\)/g, 'Promise.resolve().then(() => require($1))')}\n})`
+    const linked = code.replaceAll(/\bimport\(\s*(?:\/\*[^*]*\*\/\s*)*("[^"\n]+")\s*\)/g, (_, name) => (name.startsWith('"./') ? `Promise.resolve().then(() => require(${name}))` : `banbenImport(${name})`))
+    return `(function (module, exports, require, banbenImport, banbenFolder, banbenURL) {${linked}\n})`
   }))
   const hash = createHash('sha256')
   for (const script of scripts) hash.update(script)

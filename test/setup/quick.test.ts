@@ -7,7 +7,7 @@ import {describe, expect, test} from 'vitest'
 import {loadQuick, openQuick} from '../../src/quick.ts'
 
 /** What set-up writes of each chunk. */
-const wrap = (body: string) => `(function (module, exports, require, banbenFolder, banbenURL) {${body}\n})`
+const wrap = (body: string) => `(function (module, exports, require, banbenImport, banbenFolder, banbenURL) {${body}\n})`
 
 function write(chunks: Record<string, string>): string {
   const lib = mkdtempSync(path.join(tmpdir(), 'banben-quick-'))
