@@ -1,6 +1,6 @@
-/** `npm run bench [-- --copies 1,20,100 --rounds 5 --formats html,epub,pdf]`: banben and its peers in turn, in one run, on the same manuscript.
+/** `npm run bench [-- html epub pdf --copies 1,20,100 --rounds 5]`: banben and its peers in turn, in one run, on the same manuscript.
  *
- * Prints wall seconds (median after one warm-up), the ratio to each peer, and the peak memory of the Node process.
+ * Prints wall seconds (median after one warm-up), ratios, the peak memory of the Node process, growth, and a verdict a target.
  * Cold: book caches empty; warm: as left by the run before. A peer that is not installed is named and left out. */
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {cpus, loadavg} from 'node:os'
@@ -9,15 +9,18 @@ import {setUp} from '../scripts/setup.mjs'
 import {writeBooks} from './manuscripts.mjs'
 import {measure, median} from './measure.mjs'
 import {peersOf, preparePeers} from './peers.mjs'
+import {growth, verdicts} from './targets.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const work = path.join(root, 'bench', '.work')
 const option = (name, fallback) => process.argv.includes(`--${name}`) ? process.argv[process.argv.indexOf(`--${name}`) + 1] : fallback
-const list = (name, fallback) => option(name, fallback).split(',')
+const named = ['html', 'epub', 'pdf'].filter((format) => process.argv.slice(2).includes(format))
+const formats = named.length > 0 ? named : ['html', 'epub', 'pdf']
 const rounds = Number(option('rounds', '5'))
 /** Seconds that one run may take: what is slower has no place in the table. */
 const patience = Number(option('patience', '120'))
 const cache = path.join(work, 'cache')
+const cli = path.join(root, process.env.BANBEN_LIB || 'lib', 'cli.js')
 
 /** In turn, so that what else the machine does falls on all alike. */
 function race(runners) {
@@ -34,30 +37,38 @@ function race(runners) {
   return runners.map(({name}) => ({name, fault: failed.get(name), seconds: median(times.get(name).map(({seconds}) => seconds)), cpu: median(times.get(name).map(({cpu}) => cpu)), memory: Math.max(0, ...times.get(name).map(({memory}) => memory))}))
 }
 
-function banben(format, book) {
-  const out = path.join(work, 'out')
-  const command = [process.execPath, path.join(root, 'lib', 'cli.js'), 'build', book, '--format', format, '--out', out, '--quiet']
-  const env = {BANBEN_CACHE: cache}
-  const empty = () => rmSync(cache, {recursive: true, force: true})
-  return [{name: 'banben, cold cache', command, env, before: empty}, {name: 'banben, warm cache', command, env}]
+/** Cold before warm: what the first leaves, the second finds. */
+function banben(format, copies, book) {
+  const runner = (name, input, before) => ({name, command: [process.execPath, cli, 'build', input, '--format', format, '--out', path.join(work, 'out'), '--quiet'], env: {BANBEN_CACHE: cache}, before})
+  return [
+    runner('banben, cold cache', book.file, () => rmSync(cache, {recursive: true, force: true})),
+    runner('banben, warm cache', book.file),
+    ...(format === 'epub' ? [runner('banben without fonts', book.withoutFonts)] : []),
+    ...(copies === 1 ? [runner('banben, with its 60 terms', path.join(root, 'source', 'report'))] : []),
+  ]
 }
 
 function print(format, copies, bytes, results) {
-  const [cold, warm, ...peers] = results
-  console.log(`\n### ${format.toUpperCase()}, ${copies} ${copies === 1 ? 'copy' : 'copies'} (${(bytes / 1000).toFixed(0)} kB)\n\n| | seconds | banben cold ÷ it | banben warm ÷ it | CPU s of Node | peak MiB of Node |\n|---|---|---|---|---|---|`)
-  for (const {name, fault, seconds, cpu, memory} of [cold, warm, ...peers]) {
-    const ratio = ({seconds: mine}) => (fault || mine === undefined ? '–' : (mine / seconds).toFixed(2))
-    console.log(`| ${name} | ${fault ?? seconds.toFixed(3)} | ${ratio(cold)} | ${ratio(warm)} | ${cpu > 0 ? cpu.toFixed(2) : '–'} | ${memory > 0 ? Math.round(memory) : '–'} |`)
+  const peers = results.filter(({name}) => !name.startsWith('banben'))
+  console.log(`\n### ${format.toUpperCase()}, ${copies} ${copies === 1 ? 'copy' : 'copies'} (${(bytes / 1000).toFixed(0)} kB), load ${loadavg()[0].toFixed(1)}\n\n| | seconds |${peers.map(({name}) => ` ÷ ${name} |`).join('')} CPU s of Node | peak MiB of Node |\n|---|---|${'---|'.repeat(peers.length)}---|---|`)
+  for (const {name, fault, seconds, cpu, memory} of results) {
+    const ratios = peers.map((peer) => ` ${fault || peer.fault ? '–' : (seconds / peer.seconds).toFixed(2)} |`)
+    console.log(`| ${name} | ${fault ?? seconds.toFixed(3)} |${ratios.join('')} ${cpu > 0 ? cpu.toFixed(2) : '–'} | ${memory > 0 ? Math.round(memory) : '–'} |`)
   }
 }
 
-await setUp()
+await setUp({browser: formats.includes('pdf')})
 mkdirSync(work, {recursive: true})
 writeFileSync(path.join(work, 'package.json'), '{"private": true}\n')
 const missing = await preparePeers(work, {fetch: process.argv.includes('--peers')})
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, load ${loadavg()[0].toFixed(1)}; medians of ${rounds} after one warm-up`)
 if (missing.length > 0) console.log(`Not installed, so left out: ${missing.join(', ')}`)
-for (const copies of list('copies', '1,20,100').map(Number)) {
-  const book = writeBooks(root, work, copies)
-  for (const format of list('formats', 'html,epub,pdf')) print(format, copies, book.bytes, race([...banben(format, book.file), ...peersOf(format, book.file, work)]))
+for (const format of formats) {
+  const tables = new Map()
+  for (const copies of option('copies', '1,20,100').split(',').map(Number)) {
+    const book = writeBooks(root, work, copies)
+    tables.set(copies, race([...banben(format, copies, book), ...peersOf(format, book.file, work)]))
+    print(format, copies, book.bytes, tables.get(copies))
+  }
+  console.log(`\n${format.toUpperCase()}, growth:\n${growth(tables).join('\n')}\n\n${format.toUpperCase()}, targets:\n${verdicts(format, tables).join('\n')}`)
 }

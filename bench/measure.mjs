@@ -9,7 +9,7 @@ export function measure(command, {patience, env = {}, cwd, stdout = 'ignore'}) {
   const {status, signal, error, stderr} = spawnSync(command[0], command.slice(1), {cwd, env: {...process.env, ...hook, ...env}, stdio: ['ignore', stdout, 'pipe'], timeout: patience * 1000, killSignal: 'SIGKILL', maxBuffer: 2 ** 28})
   const seconds = Number(process.hrtime.bigint() - start) / 1e9
   if (error?.code === 'ETIMEDOUT' || signal) return {fault: `> ${patience} s`}
-  if (error || status !== 0) return {fault: `failed: ${String(error?.message ?? stderr).trim().split('\n').at(-1)?.slice(0, 60)}`}
+  if (error || status !== 0) return {fault: `failed: ${String(error?.message ?? stderr).replace(/^banben-bench .*$/m, '').trim().split('\n').at(-1)?.slice(0, 60)}`}
   const [, kilobytes = 0, microseconds = 0] = /^banben-bench (\d+) (\d+)$/m.exec(String(stderr)) ?? []
   return {seconds, memory: Number(kilobytes) / 1024, cpu: Number(microseconds) / 1e6}
 }
