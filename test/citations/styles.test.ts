@@ -30,10 +30,27 @@ const cases: [style: string, name: string, item: string, expected: string][] = [
   ['author-date', 'journal (unverified)', knuth, 'Knuth, D. E., & Plass, M. F. (1981). Breaking paragraphs into lines. Software: Practice and Experience, 11(11), 1119–1184.'],
 ]
 
+/** Examples of GB/T 7714—2015 as a public guide for authors prints them; it sets no spaces behind points. */
+const reprinted: [name: string, item: string, expected: string][] = [
+  ['book with a page', '{id: 1, type: book, title: "国史旧闻:第1卷", author: [{family: 陈, given: 登原}], publisher: 中华书局, publisher-place: 北京, issued: 2000, page: "29"}', '陈登原.国史旧闻:第1卷[M].北京:中华书局,2000:29.'],
+  ['second edition', '{id: 1, type: book, title: 物质结构, author: [{family: 徐, given: 光宪}, {family: 王, given: 祥云}], edition: 2, publisher: 科学出版社, publisher-place: 北京, issued: 2010}', '徐光宪,王祥云.物质结构[M].2版.北京:科学出版社,2010.'],
+  ['translated book', '{id: 1, type: book, title: 经济数学与金融数学, author: [{literal: 哈里森•沃尔德伦}], translator: [{family: 谢, given: 远涛}], edition: 2, publisher: 中国人民大学出版社, publisher-place: 北京, issued: 2012, page: 235-236}', '哈里森•沃尔德伦.经济数学与金融数学[M].谢远涛,译.2版.北京:中国人民大学出版社,2012:235-236.'],
+  ['Chinese journal', '{id: 1, type: article-journal, title: 韩国图书馆法, author: [{family: 李, given: 炳穆}], container-title: 图书情报工作, volume: 56, issue: 2, page: 6-12, issued: 2008}', '李炳穆.韩国图书馆法[J].图书情报工作,2008,56(2):6-12.'],
+  ['English journal', '{id: 1, type: article-journal, title: Shaking without quaking, author: [{family: Kanamori, given: H.}], container-title: Science, volume: 279, issue: 5359, page: "2063", issued: 1998}', 'KANAMORI H. Shaking without quaking[J].Science,1998,279(5359):2063.'],
+  ['thesis', '{id: 1, type: thesis, title: 人类活动影响下海河流域典型区水循环变化分析, author: [{family: 马, given: 欢}], publisher: 清华大学, publisher-place: 北京, issued: 2011}', '马欢.人类活动影响下海河流域典型区水循环变化分析[D].北京:清华大学,2011.'],
+  ['newspaper', '{id: 1, type: article-newspaper, title: “一带一路”助推非洲工业化, author: [{family: 李, given: 勇}], container-title: 人民日报, issued: 2017-05-03, page: "03"}', '李勇.“一带一路”助推非洲工业化[N].人民日报,2017-05-03(03).'],
+]
+
 const printed = async (style: string, yaml: string) => {
   const {html} = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'sources.yml': `- ${yaml}\n`, 'book.yml': `language: zh-CN\ncitations: {style: ${style}}\n`})
   return [...html.matchAll(/reference-text"[^>]*>(.*?)<\/span>/g)].map(([, entry = '']) => entry.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&'))[0]
 }
+
+describe('GB/T 7714—2015', () => {
+  it.each(reprinted)('sets a %s as the printed example', async (_name, item, expected) => {
+    expect((await printed('gb-t-7714-2015', item))?.replaceAll(' ', '')).toBe(expected.replaceAll(' ', ''))
+  })
+})
 
 describe('styles', () => {
   it.each(cases)('%s sets a %s', async (style, _name, item, expected) => {
