@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
-const cli = path.join(root, process.env.BANBEN_LIB || 'lib', 'cli.js')
+export const cli = path.join(root, process.env.BANBEN_LIB || 'lib', 'cli.js')
 export const compiled = existsSync(cli)
 
 /** `processor`: seconds of all its threads; NaN where it was ended from outside. */
