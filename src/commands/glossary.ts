@@ -7,7 +7,7 @@ import {readManuscript} from '../manuscript/index.ts'
 import type {Fix, Message} from '../model/message.ts'
 import {composeBook} from '../pipeline.ts'
 import {say} from '../report/index.ts'
-import {findInputs} from './inputs.ts'
+import {findInputs, type Input} from './inputs.ts'
 import {type ExitCode, type Session, UsageError} from './session.ts'
 
 export interface ExtractFlags {
@@ -33,19 +33,22 @@ export async function extract(input: string | undefined, {write, json}: ExtractF
 }
 
 /** Make the safe edits that the checks of terms propose; nothing else of a text changes. */
-export async function fix(input: string | undefined, session: Session): Promise<ExitCode> {
-  const [found] = findInputs(input === undefined ? [] : [input], session.folder)
-  if (!found) throw new UsageError('usage.noBook')
-  const manuscript = await readManuscript(found.path, {epoch: undefined})
+export async function fix(inputs: string[], session: Session): Promise<ExitCode> {
+  for (const found of findInputs(inputs, session.folder)) await fixBook(found, session)
+  return 0
+}
+
+async function fixBook({path: input, folder}: Input, session: Session): Promise<void> {
+  const manuscript = await readManuscript(input, {epoch: undefined})
+  if (manuscript.messages.some(({severity}) => severity === 'error')) return // told by check
   const {book} = await composeBook(manuscript)
   for (const {path: name, text} of manuscript.texts) {
-    const file = path.join(found.folder, name)
+    const file = path.join(folder, name)
     const edits = book.messages.flatMap(({ruleId, place, fix: edit}) => (edit && ruleId.startsWith('term-') && place.path === name ? [edit] : []))
     if (edits.length === 0 || readFileSync(file, 'utf8') !== text) continue // offsets hold for the text as it was read
     writeFileSync(file, applyFixes(text, edits))
     session.note(`${say(session.language, 'glossary.fixed', {file: name, count: edits.length})}\n`)
   }
-  return 0
 }
 
 /** From the end, so that offsets stay true; of two that overlap, the later is left for the next run. */

@@ -41,7 +41,9 @@ export function createProgram(session: Session, finish: (code: ExitCode) => void
   withReport(add('check', 'help.check').argument('[inputs...]', t('help.inputs')))
     .option('--audit <file>', t('help.audit'))
     .option('--links', t('help.links'), false)
+    .option('--fix', t('help.glossaryFix'), false)
     .action(async (inputs: string[], options) => {
+      if (options.fix) await (await import('./glossary.ts')).fix(inputs, session) // before: what is mended is not reported
       const code = await (await import('./build.ts')).check(inputs, reporting(options), session)
       if (options.audit !== undefined) await (await import('./audit.ts')).audit(inputs, options.audit, session)
       const faults = options.links ? await (await import('./check-links.ts')).checkLinks(inputs, session) : 0
@@ -56,8 +58,8 @@ export function createProgram(session: Session, finish: (code: ExitCode) => void
   const addTerms = (name: string, what: StringKey) => glossary.command(name).description(t(what)).helpOption('-h, --help', t('help.help')).addOption(new Option('--lang <tag>', t('help.lang')).choices(['en', 'zh']))
   addTerms('extract', 'help.glossaryExtract').argument('[input]', t('help.inputs')).option('-w, --write', t('help.glossaryWrite'), false).option('--json', t('help.json'), false)
     .action(async (input: string | undefined, options) => finish(await (await import('./glossary.ts')).extract(input, options, session)))
-  addTerms('fix', 'help.glossaryFix').argument('[input]', t('help.inputs'))
-    .action(async (input: string | undefined) => finish(await (await import('./glossary.ts')).fix(input, session)))
+  addTerms('fix', 'help.glossaryFix').argument('[inputs...]', t('help.inputs'))
+    .action(async (inputs: string[]) => finish(await (await import('./glossary.ts')).fix(inputs, session)))
   addTerms('export', 'help.glossaryExport').argument('<file>', t('help.file')).argument('[input]', t('help.inputs'))
     .action(async (file: string, input: string | undefined) => finish(await (await import('./glossary.ts')).exportGlossary(file, input, session)))
   addTerms('import', 'help.glossaryImport').argument('<file>', t('help.file')).argument('[input]', t('help.inputs'))
