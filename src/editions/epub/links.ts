@@ -13,18 +13,24 @@ export type LinkMap = Map<string, LinkTarget>
 /** `id` has type ID in the schema of XHTML: an NCName. Ours always are; authors' need not be. */
 const name = /^[A-Za-z_][A-Za-z0-9_.-]*$/
 
+/** Notes stand at the end of each chapter that calls them, under ids of their own. */
+export function idOfNote(note: string, chapter: string): string {
+  return `${chapter}-note-${note.replace(/[^\w-]/g, '_')}`
+}
+
 /** @param files File name of each chapter, by chapter id. */
-export function mapLinks({chapters}: Galley, files: Map<string, string>): LinkMap {
+export function mapLinks(galley: Galley, files: Map<string, string>): LinkMap {
+  const {chapters} = galley
   const links: LinkMap = new Map()
   let renamed = 0
   for (const {id, tree} of chapters) {
     const fileName = files.get(id) ?? `${id}.xhtml`
     links.set(id, {fileName, id: ''})
     const walk = (node: Nodes) => {
-      if (node.type === 'element' && node.properties.dataFootnotes !== undefined) return // its notes get ids of their own
       if (node.type === 'element' && typeof node.properties.id === 'string' && !links.has(node.properties.id)) {
         const own = node.properties.id
-        links.set(own, {fileName, id: name.test(own) ? own : `${id}-x${++renamed}`})
+        const note = galley.notes.get(own)
+        links.set(own, {fileName, id: note?.kind === 'footnote' ? idOfNote(note.id, id) : name.test(own) ? own : `${id}-x${++renamed}`})
       }
       if ('children' in node) for (const child of node.children) walk(child)
     }

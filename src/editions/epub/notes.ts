@@ -5,7 +5,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {GalleyNote, Slot} from '../../model/nodes.ts'
 import type {Conversion} from './conversion.ts'
-import {hrefTo} from './links.ts'
+import {hrefTo, idOfNote} from './links.ts'
 
 type NoteSlot = Extract<Slot, {type: 'note'}>
 
@@ -91,7 +91,7 @@ function asBlocks(nodes: ElementContent[]): ElementContent[] {
   return result
 }
 
-const noteId = ({id}: GalleyNote, {chapter}: Conversion) => `${chapter.id}-note-${id.replace(/[^\w-]/g, '_')}`
+const noteId = ({id}: GalleyNote, {chapter}: Conversion) => idOfNote(id, chapter.id)
 
 function freeId(wanted: string, {ids}: Conversion): string {
   let id = wanted

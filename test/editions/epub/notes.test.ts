@@ -54,3 +54,12 @@ describe('pop-up notes', () => {
     expect(await findings(edition)).toEqual([])
   })
 })
+
+describe('footnotes that cite', () => {
+  it('keep the anchors that the references lead back to', async () => {
+    const {edition, file} = await openFiles({'a.md': '# T\n\n## A\n\nText [[1]].[^n]\n\n## B\n\nMore [[1]].\n\n[^n]: Note citing [[2]].\n'})
+    expect(edition.messages.filter(({severity}) => severity === 'error')).toEqual([])
+    expect(file('references.xhtml')).toContain('href="c1.xhtml#cite-2"')
+    expect(file('c1.xhtml')).toContain('id="cite-2"')
+  })
+})
