@@ -10,6 +10,7 @@ import {type Processor, unified} from 'unified'
 import type {PhrasingContent, Root} from 'mdast'
 import {endAutolinks} from './autolinks.ts'
 import {citationNotes, citationRenderers, composeReferences, liftSources, remarkCitations, resolveCitations} from './citations/index.ts'
+import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
 import {lintBook} from './lint/index.ts'
 import {localeOf} from './locale/index.ts'
@@ -23,7 +24,7 @@ import {composeChapters, composeContents, listCaptioned, placeApparatus} from '.
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitations)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkDollars).use(remarkCitations)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
   const quick = parser().use(withoutSearch).freeze()
   parser.freeze()
