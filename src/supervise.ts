@@ -1,7 +1,7 @@
 /** A build where it can be stopped: a small book in this process, a larger one in a thread with bounds on time and memory.
  *
- * Input below the bound was measured to end in seconds, whatever it says (`npm run test:safety`); a thread would cost a small
- * book as much again as its composing. */
+ * Input below the bound was measured to end in seconds, whatever it says (`test/safety/small.test.ts`); a thread would cost a
+ * small book as much again as its composing. */
 import {Worker} from 'node:worker_threads'
 import type {BuildOptions, BuildReport} from './build.ts'
 import {message} from './diagnostics/index.ts'

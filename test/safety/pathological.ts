@@ -14,6 +14,17 @@ export function pathologicalCases(scale = 1): {id: string; text: string}[] {
   return cases.map(({id, n, parts}) => ({id, text: parts.map((part) => print(part, Math.max(1, Math.round(n * scale)))).join('')}))
 }
 
+/** Each case as large as it may be within a number of bytes. */
+export function pathologicalWithin(bytes: number): {id: string; text: string}[] {
+  const sized = new Map<string, string>()
+  for (let scale = 1; scale > 1e-5; scale /= 1.2) {
+    const open = pathologicalCases(scale).filter(({id}) => !sized.has(id))
+    if (open.length === 0) break
+    for (const {id, text} of open) if (Buffer.byteLength(text) <= bytes) sized.set(id, text)
+  }
+  return [...sized].map(([id, text]) => ({id, text}))
+}
+
 function print(part: Part, n: number): string {
   if ('rep' in part) return part.rep.repeat(Math.round((part.k ?? 1) * n))
   if ('lit' in part) return part.lit
