@@ -19,6 +19,20 @@ export function readAnchorUrl(url: string): {ids: string[]; target?: string} | u
   return {ids: ids.split(',').filter((id) => id !== '').map(decodeURIComponent), ...(target === undefined ? {} : {target: decodeURIComponent(target)})}
 }
 
+const endMark = '~end'
+
+/** @returns Id of the chapter whose end an anchor marks; undefined: it marks another thing. */
+export function endOf(id: string): string | undefined {
+  return id.endsWith(endMark) ? id.slice(0, -endMark.length) : undefined
+}
+
+/** A link around the last words of a chapter tells where it ends. None where they are in a link already. */
+export function markEnd(nodes: Root['children'], id: string): void {
+  const last = nodes.findLast((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''))
+  if (last?.type === 'text') nodes.splice(nodes.lastIndexOf(last), 1, {type: 'element', tagName: 'a', properties: {href: anchorUrl([`${id}${endMark}`])}, children: [last]})
+  else if (last?.type === 'element' && last.tagName !== 'a' && !opaque.has(last.tagName)) markEnd(last.children, id)
+}
+
 interface Walk {
   /** Ids of open elements whose first words have not come yet. */
   pending: string[]
@@ -49,7 +63,9 @@ function markElement(node: Element, walk: Walk, framed: boolean): void {
   if (node.tagName === 'img' && !framed) walk.unmarked.push(...walk.pending.splice(0))
   if (node.tagName === 'a') {
     const ids = [...walk.pending.splice(0), ...idsIn(node.children)] // no link stands in a link
-    if (typeof href === 'string' && !href.startsWith('#')) walk.unmarked.push(...ids)
+    const own = typeof href === 'string' ? readAnchorUrl(href) : undefined
+    if (own) node.properties.href = anchorUrl([...ids, ...own.ids], own.target)
+    else if (typeof href === 'string' && !href.startsWith('#')) walk.unmarked.push(...ids)
     else if (typeof href === 'string' || ids.length > 0) node.properties.href = anchorUrl(ids, href?.slice(1))
   } else if (!opaque.has(node.tagName)) node.children = markAll(node.children, walk, framed || node.tagName === 'figure')
   const left = typeof id === 'string' ? walk.pending.lastIndexOf(id) : -1

@@ -3,11 +3,13 @@
  * Skia writes PDF 1.4 with a plain cross-reference table and uncompressed objects, so a few reads by offset do;
  * a full parser takes a hundred times as long. Anything else is refused. */
 
-import {readAnchorUrl} from './anchors.ts'
+import {endOf, readAnchorUrl} from './anchors.ts'
 
 export interface Destinations {
   /** Page (1-based) by anchor. */
   pages: Map<string, number>
+  /** Where each chapter ends: page, and points from its foot; only of those whose end is marked. */
+  ends: Map<string, {page: number; bottom: number}>
   count: number
 }
 
@@ -16,7 +18,8 @@ export function readDestinations(data: Uint8Array): Destinations {
   const file = openFile(text)
   const root = file.object(file.root)
   const numbers = numberPages(file, refOf(root, 'Pages'))
-  const pages = readLinks(file, numbers)
+  const ends: Destinations['ends'] = new Map()
+  const pages = readLinks(file, numbers, ends)
   const dests = /\/Dests (\d+) 0 R/.exec(root)?.[1]
   if (dests !== undefined) {
     for (const [, name = '', page = ''] of file.object(Number(dests)).matchAll(/\/([^\s[/]+)\s*\[(\d+) 0 R/g)) {
@@ -24,17 +27,22 @@ export function readDestinations(data: Uint8Array): Destinations {
       if (number !== undefined && !pages.has(unescapeName(name))) pages.set(unescapeName(name), number)
     }
   }
-  return {pages, count: numbers.size}
+  return {pages, ends, count: numbers.size}
 }
 
 /** Anchors by the links that stand there; the first rectangle counts, the others are its further lines. */
-function readLinks(file: PlainFile, numbers: Map<number, number>): Map<string, number> {
+function readLinks(file: PlainFile, numbers: Map<number, number>, ends: Destinations['ends']): Map<string, number> {
   const pages = new Map<string, number>()
   for (const [object, number] of numbers) {
     const annotations = /\/Annots\s*\[([^\]]*)\]/.exec(file.object(object))?.[1] ?? ''
     for (const [, annotation] of annotations.matchAll(/(\d+) 0 R/g)) {
-      const url = /\/URI \((b:[^)]*)\)/.exec(file.object(Number(annotation)))?.[1]
-      for (const id of url === undefined ? [] : readAnchorUrl(url)?.ids ?? []) if (!pages.has(id)) pages.set(id, number)
+      const text = file.object(Number(annotation))
+      const url = /\/URI \((b:[^)]*)\)/.exec(text)?.[1]
+      for (const id of url === undefined ? [] : readAnchorUrl(url)?.ids ?? []) {
+        const chapter = endOf(id)
+        if (chapter !== undefined) ends.set(chapter, {page: number, bottom: Number(/\/Rect \[\S+ (\S+)/.exec(text)?.[1])}) // the last rectangle counts
+        else if (!pages.has(id)) pages.set(id, number)
+      }
     }
   }
   return pages

@@ -4,6 +4,8 @@ import type {Destinations} from './destinations.ts'
 import type {Part} from './parts.ts'
 import type {FolioSlot} from './prepare-tree.ts'
 
+type Landing = Pick<Destinations, 'pages' | 'count'>
+
 export interface Pagination {
   /** Physical page (1-based) of the first page that is numbered in Roman; the cover comes before. */
   front: number
@@ -17,7 +19,7 @@ export interface FolioPiece {text: string; href?: string}
 
 export interface Blank {before: string; page: 'blank-cover' | 'blank-front' | 'blank'}
 
-export function paginate(parts: Part[], {pages, count}: Destinations): Pagination {
+export function paginate(parts: Part[], {pages, count}: Landing): Pagination {
   const start = (wanted: (part: Part) => boolean) => parts.filter(wanted).map(({id}) => pages.get(id)).find((page) => page !== undefined)
   const body = start(({matter}) => matter === 'body') ?? count + 1
   const front = Math.min(start(({matter}) => matter === 'front') ?? body, body)
@@ -25,7 +27,7 @@ export function paginate(parts: Part[], {pages, count}: Destinations): Paginatio
 }
 
 /** Blank pages that bring every part that opens recto to an odd page. */
-export function planBlanks(parts: Part[], {pages}: Destinations): Blank[] {
+export function planBlanks(parts: Part[], {pages}: Landing): Blank[] {
   const blanks: Blank[] = []
   let previous: Part['matter'] = 'cover'
   for (const part of parts) {
@@ -48,7 +50,7 @@ export function foliosOf(destinations: Destinations, pagination: Pagination): Ma
 }
 
 /** What each slot says: every page once, runs of three and more folded. */
-export function fillSlots(slots: FolioSlot[], {pages}: Destinations, pagination: Pagination, separator: string): FolioPiece[][] {
+export function fillSlots(slots: FolioSlot[], {pages}: Landing, pagination: Pagination, separator: string): FolioPiece[][] {
   return slots.map(({anchors, plain}) => {
     const first = new Map<number, string>()
     for (const anchor of anchors) {

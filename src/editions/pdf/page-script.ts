@@ -43,3 +43,11 @@ export function insertBlanks(blanks: Blank[]): void {
     document.getElementById(before)?.before(blank)
   }
 }
+
+/** @param fits Class names of chapters that are set closer or opened deeper. */
+export function fitParts(fits: {id: string; names: string}[]): void {
+  for (const {id, names} of fits) {
+    const part = document.getElementById(id)
+    if (part) part.className = `${part.className.replace(/ (?:tight|tighter|loose)\b/g, '')} ${names}`
+  }
+}

@@ -3,7 +3,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
-import {markAnchors} from './anchors.ts'
+import {markAnchors, markEnd} from './anchors.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
 import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, partHeading} from './typography.ts'
 
@@ -42,6 +42,7 @@ export function prepareChapter(chapter: GalleyChapter, shared: Shared, language:
   const gathered: Gathered = {...shared, english: isEnglish(chapter.lang ?? language)}
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
   levelHeadings(tree)
+  markEnd(tree.children, chapter.id)
   return {tree, unmarked: markAnchors(tree, chapter.id)} // last: it wraps words that the others look at
 }
 

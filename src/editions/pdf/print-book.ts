@@ -1,9 +1,10 @@
 /** Print, read where everything landed, fill in the folios, print again; then prove that nothing moved. */
+import {fitClasses, type Fit, longBook, planFits} from './copyfit.ts'
 import {readDestinations} from './destinations.ts'
 import type {PrintDocument} from './document.ts'
 import {fillSlots, type FolioPiece, foliosOf, paginate, type Pagination, planBlanks} from './folios.ts'
 import type {Press} from './press.ts'
-import {fillFolios, insertBlanks} from './page-script.ts'
+import {fillFolios, fitParts, insertBlanks} from './page-script.ts'
 
 export interface Printed {
   data: Uint8Array
@@ -17,9 +18,9 @@ export interface Printed {
 /** The first print is untagged, hence faster. Numbers may change the breaks that they count: three tries. */
 const tries = 3
 
-export async function printBook(press: Press, {html, files, parts, slots}: PrintDocument, {separator, seconds}: {separator: string; seconds: number}): Promise<Printed> {
+export async function printBook(press: Press, {html, files, parts, slots, shape}: PrintDocument, {separator, seconds}: {separator: string; seconds: number}): Promise<Printed> {
   await press.load(html, files, seconds)
-  let landed = readDestinations(await press.print({tagged: false, seconds}))
+  let landed = await fitCopy(press, parts, shape, seconds)
   let blanks = planBlanks(parts, landed)
   let shifted = shift(landed, blanks.map(({before}) => landed.pages.get(before) ?? 0))
   let filled = fillSlots(slots, shifted, paginate(parts, shifted), separator)
@@ -44,16 +45,30 @@ export async function printBook(press: Press, {html, files, parts, slots}: Print
   }
 }
 
+/** Drafts until every chapter ends well; for most books one. */
+async function fitCopy(press: Press, parts: PrintDocument['parts'], shape: PrintDocument['shape'], seconds: number): Promise<Landed> {
+  let landed = readDestinations(await press.print({tagged: false, seconds}))
+  let tried: Fit[] = []
+  for (let left = fitClasses.length; left > 0 && landed.count <= longBook; left -= 1) {
+    const fits = planFits(parts, landed, shape, tried)
+    if (JSON.stringify(fits) === JSON.stringify(tried)) break
+    tried = fits
+    await press.change(fitParts, fits.map(({id, step}) => ({id, names: fitClasses[step] ?? ''})), seconds)
+    landed = readDestinations(await press.print({tagged: false, seconds}))
+  }
+  return landed
+}
+
 type Landed = ReturnType<typeof readDestinations>
 
 /** @param starts Pages before which a blank one is put, in order. */
-function shift({pages, count}: Landed, starts: number[]): Landed {
-  return {count: count + starts.length, pages: new Map([...pages].map(([id, page]) => [id, page + starts.filter((start) => start <= page).length]))}
+function shift({pages, ends, count}: Landed, starts: number[]): Landed {
+  return {ends, count: count + starts.length, pages: new Map([...pages].map(([id, page]) => [id, page + starts.filter((start) => start <= page).length]))}
 }
 
 /** @param starts Pages that stand behind a blank one, in order. */
-function unshift({pages, count}: Landed, starts: number[]): Landed {
-  return {count: count - starts.length, pages: new Map([...pages].map(([id, page]) => [id, page - starts.filter((start) => start <= page).length]))}
+function unshift({pages, ends, count}: Landed, starts: number[]): Landed {
+  return {ends, count: count - starts.length, pages: new Map([...pages].map(([id, page]) => [id, page - starts.filter((start) => start <= page).length]))}
 }
 
 function equal(one: FolioPiece[][], other: FolioPiece[][]): boolean {
