@@ -10,6 +10,7 @@ import type {Renderer, Renderers, Services, SettingContext} from '../model/setti
 import {type Anchors, closeLinks, openAnchors, recordAnchors} from './anchors.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
+import {joinLines} from './line-breaks.ts'
 import {makePrintable} from './printable.ts'
 import {ownRenderers} from './renderers.ts'
 import {sanitizeAuthor} from './sanitize.ts'
@@ -39,6 +40,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   }) as Root // a root in is a root out
   const safe = sanitizeAuthor(mergeHtml(raw, chapter, book, held), chapter.id)
   const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
+  joinLines(tree)
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
   return tree
