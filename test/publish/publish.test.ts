@@ -95,7 +95,7 @@ describe('under kills', () => {
     let hit = 0
     for (let round = 0; round < kills; round++) {
       version += 1
-      await killed(script, [out, String(version)], ((round * 7919) % 97) / 97 * 12)
+      await killed(script, [out, String(version)], {after: ((round * 7919) % 97) / 97 * 12, aim: aims[round % 3]})
       const before = seen(out)
       if (before?.[0] !== String(version)) hit += 1
       if (before) expect(before, `round ${round}`).toEqual([...new Set(before)].slice(0, 1))
@@ -109,7 +109,7 @@ describe('under kills', () => {
   it('two builds at once never mix', {timeout: 1_200_000}, async () => {
     const out = folderOf({})
     for (let round = 0; round < Math.ceil(kills / 5); round++) {
-      await Promise.all([1, 2, 3].map((builder) => killed(script, [out, `${round}-${builder}`], undefined)))
+      await Promise.all([1, 2, 3].map((builder) => killed(script, [out, `${round}-${builder}`])))
       expect(seen(out)).toHaveLength(1)
     }
     expect(readdirSync(out)).toEqual(['a'])
@@ -139,13 +139,36 @@ await publish(out, 'a', ['pdf', 'epub', 'html'].map((format) => ({format, fileNa
 process.disconnect?.()
 `
 
-/** @param after Milliseconds from the start of the publishing to SIGKILL; undefined: it may end. */
-function killed(script: string, args: string[], after: number | undefined): Promise<void> {
+/** Where a kill is aimed: at any time; when the new folder stands beside the old; when they have just changed places. */
+const aims = ['start', 'staged', 'exchanged'] as const
+interface Kill {after: number; aim: (typeof aims)[number] | undefined}
+
+/** @param kill Milliseconds from the aim to SIGKILL; absent: it may end. */
+function killed(script: string, args: [out: string, version: string], kill?: Kill): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {stdio: ['ignore', 'ignore', 'inherit', 'ipc']})
-    child.on('message', () => {
-      if (after !== undefined) setTimeout(() => child.kill('SIGKILL'), after)
+    let ended = false
+    const watch = () => {
+      if (ended || !kill) return
+      if (isReached(kill.aim, ...args)) setTimeout(() => child.kill('SIGKILL'), kill.aim === 'exchanged' ? kill.after / 12 : kill.after)
+      else setImmediate(watch)
+    }
+    child.on('message', watch)
+    child.on('exit', () => {
+      ended = true
+      resolve()
     })
-    child.on('exit', () => resolve())
   })
+}
+
+function isReached(aim: Kill['aim'], out: string, version: string): boolean {
+  const holds = (folder: string) => {
+    try {
+      return read(out, folder, 'editions.json').includes(`"inputs": "${version}"`)
+    } catch {
+      return false
+    }
+  }
+  if (aim === 'staged') return readdirSync(out).some((name) => name.includes('~new-') && holds(name)) || holds('a')
+  return aim !== 'exchanged' || holds('a')
 }

@@ -1,6 +1,6 @@
 /** Documents drawn from a grammar of what goes wrong together: citations, glosses, Han and Latin, HTML, hidden characters.
  *
- * A fixed seed, 250 documents; `BANBEN_FULL=1` draws 10,000. `npm run fuzz` goes on with rows of its own (`BANBEN_SEED`,
+ * A fixed seed, 250 documents; `BANBEN_FULL=1` draws 10,000. `npm run test:fuzz` goes on with rows of its own (`BANBEN_SEED`,
  * `BANBEN_RUNS`). Words that the grammar numbers must come out in their order; every twentieth is made an EPUB. */
 import {existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
