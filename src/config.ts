@@ -12,6 +12,13 @@ const list = v.pipe(v.union([v.array(text), text]), v.transform((value) => (Arra
 const millimetres = v.pipe(v.number(), v.minValue(0), v.maxValue(2000))
 const trimSize = v.pipe(v.number(), v.minValue(50), v.maxValue(2000))
 
+/** ISO 2108: the last digit checks the others. */
+function isIsbn(value: string): boolean {
+  const digits = [...value.replace(/[\s‐-―-]/g, '').toUpperCase()].map((digit) => (digit === 'X' ? 10 : /\d/.test(digit) ? Number(digit) : Number.NaN))
+  if (digits.length === 10) return digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11 === 0
+  return digits.length === 13 && !digits.includes(10) && digits.reduce((sum, digit, at) => sum + digit * (at % 2 ? 3 : 1), 0) % 10 === 0
+}
+
 /** A group of settings whose every member has a default. */
 function group<const T extends v.ObjectEntries>(entries: T) {
   return v.optional(v.strictObject(entries), {} as never)
@@ -37,7 +44,7 @@ export const bookSchema = v.strictObject({
   description: v.optional(text),
   keywords: v.optional(list, []),
   subjects: v.optional(list, []),
-  identifier: group({isbn: v.optional(text), doi: v.optional(text), uuid: v.optional(text)}),
+  identifier: group({isbn: v.optional(v.pipe(text, v.check(isIsbn, 'an ISBN of 10 or 13 digits whose last one agrees'))), doi: v.optional(text), uuid: v.optional(text)}),
   cover: v.optional(v.string()),
   chapters: v.optional(list),
   sources: v.optional(list),
@@ -68,7 +75,7 @@ export const bookSchema = v.strictObject({
     fonts: v.optional(v.picklist(['none', 'subset']), 'none'),
   }),
   pdf: group({
-    trim: v.optional(v.union([v.picklist(['A4', 'A5', 'B5', '16开', '大32开', '6x9']), v.tuple([trimSize, trimSize])]), 'A4'),
+    trim: v.optional(v.union([v.picklist(['A4', 'A5', 'B5', '16开', '大32开', '6x9']), v.tuple([trimSize, trimSize])], 'A4, A5, B5, 16开, 大32开, 6x9, or [width, height] in millimetres'), 'A4'),
     theme: v.optional(v.string(), 'academic'),
     bindingMargin: v.optional(millimetres, 0),
     openRecto: v.optional(v.boolean(), false),
@@ -149,6 +156,12 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
       messages.push(describe(issue, keys, placeAt(offsetOf(document, keys))))
     }
   }
+  for (const [index, {options}] of (result.success ? result.output.editions : []).entries()) {
+    for (const issue of v.safeParse(bookSchema, options).issues ?? []) {
+      const keys = ['editions', index, 'options', ...(issue.path?.map((item) => item.key as string | number) ?? [])]
+      messages.push(describe(issue, keys, placeAt(offsetOf(document, keys))))
+    }
+  }
   const output = result.success ? result.output : v.parse(bookSchema, {})
   return {config: toConfig(output), messages, given, draft}
 }
@@ -197,7 +210,8 @@ function toConfig(output: v.InferOutput<typeof bookSchema>): BookConfig {
 function describe(issue: v.BaseIssue<unknown>, keys: (string | number)[], place: Place): Message {
   const setting = keys.join('.') || 'book.yml'
   if (issue.type === 'strict_object' && issue.expected === 'never') return message('config-unknown', place, {setting})
-  const expected = issue.type === 'regex' ? issue.message : (issue.expected ?? issue.message)
+  const own = issue.type === 'regex' || !issue.message.startsWith('Invalid ') // our words before the library's
+  const expected = own ? issue.message : (issue.expected ?? issue.message)
   return message('config-invalid', place, {setting, received: issue.received, expected})
 }
 
