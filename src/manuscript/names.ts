@@ -44,12 +44,12 @@ export function compareNames(a: string, b: string): number {
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** @param name As the author named the folder or file, without its ending.
- * @returns ASCII of `[a-z0-9._-]`, at most 80 characters. What had to be left out is told by 8 hexadecimal digits of its
- * SHA-256, so that two Chinese names never meet. */
+ * @returns Letters and digits of any script, `.`, `_` and `-`, at most 80 characters; a space becomes `-`. What else had
+ * to be left out is told by 8 hexadecimal digits of its SHA-256, so that two such names never meet. */
 export function outputName(name: string): string {
-  const composed = name.normalize('NFC')
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/.test(composed) && !reserved.test(composed.split('.')[0] ?? '') && !composed.endsWith('.')) return composed
-  const kept = composed.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
+  const composed = name.normalize('NFC').trim().replace(/\s+/g, '-')
+  if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u.test(composed) && !reserved.test(composed.split('.')[0] ?? '') && !composed.endsWith('.')) return composed
+  const kept = [...composed.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')].slice(0, 60).join('')
   const digits = createHash('sha256').update(composed).digest('hex').slice(0, 8)
   return `${kept || 'book'}-${digits}`
 }

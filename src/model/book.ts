@@ -35,7 +35,7 @@ export interface ImageFault {
 
 /** What the author keeps under one folder (or one `.md` file). */
 export interface Manuscript {
-  /** Short name that names the outputs: `report`. ASCII-safe file name. */
+  /** Names the outputs: `report`, `年度报告`. Safe as a file name everywhere. */
   name: string
   config: BookConfig
   /** `*.md`, in reading order. */

@@ -4,12 +4,13 @@ import {expect, it} from 'vitest'
 import {compareNames, outputName} from '../../src/manuscript/names.ts'
 
 it('keeps a plain name', () => expect(outputName('report-2024.zh')).toBe('report-2024.zh'))
+it('keeps letters of any script, and joins words by hyphens', () => expect(outputName('人形机器人 产业 2025')).toBe('人形机器人-产业-2025'))
 it('never lets two Chinese names meet', () => expect(outputName('年度报告')).not.toBe(outputName('季度报告')))
 it('gives composed and decomposed forms one name', () => expect(outputName('é'.normalize('NFD'))).toBe(outputName('é')))
 it('avoids the device names of Windows', () => expect(outputName('nul.x')).not.toMatch(/^nul(\.|$)/i))
 it('makes of any name a safe one', () => {
   fc.assert(fc.property(fc.string({unit: 'binary'}), (name) => {
-    expect(outputName(name)).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/)
+    expect(outputName(name)).toMatch(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u)
     expect(outputName(name)).toBe(outputName(name))
   }))
 })
