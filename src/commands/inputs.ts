@@ -16,7 +16,7 @@ export interface Input {
   name: string
 }
 
-/** @param named Arguments; empty: the book in `folder`, else every book in its `source/`. */
+/** @param named Arguments; empty: the book in `folder`, else every book in its `source/`, else the texts of `folder` where sources or a glossary stand beside them. */
 export function findInputs(named: string[], folder: string): Input[] {
   const found = named.length > 0 ? named.map((input) => openInput(input, folder)) : findBooks(folder)
   if (found.length === 0) throw new UsageError('usage.noBook')
@@ -42,11 +42,16 @@ function openInput(input: string, folder: string): Input {
 function findBooks(folder: string): Input[] {
   if (existsSync(path.join(folder, 'book.yml'))) return [openInput('.', folder)]
   const source = path.join(folder, 'source')
-  if (!existsSync(source)) return []
+  if (!existsSync(source)) return hasApparatus(folder) && isBook(folder) ? [openInput('.', folder)] : []
   return readdirSync(source, {withFileTypes: true})
     .filter((entry) => entry.isDirectory() && isBook(path.join(source, entry.name)))
     .map(({name}) => openInput(path.join('source', name), folder))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** A folder of texts need not be a book; one with sources or a glossary is. */
+function hasApparatus(folder: string): boolean {
+  return readdirSync(folder).some((name) => /^(sources|glossary)\.ya?ml$/i.test(name))
 }
 
 function isBook(folder: string): boolean {

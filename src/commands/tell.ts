@@ -1,5 +1,5 @@
 /** A run's report → standard output and standard error, in the form that was asked for. */
-import {writeFileSync} from 'node:fs'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {printGithub, printJson, printMessages, printSarif, printSummary, type RunReport} from '../report/index.ts'
 import {type Session, UsageError} from './session.ts'
@@ -25,6 +25,7 @@ export function tell(run: RunReport, {reporter, quiet, sarif}: TellOptions, sess
 
 function writeReport(file: string, text: string): void {
   try {
+    mkdirSync(path.dirname(file), {recursive: true})
     writeFileSync(file, text)
   } catch (error) {
     throw new UsageError('usage.unwritable', {path: file, detail: error instanceof Error ? error.message : String(error)})

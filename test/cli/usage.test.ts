@@ -22,6 +22,12 @@ describe('a wrong use is told with what was meant, and answered with 2', () => {
     expect(code).toBe(2)
   })
 
+  it('takes a folder with sources as a book', async () => {
+    const {code, out} = await runCli(await openFolder({'notes.md': '# A\n\nA [[1]].\n', 'sources.yml': '- {id: 1, title: A, author: B, issued: 2020}\n'}), ['check'])
+    expect(out).toContain('1 given')
+    expect(code).toBe(0)
+  })
+
   it('is told in Chinese where the system speaks Chinese', async () => {
     const {err} = await runCli(folder(), ['build', 'note.md'], {environment: {LANG: 'zh_CN.UTF-8'}})
     expect(err).toBe('banben: 没有名为 `note.md` 的文件或文件夹。 是否想写 `notes.md`？\n')
