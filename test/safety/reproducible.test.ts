@@ -32,6 +32,6 @@ it.skipIf(!compiled || !existsSync(source))('makes the same editions in every su
     expect(code, output.slice(-500)).toBe(0)
     for (const name of readdirSync(path.join(above, 'dist', 'example'))) sums.set(name, [...(sums.get(name) ?? []), createHash('sha256').update(readFileSync(path.join(above, 'dist', 'example', name))).digest('hex')])
   }
-  for (const [name, found] of sums) expect(new Set(found).size, name).toBe(1)
+  expect([...sums].filter(([, found]) => new Set(found).size > 1)).toEqual([])
   record(`Equal bytes over time zone × language × umask × folder × cache${clocks.length > 1 ? ' × clock' : ''}`, `${count} of ${count} (${formats})`, 'all')
 }, 900_000)
