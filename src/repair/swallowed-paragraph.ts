@@ -2,7 +2,7 @@
  *
  * CommonMark reads such a line as a lazy continuation (0.31.2 §5.2), and hard-wrapped items are legal; so it is freed only
  * where the line above ends a sentence or a citation, every other item is one line, and the line starts in column 1 where a
- * wrapped line would be indented. */
+ * wrapped line would be indented. Where the line above ends no sentence, a lone such line is told and left. */
 import type {List, Paragraph, PhrasingContent, Root} from 'mdast'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
@@ -19,10 +19,12 @@ export function freeParagraphs({tree, text, path}: ParsedText, book: Book): void
       const paragraph = lastParagraph(item)
       if (!paragraph?.position || paragraph.position.start.line === paragraph.position.end.line) continue
       lines ??= text.split(/\r\n|\r|\n/)
-      const line = lazyLine(paragraph, lines)
-      if (line === undefined) continue
-      const last = place === list.children.length - 1
-      const rest = last && othersAreLines(list) ? splitAt(paragraph, line) : undefined
+      const lazy = lazyLine(paragraph, lines)
+      if (!lazy) continue
+      const {line, ended} = lazy
+      const lone = place === list.children.length - 1 && othersAreLines(list)
+      if (!ended && !lone) continue // a list that is wrapped so throughout
+      const rest = ended && lone ? splitAt(paragraph, line) : undefined
       const where = {path, line, column: 1}
       if (rest) {
         tree.children.splice(index + 1, 0, rest)
@@ -42,12 +44,12 @@ function lastParagraph(item: Container): Paragraph | undefined {
   return inner && lastParagraph(inner)
 }
 
-/** First line of the paragraph, below its first, that starts in column 1 after the end of a sentence. */
-function lazyLine({position}: Paragraph, lines: string[]): number | undefined {
+/** First line of the paragraph, below its first, that starts in column 1; and whether it follows the end of a sentence. */
+function lazyLine({position}: Paragraph, lines: string[]): {line: number; ended: boolean} | undefined {
   if (!position || position.start.column === 1) return undefined
   for (let line = position.start.line + 1; line <= position.end.line; line++) {
     const written = lines[line - 1] ?? ''
-    if (/^\S/.test(written)) return ending.test(lines[line - 2] ?? '') ? line : undefined
+    if (/^\S/.test(written)) return {line, ended: ending.test(lines[line - 2] ?? '')}
   }
   return undefined
 }
