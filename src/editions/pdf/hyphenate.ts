@@ -11,8 +11,22 @@ export function hyphenator(): Hyphenate {
   return (text) => {
     if (!/\p{Script=Latin}{7}/u.test(text)) return text
     loaded ??= require('hyphen/en') as NonNullable<typeof loaded>
-    return loaded.hyphenateSync(text, {minWordLength: 7})
+    return placeMarks(text, loaded.hyphenateSync(text.replaceAll('I', 'i'), {minWordLength: 7}))
   }
+}
+
+/** The package lowers case by the machine's language: a Turkish one makes `ı` of `I`, and finds other places. So it sees
+ * no `I`, and the marks go into the text as it was. */
+function placeMarks(text: string, marked: string): string {
+  let at = 0
+  let placed = ''
+  for (const unit of marked.split('')) {
+    const own = text[at] ?? ''
+    const same = unit === own || (own === 'I' && unit === 'i')
+    placed += same ? own : unit
+    if (same) at += 1
+  }
+  return placed
 }
 
 export function isEnglish(tag: string | undefined): boolean {
