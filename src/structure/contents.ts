@@ -8,11 +8,17 @@ export function composeContents(book: Book): ContentsEntry[] {
   for (const chapter of book.chapters) {
     if (chapter.role === 'part' || chapter.matter !== 'body') part = undefined
     const entry = entryOf(chapter, part ? 2 : 1)
+    if (isOpening(chapter, book) && entry.children.length === 0) continue
     if (part) part.children.push(entry)
     else contents.push(entry)
     if (chapter.role === 'part') part = entry
   }
   return contents
+}
+
+/** What stands between the title and the first chapter has no name of its own to be listed by. */
+function isOpening({path, tree}: Chapter, {chapters}: Book): boolean {
+  return path !== '' && tree.children[0]?.type !== 'heading' && chapters.some((other) => other.path !== '' && other.tree !== tree)
 }
 
 function entryOf({id, title, matter, tree}: Chapter, level: number): ContentsEntry {

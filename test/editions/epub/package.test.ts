@@ -18,7 +18,6 @@ rights: 保留权利
 description: 说明 & <更多>
 subjects: [书史]
 keywords: [书史, 版本]
-identifier: {isbn: 978-7-302-51112-1}
 epub: {fonts: none}
 `})
     const opf = file('content.opf')

@@ -19,7 +19,7 @@ export async function pageOf(files: Record<string, string>): Promise<{galley: Ga
 
 /** One of each thing that a page may hold. */
 export const everything = {
-  'book.yml': 'title: 样书 & <书>\nsubtitle: 副题\nlanguage: zh-CN\nauthor: [甲, 乙]\ndate: 2026-11-24\nrights: 版权\nimprint: {publisher: 社, series: 丛书, edition: 初版}\nidentifier: {doi: 10.1/x, isbn: 978-7-302-51163-5}\n',
+  'book.yml': 'title: 样书 & <书>\nsubtitle: 副题\nlanguage: zh-CN\nauthor: [甲, 乙]\ndate: 2026-11-24\nrights: 版权\nimprint: {publisher: 社, series: 丛书, edition: 初版}\nidentifier: {doi: 10.1/x, isbn: 978-7-302-51163-2}\n',
   'sources.yml': '- id: 1\n  type: book\n  title: 书名\n  author: [{literal: 作者}]\n  issued: 2020\n  language: zh\n  URL: https://example.org/\n',
   'glossary.yml': '- zh: 版心\n  en: type area\n  definition: {zh: 排印正文的区域。, en: The area of the text.}\n',
   'a.md': [
