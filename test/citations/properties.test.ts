@@ -44,6 +44,7 @@ describe('grammar', () => {
     const out = unified().use(remarkRehype).use(rehypeStringify)
     await fc.assert(fc.asyncProperty(fc.array(piece, {minLength: 1, maxLength: 10}), definitions, async (pieces, tail) => {
       const text = pieces.join('') + tail
+      fc.pre(!/\[(?:\[1\]\(https:\/\/e\.org\)\s*)+\]/.test(text)) // that is a citation, whatever stands behind it
       const tree = ours.parse(text)
       await liftSources(bookOf(text, tree), [], [])
       expect(out.stringify(await out.run(tree))).toBe(String(await plain.process(text)))
