@@ -27,22 +27,22 @@ export function findLists(text: ParsedText): SourceList[] {
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
     if (!node) continue
-    const end = sectionEnd(children, index)
-    const list = isAnnouncement(node) ? readList(text, node, children.slice(index + 1, end)) : readOpening(text, node, children.slice(index, end))
+    const section = () => children.slice(index, sectionEnd(children, index)) // only where a list opens: a search from every block is quadratic
+    const list = isAnnouncement(node) ? readList(text, node, section().slice(1)) : readOpening(text, node, section)
     if (!list) continue
     if (node.type === 'blockquote') {
       lists.push(list)
       continue
     }
     lists.push(list)
-    index = end - 1
+    index = sectionEnd(children, index) - 1
   }
   const tail = findTail(text, lists)
   return tail ? [...lists, tail] : lists
 }
 
 /** `Citations:` or `**参考资料**` as the first line of the list's own paragraph or quotation. */
-function readOpening(text: ParsedText, node: RootContent, blocks: RootContent[]): SourceList | undefined {
+function readOpening(text: ParsedText, node: RootContent, section: () => RootContent[]): SourceList | undefined {
   const start = node.position?.start.offset ?? 0
   if (node.type === 'blockquote') {
     const [first, ...rest] = node.children
@@ -53,14 +53,21 @@ function readOpening(text: ParsedText, node: RootContent, blocks: RootContent[])
   const read = readBlock(node, text.text)
   const lead = read ? text.text.slice(start, read.from).trim() : ''
   if (lead.includes('\n') || !announcesSources(lead)) return undefined
-  const list = readList(text, undefined, blocks)
+  const list = readList(text, undefined, section())
   list?.held.set(node, start) // its first line goes with it
   return list && {...list, announced: true}
 }
 
+/** Source of a line with its links and marks, in UTF-16 units. */
+const longestAnnouncement = 1000
+
+function lengthOf({position}: RootContent): number {
+  return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+}
+
 export function isAnnouncement(node: RootContent): boolean {
   if (node.type === 'heading') return announcesSources(toString(node))
-  if (node.type !== 'paragraph') return false
+  if (node.type !== 'paragraph' || lengthOf(node) > longestAnnouncement) return false
   const content = toString(node)
   const [only] = node.children
   const emphatic = node.children.length === 1 && only?.type === 'strong'
