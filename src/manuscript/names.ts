@@ -49,7 +49,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 export function outputName(name: string): string {
   const composed = name.normalize('NFC').trim().replace(/\s+/g, '-')
   if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u.test(composed) && !reserved.test(composed.split('.')[0] ?? '') && !composed.endsWith('.')) return composed
-  const kept = [...composed.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')].slice(0, 60).join('')
+  const kept = [...composed.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^[-\p{M}]+|-+$/gu, '')].slice(0, 60).join('')
   const digits = createHash('sha256').update(composed).digest('hex').slice(0, 8)
   return `${kept || 'book'}-${digits}`
 }
