@@ -27,7 +27,7 @@ function offline() {
   if (process.platform !== 'linux') return []
   const unshare = ['unshare', process.getuid?.() === 0 ? '-n' : '-rn', '--']
   // SIOCSIFFLAGS (0x8914) with IFF_UP|IFF_RUNNING (0x41): perl is on every Debian, `ip` is not.
-  const loopback = 'socket(S,2,1,0); ioctl(S,0x8914,pack("a16s","lo",0x41)) or exit 1; exec @ARGV'
+  const loopback = 'socket(S,2,1,0); $r = pack("a16s","lo",0x41); ioctl(S,0x8914,$r) or exit 1; exec @ARGV'
   const words = [...unshare, 'perl', '-e', loopback]
   const connects = 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>require("net").connect(s.address().port,"127.0.0.1",()=>process.exit(0)).on("error",()=>process.exit(1)))'
   const {status} = spawnSync(words[0], [...words.slice(1), process.execPath, '-e', connects], {stdio: 'ignore', timeout: 10_000})
