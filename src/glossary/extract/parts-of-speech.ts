@@ -1,6 +1,6 @@
 /** Words of general Chinese that stand before a term rather than in it. Data, not to be edited by hand.
  *
- * All two-character words of jieba's dictionary (MIT Licence, https://github.com/fxsjy/jieba) that it counts 200 times or
+ * All two-character words of jieba's dictionary (MIT Licence, Copyright (c) 2013 Sun Junyi; see LICENSE) that it counts 200 times or
  * more and takes for verbs, or for adverbs, conjunctions, prepositions and pronouns; one-character verbs from 3,000. */
 const pairs = (text: string) => new Set(text.match(/../gu))
 
