@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import {isCollection, isPair, isScalar, LineCounter, parseDocument} from 'yaml'
 import {message} from './diagnostics/index.ts'
+import {nearest} from './diagnostics/nearest.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
 
@@ -122,6 +123,8 @@ export interface ReadConfig {
   given: Set<string>
   /** Front matter only: `draft: true`. */
   draft: boolean
+  /** Where a setting stands: `['chapters', 2]`. */
+  locate(keys: (string | number)[]): Place
 }
 
 /** `title` and `language` are '' until the text has been read.
@@ -163,7 +166,7 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
     }
   }
   const output = result.success ? result.output : v.parse(bookSchema, {})
-  return {config: toConfig(output), messages, given, draft}
+  return {config: toConfig(output), messages, given, draft, locate: (keys) => placeAt(offsetOf(document, keys))}
 }
 
 /** Names that other programs use for the same thing. */
@@ -209,10 +212,22 @@ function toConfig(output: v.InferOutput<typeof bookSchema>): BookConfig {
 
 function describe(issue: v.BaseIssue<unknown>, keys: (string | number)[], place: Place): Message {
   const setting = keys.join('.') || 'book.yml'
-  if (issue.type === 'strict_object' && issue.expected === 'never') return message('config-unknown', place, {setting})
+  if (issue.type === 'strict_object' && issue.expected === 'never') return message('config-unknown', place, {setting, ...meantSetting(keys)})
   const own = issue.type === 'regex' || !issue.message.startsWith('Invalid ') // our words before the library's
   const expected = own ? issue.message : (issue.expected ?? issue.message)
-  return message('config-invalid', place, {setting, received: issue.received, expected})
+  const meant = nearest(issue.received.replace(/^"|"$/g, ''), own ? [] : [...expected.matchAll(/"([^"]*)"/g)].map(([, name = '']) => name))
+  return message('config-invalid', place, {setting, received: issue.received, expected, ...(meant ? {meant} : {})})
+}
+
+/** @returns A setting of the same group that is spelled alike, or one of that name in another group. */
+function meantSetting(keys: (string | number)[]): {meant?: string} {
+  const name = String(keys.at(-1) ?? '')
+  const groups: [string, string[]][] = [['', Object.keys(bookSchema.entries)], ...Object.entries(bookSchema.entries).map(([group, schema]): [string, string[]] => [`${group}.`, 'wrapped' in schema && 'entries' in schema.wrapped ? Object.keys(schema.wrapped.entries) : []])]
+  const [own = '', siblings = []] = groups.find(([group]) => group === `${keys.at(-2)}.`) ?? groups[0] ?? []
+  const alike = nearest(name, siblings)
+  if (alike) return {meant: `${own}${alike}`}
+  const elsewhere = groups.find(([, names]) => names.includes(name))
+  return elsewhere ? {meant: `${elsewhere[0]}${name}`} : {}
 }
 
 function offsetOf(document: ReturnType<typeof parseDocument>, keys: (string | number)[]): number | undefined {

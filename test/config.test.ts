@@ -28,3 +28,20 @@ describe('a trim size', () => {
     expect(faults('pdf: {trim: [170, 240]}')).toEqual([])
   })
 })
+
+describe('a setting that does not exist', () => {
+  it.each([
+    ['titel: 潮汐', 'title'],
+    ['pdf: {teme: brief}', 'pdf.theme'],
+    ['trim: A5', 'pdf.trim'],
+    ['citations: {numbering: by-apearance}', 'by-appearance'],
+    ['editions: [{name: a, format: pdf, options: {glosary: {form: none}}}]', 'glossary'],
+  ])('is told with the one that was probably meant: %s', (yml, meant) => {
+    expect(readConfig(yml, 'book.yml').messages.map(({values}) => values.meant)).toEqual([meant])
+  })
+  it('is told without a guess where nothing is near', () => {
+    const [fault] = readConfig('watermark: x', 'book.yml').messages
+    expect(fault?.values).not.toHaveProperty('meant')
+    expect(fault && wording(fault, 'zh').note).not.toContain('是否应为')
+  })
+})

@@ -1,8 +1,8 @@
 /** What the user named → folders and files that hold a manuscript. */
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import path from 'node:path'
+import {nearest} from '../diagnostics/nearest.ts'
 import {outputName} from '../manuscript/names.ts'
-import {nearest} from './nearest.ts'
 import {UsageError} from './session.ts'
 
 const markdown = /\.(md|markdown)$/i

@@ -27,7 +27,7 @@ export const rules = {
 
 export type RuleId = keyof typeof rules
 
-/** @param values Fill the braces of the rule's templates. */
+/** @param values Fill the braces of the rule's templates; `meant` is what was probably meant, and opens the note. */
 export function message(ruleId: RuleId, place: Place, values: Message['values'] = {}, extra: Pick<Message, 'related' | 'fix'> = {}): Message {
   return {ruleId, severity: (rules[ruleId] as Rule).severity, place, values, ...extra}
 }
@@ -38,7 +38,8 @@ export function wording({ruleId, values}: Message, language: string): {reason: s
   if (!rule) throw new Error(`Unknown rule ${ruleId}`)
   const tongue = /^zh\b/i.test(language) ? 'zh' : 'en'
   const fill = (template: string) => template.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole))
-  return {reason: fill(rule.reason[tongue]), note: fill(rule.note[tongue])}
+  const guess = values.meant === undefined ? '' : tongue === 'zh' ? `是否应为 \`${values.meant}\`？` : `Did you mean \`${values.meant}\`? `
+  return {reason: fill(rule.reason[tongue]), note: `${guess}${fill(rule.note[tongue])}`}
 }
 
 /** Whether a message stops the build. `--strict` makes warnings stop it too. */

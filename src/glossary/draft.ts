@@ -2,6 +2,7 @@
  *
  * All formats (YAML, TBX, CSV) come through here, so that a fault is reported alike wherever it stands. */
 import {message} from '../diagnostics/index.ts'
+import {nearest} from '../diagnostics/nearest.ts'
 import type {TermEntry} from '../model/book.ts'
 import type {Message, Place} from '../model/message.ts'
 
@@ -22,7 +23,10 @@ export function readDraft(data: unknown, locate: Locate, messages: Message[], lo
   const forms: Record<string, string> = {}
   for (const [key, value] of Object.entries(data)) {
     if (isField(key)) continue
-    if (!tag.test(key)) messages.push(message('glossary-field-unknown', locate(key), {field: key}))
+    if (!tag.test(key)) {
+      const meant = nearest(key, fields)
+      messages.push(message('glossary-field-unknown', locate(key), {field: key, ...(meant ? {meant} : {})}))
+    }
     else if (!isText(value)) invalid(key, 'the name of the term as text')
     else forms[key] = clean(value)
   }

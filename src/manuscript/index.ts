@@ -7,8 +7,8 @@ import {message} from '../diagnostics/index.ts'
 import type {Manuscript, TextFile} from '../model/book.ts'
 import type {BookConfig} from '../model/config.ts'
 import type {Message} from '../model/message.ts'
-import {decodeText} from './decode.ts'
-import {type Folder, openFolder} from './folder.ts'
+import {leadsOut, type Reading, readFiles, reportMissing} from './files.ts'
+import {openFolder} from './folder.ts'
 import {partFrontMatter} from './front-matter.ts'
 import {guardText} from './guard.ts'
 import {readImage, readImages} from './images.ts'
@@ -22,15 +22,6 @@ const fixedEpoch = 946_684_800
 /** Bytes of a font. */
 const largestFont = 64 * 2 ** 20
 
-/** What is being gathered; becomes the manuscript. */
-interface Reading {
-  folder: Folder
-  config: BookConfig
-  messages: Message[]
-  /** Everything that was read goes in, with its name and length. */
-  digest: {add(name: string, data: Uint8Array): void}
-}
-
 /** Step 0. @param input Folder of a book, or one Markdown file; it exists.
  * @param epoch Seconds since 1970; default: the book's date, else 2000-01-01. */
 export async function readManuscript(input: string, {epoch}: {epoch: number | undefined}): Promise<Manuscript> {
@@ -39,8 +30,8 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
   const folder = openFolder(single ? path.dirname(full) : full)
   const hash = createHash('sha256')
   const add = (name: string, data: Uint8Array) => void hash.update(`${name}\n${data.byteLength}\n`).update(data)
-  const reading: Reading = {folder, config: defaultConfig(), messages: [], digest: {add}}
   const names = single ? [path.basename(full)] : await folder.list()
+  const reading: Reading = {folder, config: defaultConfig(), messages: [], names, locate: () => ({path: 'book.yml'}), digest: {add}}
   if (!single && names.includes('book.yml')) await readSettings(reading)
   const texts = await readTexts(chooseTexts(names, reading.config.chapters), reading)
   const {config, messages} = reading
@@ -50,9 +41,9 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
     name: outputName(path.basename(full).replace(single ? /\.(md|markdown)$/i : /$^/, '')),
     config,
     texts,
-    sourceFiles: await readFiles(config.sources ?? pick(usual.sources), reading),
+    sourceFiles: await (config.sources ? readFiles(config.sources, reading, ['sources']) : readFiles(pick(usual.sources), reading)),
     ...(await readCitationStyle(pick(usual.locales), reading)),
-    glossaryFiles: await readFiles(config.glossaryFiles ?? pick(usual.glossary), reading),
+    glossaryFiles: await (config.glossaryFiles ? readFiles(config.glossaryFiles, reading, ['glossaryFiles']) : readFiles(pick(usual.glossary), reading)),
     styles: await readStyles(reading),
     fonts: await readFonts(pick(usual.fonts), reading),
     ...(await readPictures(texts, reading)),
@@ -66,15 +57,16 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
 async function readSettings(reading: Reading): Promise<void> {
   const [file] = await readFiles(['book.yml'], reading)
   if (!file) return
-  const {config, messages} = readConfig(file.text, file.path)
+  const {config, messages, locate} = readConfig(file.text, file.path)
   reading.config = config
+  reading.locate = locate
   reading.messages.push(...messages)
 }
 
 /** Texts with their front matter parted: of a lone text it is the book's settings, of others only `draft` is heeded. */
 async function readTexts({texts: names, absent}: {texts: string[]; absent: string[]}, reading: Reading): Promise<TextFile[]> {
   const {config, messages} = reading
-  for (const name of absent) messages.push(message(name.includes('..') || path.isAbsolute(name) ? 'file-outside' : 'file-missing', {path: 'book.yml'}, {file: name}))
+  for (const name of absent) reportMissing(name, leadsOut(name), reading, ['chapters', config.chapters?.indexOf(name) ?? 0])
   const read = await readFiles(names, reading)
   const texts: TextFile[] = []
   for (const file of read) {
@@ -104,30 +96,12 @@ function overlay(config: BookConfig, front: BookConfig, given: Set<string>): Boo
   return {...config, ...Object.fromEntries(kept)}
 }
 
-/** Decoded files; those that cannot be had are reported. */
-async function readFiles(names: string[], {folder, config, messages, digest}: Reading): Promise<TextFile[]> {
-  const files: TextFile[] = []
-  for (const name of names) {
-    const read = await folder.read(name, config.limits.documentBytes)
-    if ('refused' in read) {
-      if (read.refused === 'large') messages.push(message('limit-exceeded', {path: name}, {limit: 'limits.documentBytes', found: read.bytes ?? 0, allowed: config.limits.documentBytes}))
-      else messages.push(message(read.refused === 'outside' ? 'file-outside' : 'file-missing', {path: name}, {file: name}))
-      continue
-    }
-    digest.add(name, read.data)
-    const decoded = decodeText(read.data, name)
-    messages.push(...decoded.messages)
-    files.push({path: name, text: decoded.text})
-  }
-  return files
-}
-
 /** Images of the texts, and the cover, which editions find among the assets by its path. */
-async function readPictures(texts: TextFile[], {config, folder, messages}: Reading) {
+async function readPictures(texts: TextFile[], {config, folder, messages, locate}: Reading) {
   const images = await readImages(texts, folder, config.limits)
   if (config.cover === undefined) return images
   const cover = await readImage(config.cover, 'book.yml', folder, config.limits)
-  if ('ruleId' in cover) messages.push(message(cover.ruleId, {path: 'book.yml'}, cover.values))
+  if ('ruleId' in cover) messages.push(message(cover.ruleId, locate(['cover']), cover.values))
   else images.assets.set(cover.hash, cover)
   return images
 }
@@ -135,14 +109,14 @@ async function readPictures(texts: TextFile[], {config, folder, messages}: Readi
 /** `citations.style: my.csl`, with `locales-*.xml` beside it. */
 async function readCitationStyle(locales: string[], reading: Reading): Promise<{citationFiles?: TextFile[]}> {
   const {style} = reading.config.citations
-  return /\.csl$/i.test(style) ? {citationFiles: await readFiles([style, ...locales], reading)} : {}
+  return /\.csl$/i.test(style) ? {citationFiles: await readFiles([style, ...locales], reading, ['citations', 'style'])} : {}
 }
 
 async function readStyles(reading: Reading): Promise<Manuscript['styles']> {
   const styles = {screen: '', print: '', epub: ''}
   for (const target of ['screen', 'print', 'epub'] as const) {
     const name = reading.config.styles?.[target]
-    const [file] = name === undefined ? [] : await readFiles([name], reading)
+    const [file] = name === undefined ? [] : await readFiles([name], reading, ['styles', target])
     if (!file) continue
     const {css, messages} = await cleanStyle(file.text, file.path)
     styles[target] = css

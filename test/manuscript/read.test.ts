@@ -27,6 +27,12 @@ describe('texts', () => {
     expect(await codes(folder)).toEqual(['file-missing', 'file-outside'])
   })
 
+  it('that are listed and missing are told at their line, with the file that was probably meant', async () => {
+    const folder = folderOf({'book.yml': 'title: A\nchapters:\n  - a.md\n  - tide.md\nsources: source.yml\ncover: cover.png\n', 'a.md': 'a', 'tides.md': 'b', 'sources.yml': ''})
+    const {messages} = await read(folder)
+    expect(messages.map(({ruleId, place, values}) => `${place.path}:${place.line}:${place.column} ${ruleId} ${values.meant ?? ''}`)).toEqual(['book.yml:4:5 file-missing tides.md', 'book.yml:5:1 file-missing sources.yml', 'book.yml:6:1 image-missing '])
+  })
+
   it('that are symbolic links out of the folder are reported and not read', async () => {
     const folder = folderOf({'a.md': 'a'})
     writeFileSync(path.join(folder, '..', 'outside.md'), 'CANARY')
