@@ -1,30 +1,15 @@
 /** Candidates become citations where the book has sources for them; all others get CommonMark's reading back. */
-import type {FootnoteReference, Link, Nodes, Parents, PhrasingContent, Text} from 'mdast'
-import {toString} from 'mdast-util-to-string'
+import type {FootnoteReference, Nodes, Parents, PhrasingContent} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
-import type {Message, Place} from '../model/message.ts'
-import type {Citation, CitationCandidate, CitationItem, DialectName} from '../model/nodes.ts'
+import type {Message} from '../model/message.ts'
+import type {Citation, CitationCandidate, CitationItem} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
-import {linkedGroupEnd, localCall, numbersOf} from './linked.ts'
-import {placeOf, pointReader} from './places.ts'
-import {normaliseUrl} from './sources/gather.ts'
+import {joinLinkedGroups, readLink} from './promote-link.ts'
+import {assistantMark, dropResidue, reportResidue, residueWords} from './residue.ts'
+import {leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
 import {eachNode} from './walk.ts'
-
-/** Why a marker stays text; a closed list. */
-export type LeftReason = 'no-sources' | 'no-such-source' | 'inside-link' | 'dialect-off' | 'other-address'
-
-/** Numbers above this are years and the like, unless there is such a source. */
-const highestUnlisted = 999
-
-interface Verdicts {
-  book: Book
-  allowed: (dialect: DialectName) => boolean
-  /** Dialects of which at least one marker is fully known. */
-  proven: Set<DialectName>
-  left: Map<LeftReason, {marker: string; places: Place[]}>
-}
 
 export function promoteMarkers(book: Book): void {
   const {dialect} = book.config.citations
@@ -51,8 +36,6 @@ function promoteText(text: ParsedText, verdicts: Verdicts): void {
   }
   walk(text.tree, false)
 }
-
-interface Scene {text: ParsedText; verdicts: Verdicts; defined: Set<string>; linked: boolean}
 
 function isMarkerLike(node: Nodes): boolean {
   return node.type === 'citation' || node.type === 'citationCandidate' || node.type === 'link' || (node.type === 'text' && residueWords.test(node.value))
@@ -128,19 +111,6 @@ function promoteRun(run: CitationCandidate[], {text, verdicts, defined, linked}:
   return pieces
 }
 
-function reasonToLeave({dialect, items}: CitationCandidate, {book, allowed, proven}: Verdicts): LeftReason | undefined {
-  if (!allowed(dialect)) return 'dialect-off'
-  if (book.sources.size === 0) return 'no-sources'
-  if (items.every(({number}) => book.sources.has(number))) return undefined
-  return proven.has(dialect) && items.every(({number}) => number <= highestUnlisted || book.sources.has(number)) ? undefined : 'no-such-source'
-}
-
-function leave(reason: LeftReason, node: Nodes & {value?: string}, {path}: ParsedText, {left}: Verdicts): void {
-  const known = left.get(reason) ?? {marker: 'value' in node ? String(node.value) : toString(node), places: []}
-  known.places.push(placeOf(path, node.position))
-  left.set(reason, known)
-}
-
 function toCitation({value, dialect, position}: CitationCandidate, items: CitationItem[]): Citation {
   return {type: 'citation', value, dialect, items, ...(position ? {position} : {})}
 }
@@ -154,79 +124,4 @@ function readCertain(node: Citation, {text, verdicts, linked}: Scene): PhrasingC
   if (node.items.length > 0) return node
   reportResidue(node, text, verdicts)
   return undefined
-}
-
-function reportResidue({value, position}: {value: string; position?: Nodes['position']}, {path}: ParsedText, {book}: Verdicts): void {
-  book.messages.push(message('citation-residue', placeOf(path, position), {marker: value.replace(/[\ue000-\uf8ff]/gu, '·')}))
-}
-
-/** Marks that assistants write and authors do not: without a source they are residue, not text. */
-const assistantMark = /^(?:\[(?:cite|citation)\s*:|[【[]\d+(?::\d+)?†)/iu
-/** Words that a writing assistant's own marks leave when their private characters are lost, and marks that never close. */
-const residueWords = /\ue200(?:file)?cite[\ue202-\ue2ff\w]*|(?:file)?cite(?:turn\d+[a-z]+\d+)+|:contentReference\[oaicite:\d+\]?(?:\{[^}\s]*\}?)?|\[oaicite:\d+\]|\boaicite:\d+|oai_citation(?:_attribution)?:\d+‡|【\d+(?::\d+)?†[^】\s]*|\[cite_(?:start|end)|\[cite:\s*\d+(?:\s*,\s*\d+)*(?!\s*[\],\d])/u
-
-function dropResidue(node: Text, {text, verdicts}: Scene): Text {
-  const start = node.position?.start.offset ?? 0
-  const pointAt = pointReader(text.text)
-  let from = start
-  const value = node.value.replace(new RegExp(residueWords, 'gu'), (marker) => {
-    const offset = text.text.indexOf(marker, from)
-    from = offset + marker.length
-    const {line, column} = pointAt(offset)
-    verdicts.book.messages.push(message('citation-residue', {path: text.path, line, column}, {marker: marker.replace(/[\ue000-\uf8ff]/gu, '·')}))
-    return ''
-  })
-  return {...node, value}
-}
-
-/** `[1](url)`: a citation where source 1 has that address, or none of its own; else a plain link. */
-function readLink(link: Link, {text, verdicts, linked}: Scene): PhrasingContent {
-  const items = linked ? undefined : numbersOf(link)
-  const local = linked ? undefined : localCall(link)
-  if (local && verdicts.allowed('bracket') && verdicts.book.sources.has(local.number)) return {type: 'citation', value: sliceOf(link, text), dialect: 'bracket', items: [local], ...(link.position ? {position: link.position} : {})}
-  const [item] = items ?? []
-  if (!item || !verdicts.allowed('double-bracket-link')) return link
-  const source = verdicts.book.sources.get(item.number)
-  if (!source) return link
-  const address = source.csl?.URL
-  if (address !== undefined && normaliseUrl(address) !== normaliseUrl(link.url)) {
-    if (!isAddressIn(source.verbatim, link.url)) {
-      leave('other-address', link, text, verdicts)
-      return link
-    }
-  }
-  return {type: 'citation', value: sliceOf(link, text), dialect: 'double-bracket-link', items: [{...item, url: link.url}], ...(link.position ? {position: link.position} : {})}
-}
-
-function isAddressIn(verbatim: string | undefined, url: string): boolean {
-  return verbatim?.includes(url) ?? false
-}
-
-function sliceOf({position}: Nodes, {text}: ParsedText): string {
-  return position ? text.slice(position.start.offset, position.end.offset) : ''
-}
-
-/** `[[1](url), [2](url)]`: the outer brackets are part of the marker. */
-function joinLinkedGroups(children: Nodes[], text: ParsedText): Nodes[] {
-  if (!children.some((node) => node.type === 'citation' && node.dialect === 'double-bracket-link' && node.value.startsWith('[') && !node.value.startsWith('[['))) return children
-  const result: Nodes[] = []
-  for (let index = 0; index < children.length; index++) {
-    const node = children[index]
-    const end = node ? linkedGroupEnd(children, index, text.text) : undefined
-    const last = result.at(-1)
-    if (!node || end === undefined || last?.type !== 'text') {
-      if (node) result.push(node)
-      continue
-    }
-    const members = children.slice(index, end).filter((child): child is Citation => child.type === 'citation')
-    const after = children[end]
-    last.value = last.value.slice(0, -1)
-    if (after?.type === 'text') after.value = after.value.slice(1)
-    const [first] = members
-    const close = members.at(-1)
-    const position = first?.position && close?.position ? {position: {start: first.position.start, end: close.position.end}} : {}
-    result.push({type: 'citation', dialect: 'double-bracket-link', value: `[${children.slice(index, end).map((child) => ('value' in child ? child.value : '')).join('')}]`, items: members.flatMap(({items}) => items), ...position})
-    index = end - 1
-  }
-  return result
 }

@@ -1,0 +1,60 @@
+/** Reference lists in the text: which of them the book takes, and in which order. */
+import {message} from '../../diagnostics/index.ts'
+import type {Book} from '../../model/book.ts'
+import {numbersCalled} from './calls.ts'
+import {addSource, sourceOfEntry} from './gather.ts'
+import {findLists, type SourceList} from './lists.ts'
+import {calledIn, scopedLists, scopeList} from './scoped.ts'
+import {keepLabels, takeOut} from './take-out.ts'
+import {findUnmarked} from './unmarked.ts'
+
+/** A list is taken only where the text outside it calls one of its numbers: a plain list of links stays one. */
+export function liftLists(book: Book): void {
+  const lists = book.texts.flatMap(findLists)
+  if (lists.length === 0) return
+  const inside = new Set(lists.flatMap(({blocks}) => blocks))
+  const called = new Set<number>()
+  const readCalls = () => {
+    for (const {tree} of book.texts) for (const node of tree.children) if (!inside.has(node)) for (const number of numbersCalled(node)) called.add(number)
+  }
+  readCalls()
+  if (called.size === 0 && unmarkedAllowed(book)) {
+    for (const text of book.texts) findUnmarked(text, lists.filter((list) => list.announced && list.text === text))
+    readCalls()
+  }
+  for (const list of lists) numberThrough(list, called)
+  const taken = lists.filter(({entries}) => entries.some(({number}) => called.has(number)))
+  const groups = scopedLists(taken)
+  for (const [index, list] of groups.entries()) scopeList(book, list, index + 1, groups)
+  const ranked = taken.filter((list) => !groups.includes(list)).toSorted((a, b) => rank(b, lists) - rank(a, lists))
+  for (const list of ranked) {
+    const known = list.entries.filter(({number}) => book.sources.get(number)?.origin === 'list').length
+    if (known > list.entries.length / 2) {
+      const [first] = list.entries
+      book.messages.push(message('source-list-second', first ? sourceOfEntry(first, list.text).place : {path: list.text.path}, {count: list.entries.length}))
+      keepLabels(list)
+      continue
+    }
+    for (const entry of list.entries) addSource(book, sourceOfEntry(entry, list.text))
+    takeOut(list)
+  }
+}
+
+function unmarkedAllowed({config: {citations: {dialect}}}: Book): boolean {
+  return dialect === 'auto' || dialect.includes('unmarked')
+}
+
+/** `### Books` 1. 2., `### Web` 1. 2. in one section: Markdown starts again, the text that calls 3 and 4 counts on. */
+function numberThrough({entries, announced}: SourceList, called: ReadonlySet<number>): void {
+  const restarts = entries.some(({number, label}, index) => label === 'ordered' && number === 1 && index > 0)
+  const highest = Math.max(...entries.map(({number}) => number))
+  if (!announced || !restarts || ![...called].some((number) => number > highest && number <= entries.length)) return
+  for (const [index, entry] of entries.entries()) entry.number = index + 1
+}
+
+/** Labelled lists before ordered ones, announced ones before others, those that the text above them calls before the rest,
+ * later ones before earlier. */
+function rank(list: SourceList, lists: SourceList[]): number {
+  const {entries, announced, start} = list
+  return (entries[0]?.label === 'bracket' ? 8e9 : 0) + (announced ? 4e9 : 0) + (announced && calledIn(list, lists[lists.indexOf(list) - 1]) ? 2e9 : 0) + start
+}
