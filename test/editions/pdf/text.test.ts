@@ -4,6 +4,7 @@ import path from 'node:path'
 import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {dropSoftHyphens} from '../../../src/editions/pdf/finish/artifacts.ts'
 import {composeFiles} from '../../fixture.ts'
 import {hasBrowser, inFolder, printGalley, readPdf} from './print.ts'
 
@@ -28,13 +29,17 @@ function bare(text: string): string {
 describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets out', () => {
   let data: Uint8Array
   let paragraphs: string[]
+  let written: string[]
   let heads: Set<string>
   beforeAll(async () => {
-    const {galley} = await composeFiles({'a.md': readFileSync(report, 'utf8') + extra, 'book.yml': 'language: zh-CN\n'})
+    const {galley} = await composeFiles({'a.md': readFileSync(report, 'utf8') + extra, 'book.yml': 'language: zh-CN\n', 'glossary.yml': readFileSync(path.join(path.dirname(report), 'glossary.yml'), 'utf8')})
     paragraphs = []
+    written = []
     for (const {tree} of galley.chapters) {
       visit(tree, 'element', (node) => {
-        if (/^(?:p|h[1-6]|td|th)$/.test(node.tagName)) paragraphs.push(bare(toString(node)))
+        if (!/^(?:p|h[1-6]|td|th)$/.test(node.tagName)) return
+        written.push(toString(node))
+        paragraphs.push(bare(toString(node)))
       })
     }
     heads = new Set([galley.config.title, ...galley.chapters.map(({title}) => title)].map(bare))
@@ -67,6 +72,17 @@ describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets
     check(bodyOf(execFileSync('mutool', ['draw', '-q', '-F', 'text', path.join(folder, 'a.pdf')], {encoding: 'utf8'}).split(/[\n\f]/)))
   }))
 
+  it.skipIf(!has('pdftotext') || !has('mutool'))('has every long word whole, or parted by one hyphen at a line\u2019s end', () => inFolder(async (folder) => {
+    writeFileSync(path.join(folder, 'a.pdf'), data)
+    for (const [program, options] of [['pdftotext', ['-raw', 'a.pdf', '-']], ['mutool', ['draw', '-q', '-F', 'text', 'a.pdf']]] as const) {
+      const text = execFileSync(program, options, {encoding: 'utf8', cwd: folder}).replace(/[-\u2010\u00ad] *\n+/g, '')
+      expect(text).not.toContain('\u00ad')
+      const words = new Set(written.flatMap((paragraph) => paragraph.match(/\p{Script=Latin}{7,}/gu) ?? []))
+      expect([...words].filter((word) => !text.includes(word))).toEqual([])
+      expect(words.size).toBeGreaterThan(15)
+    }
+  }))
+
   it.skipIf(!has('pdffonts'))('is set in TrueType only', () => inFolder(async (folder) => {
     writeFileSync(path.join(folder, 'a.pdf'), data)
     const fonts = execFileSync('pdffonts', [path.join(folder, 'a.pdf')], {encoding: 'utf8'}).split('\n').slice(2).filter(Boolean)
@@ -78,6 +94,13 @@ describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets
     writeFileSync(path.join(folder, 'a.pdf'), data)
     expect(execFileSync('qpdf', ['--check', path.join(folder, 'a.pdf')], {encoding: 'utf8'})).toContain('No syntax or stream encoding errors found')
   }))
+})
+
+describe('soft hyphens that broke nothing', () => {
+  it.each(['feff00ad', 'FEFF00AD'])('leave only their step (%s)', (mark) => {
+    const content = `<003c> Tj\n/Span<</ActualText <${mark}> >> BDC\n4.5 0 Td <0001> Tj\nEMC\n0 0 Td <004A> Tj\n`
+    expect(dropSoftHyphens(content)).toBe('<003c> Tj\n4.5 0 Td\n0 0 Td <004A> Tj\n')
+  })
 })
 
 describe.skipIf(!hasBrowser)('an English book', () => {

@@ -29,8 +29,8 @@ export function markArtifacts(pdf: PDFDocument, decorations: MendedStructure['de
 /** A soft hyphen that broke nothing is drawn as an empty glyph whose text is U+00AD, and would spoil searching and copying:
  * only its step to the next glyph stays. */
 export function dropSoftHyphens(content: string): string {
-  if (!content.includes('feff00ad')) return content
-  return content.replace(/\/Span ?<<\s*\/ActualText <feff00ad>\s*>> BDC\n((?:[^\n]* Td)?) ?<[0-9a-f]{4}> Tj\nEMC\n/g, (_, step: string) => (step ? `${step}\n` : ''))
+  if (!/feff00ad/i.test(content)) return content // versions of the browser differ in the case
+  return content.replace(/\/Span ?<<\s*\/ActualText <feff00ad>\s*>> BDC\n((?:[^\n]* Td)?) ?<[0-9a-f]{4}> Tj\nEMC\n/gi, (_, step: string) => (step ? `${step}\n` : ''))
 }
 
 /** Take a piece of content out of its element. */
