@@ -24,7 +24,7 @@ const width = 1600
 const height = 2560
 
 /** Raise when the drawing changes beyond its template. */
-const version = '1'
+const version = '2'
 
 /** @returns undefined where the book's own picture cannot be read. */
 export async function makeCover(galley: Galley, context: EditionContext): Promise<Cover | undefined> {
@@ -66,7 +66,7 @@ function wordsOf({name, config}: Galley, {locale}: EditionContext): CoverWords {
 async function draw(svg: string): Promise<Uint8Array> {
   const [{Resvg}, {default: sharp}] = await Promise.all([import('@resvg/resvg-js'), import('sharp')])
   const picture = new Resvg(svg, {font: {loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Serif SC'}}).render()
-  return sharp(Buffer.from(picture.pixels), {raw: {width: picture.width, height: picture.height, channels: 4}}).removeAlpha().jpeg({quality: 86, chromaSubsampling: '4:4:4', mozjpeg: true}).toBuffer()
+  return sharp(Buffer.from(picture.pixels), {raw: {width: picture.width, height: picture.height, channels: 4}}).removeAlpha().jpeg({quality: 86, chromaSubsampling: '4:4:4'}).toBuffer() // mozjpeg takes 0.35 s to save 6 %
 }
 
 const require = createRequire(import.meta.url)

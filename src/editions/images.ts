@@ -6,7 +6,6 @@ import {createHash} from 'node:crypto'
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Asset} from '../model/book.ts'
-import {sanitizeSvg} from './svg.ts'
 
 export interface PreparedImage {
   /** Of the asset it was made from. */
@@ -26,6 +25,7 @@ const version = '1'
 export async function prepareImage(asset: Asset, {maxSide, cache}: {maxSide: number; cache: string | undefined}): Promise<PreparedImage | undefined> {
   const stem = asset.hash.slice(0, 24)
   if (asset.mediaType === 'image/svg+xml') {
+    const {sanitizeSvg} = await import('./svg.ts') // an XML parser: only for books with drawings
     const svg = sanitizeSvg(new TextDecoder().decode(asset.data))
     return svg === undefined ? undefined : {hash: asset.hash, fileName: `${stem}.svg`, mediaType: 'image/svg+xml', data: new TextEncoder().encode(svg)}
   }

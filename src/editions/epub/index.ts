@@ -14,11 +14,12 @@ import {convertChapter} from './convert.ts'
 import type {EpubDocument, EpubResource} from './document.ts'
 import {addKoboSpans} from './kobo.ts'
 import {type LinkMap, mapLinks} from './links.ts'
-import {metadataOf, type Metadata} from './metadata.ts'
+import {filedTexts, metadataOf, type Metadata} from './metadata.ts'
 import {composeNavigation} from './navigation.ts'
 import {openPages, type PageState} from './pages.ts'
 import {colophonFacts, type Making, summaryOf} from './prose.ts'
 import {bodyTypeOf} from './semantics.ts'
+import {sortingForms} from './sorting.ts'
 import {composeStyle, isVertical, styleWithFaces} from './styles.ts'
 import {type EpubTemplates, readTemplates} from './templates.ts'
 import {titleOr} from './title.ts'
@@ -28,19 +29,20 @@ import {writeXhtml} from './xhtml.ts'
 export async function makeEpub(galley: Galley, context: EditionContext): Promise<Edition> {
   const {config} = galley
   const messages: Message[] = []
-  const [templates, css, images, cover, version] = await Promise.all([
+  const [templates, css, images, cover, version, filed] = await Promise.all([
     readTemplates(context.templates),
     composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub}),
     prepareImages(galley, context, messages),
     coverOf(galley, context),
     programVersion(context.templates),
+    sortingForms(filedTexts(galley), context.cache),
   ])
   const files = new Map(galley.chapters.map(({id}) => [id, `${id}.xhtml`]))
   const links = mapLinks(galley, files)
   const pages = openPages(config.epub.pageList === 'auto' ? context.pdf?.folios : undefined)
   const chapters = convertChapters(galley, {links, files, images, pages}, context, messages)
   const accessibility = accessibilityOf(chapters, pages.marks.length)
-  const metadata = metadataOf(galley, accessibility, pages.marks.length > 0)
+  const metadata = metadataOf(galley, accessibility, pages.marks.length > 0, filed)
   const documents = [...frontPages(metadata, cover, templates, context), ...chapters]
   const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, {fonts: noFonts, version}, templates, context)], metadata, css, context)
   if (fonts.uncovered.length > 0 && !context.pdf) messages.push(message('glyph-missing', {path: galley.name}, {characters: fonts.uncovered.join(' ')})) // the PDF of the same run has said it

@@ -1,5 +1,4 @@
 /** book.yml → the metadata of the package document, ready for its template. */
-import {pinyin} from 'pinyin-pro'
 import type {Galley} from '../../model/book.ts'
 import type {Contributor} from '../../model/config.ts'
 import type {Accessibility} from './accessibility.ts'
@@ -40,7 +39,8 @@ export interface Metadata {
 /** MARC relators of those who made the work (EPUB 3.3 §5.5.3.2.2: creators are responsible for the content). */
 const creators = new Set(['aut', 'cre', 'com', 'edc', 'cmp', 'art', 'pht'])
 
-export function metadataOf(galley: Galley, accessibility: Accessibility, paged: boolean): Metadata {
+/** @param filed Sorting forms (`sorting.ts`) of the title and of all names. */
+export function metadataOf(galley: Galley, accessibility: Accessibility, paged: boolean, filed: Map<string, string>): Metadata {
   const {name, config, epoch} = galley
   const {imprint} = config
   const identifier = identifierOf(config, name)
@@ -48,10 +48,10 @@ export function metadataOf(galley: Galley, accessibility: Accessibility, paged: 
   return {
     identifier,
     title,
-    titleFileAs: sortingForm(title),
+    titleFileAs: filed.get(title) ?? title,
     subtitle: config.subtitle?.trim() ?? '',
     language: config.language,
-    people: config.contributors.filter((person) => person.name.trim()).map(personOf),
+    people: config.contributors.filter((person) => person.name.trim()).map((person) => personOf(person, filed)),
     publisher: imprint.publisher?.trim() ?? '',
     date: config.date ?? '',
     description: config.description?.trim() ?? '',
@@ -66,14 +66,11 @@ export function metadataOf(galley: Galley, accessibility: Accessibility, paged: 
   }
 }
 
-function personOf({name, role, fileAs}: Contributor): Person {
-  return {name: name.trim(), role, fileAs: fileAs ?? sortingForm(name.trim()), creator: creators.has(role)}
+function personOf({name, role, fileAs}: Contributor, filed: Map<string, string>): Person {
+  return {name: name.trim(), role, fileAs: fileAs ?? filed.get(name.trim()) ?? name.trim(), creator: creators.has(role)}
 }
 
-/** How a shelf sorts it: Chinese by pinyin, an English title behind its article, a Western name as it stands.
- * Names are not turned round: only their bearer knows which part is the family's. */
-export function sortingForm(text: string): string {
-  if (/\p{Script=Han}/u.test(text)) return pinyin(text, {toneType: 'none', nonZh: 'consecutive', separator: ' ', v: true}).replace(/\s+/g, ' ').trim()
-  const [, article, rest] = /^(the|an?)\s+(\S.*)$/i.exec(text) ?? []
-  return article && rest ? `${rest}, ${article}` : text
+/** What a shelf sorts the book by. */
+export function filedTexts(galley: Galley): string[] {
+  return [titleOr(galley.config.title, galley), ...galley.config.contributors.flatMap(({name, fileAs}) => (fileAs === undefined && name.trim() ? [name.trim()] : []))]
 }

@@ -1,6 +1,9 @@
+import {mkdtempSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {isIsbn, uuidOf} from '../../../src/editions/epub/identifier.ts'
-import {sortingForm} from '../../../src/editions/epub/metadata.ts'
+import {sortingForms} from '../../../src/editions/epub/sorting.ts'
 import {findings, openFiles} from './edition.ts'
 
 const text = {'a.md': '# 书\n\n## 一\n\n文。\n\n### 一之一\n\n文。\n\n## 二\n\n文。\n'}
@@ -54,8 +57,15 @@ epub: {fonts: none}
     expect(math).toMatch(/>MathML</)
     expect(math).toContain('properties="mathml"')
   })
-  it('sorts Chinese by pinyin and English behind its article', () => {
-    expect([sortingForm('大模型'), sortingForm('The Book of Tea'), sortingForm('Tea'), sortingForm('The')]).toEqual(['da mo xing', 'Book of Tea, The', 'Tea', 'The'])
+  it('sorts Chinese by pinyin and English behind its article', async () => {
+    const forms = await sortingForms(['大模型', 'The Book of Tea', 'Tea', '重庆\n一年', 'The'], undefined)
+    expect([...forms.values()]).toEqual(['da mo xing', 'Book of Tea, The', 'Tea', 'chong qing yi nian', 'The'])
+  })
+  it('reads sorting forms again from what was kept', async () => {
+    const cache = mkdtempSync(path.join(tmpdir(), 'banben-sorting-'))
+    const first = await sortingForms(['长安', 'A Book'], cache)
+    expect(await sortingForms(['长安', 'A Book'], cache)).toEqual(first)
+    expect(first).toEqual(new Map([['长安', 'chang an'], ['A Book', 'Book, A']]))
   })
 })
 
