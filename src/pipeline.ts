@@ -17,6 +17,7 @@ import {localeOf} from './locale/index.ts'
 import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/book.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Services} from './model/setting.ts'
+import {moveBook, moveMessage, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
 import {loadTools, setChapters} from './setting/index.ts'
@@ -63,6 +64,8 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const glossary = await composeGlossary(book, services)
   book.chapters = placeApparatus(book.chapters, composeReferences(book, services), glossary) // after all calls and mentions are known
   lintBook(book) // last: reads what the features recorded
+  const placeOf = originsOf(manuscript.texts)
+  if (placeOf) moveBook(book, placeOf, manuscript.messages.length) // after all that names places
   return {book, services}
 }
 
@@ -70,8 +73,11 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
 export async function setGalley({book, services}: {book: Book; services: Services}, manuscript: Manuscript): Promise<Galley> {
   const renderers = {...citationRenderers, ...glossaryRenderers}
   const tools = await loadTools(book)
+  const known = book.messages.length
   const notes = [...citationNotes(book, services), ...glossaryNotes(book)]
   const chapters = setChapters(book, renderers, services, tools) // before notes are gathered: footnotes become notes here
+  const placeOf = originsOf(manuscript.texts)
+  if (placeOf) book.messages.push(...book.messages.splice(known).map((entry) => moveMessage(entry, placeOf)))
   return {
     name: book.name,
     config: book.config,

@@ -13,6 +13,18 @@ export const manuscriptRules = {
     reason: {en: 'Unexpected file `{file}` outside the book’s folder, expected one inside it', zh: '文件 `{file}` 位于本书文件夹之外'},
     note: {en: 'Copy the file into the book’s folder; a symbolic link does not count.', zh: '请把文件复制到本书文件夹内；符号链接不算在内。'},
   },
+  'include-missing': {
+    severity: 'warning',
+    summary: {en: 'A file that a text includes is missing', zh: '正文所包含的文件不存在'},
+    reason: {en: 'Unexpected include of `{file}`, expected a readable file of the book’s folder', zh: '要包含的文件 `{file}` 不存在或无法读取'},
+    note: {en: 'Correct the name, relative to this text, or add the file; the line is printed as it was written.', zh: '请改正文件名（相对于本文件），或补上该文件；目前照原文印出该行。'},
+  },
+  'include-circular': {
+    severity: 'warning',
+    summary: {en: 'A text includes itself, or too many files', zh: '文件包含了自身，或包含的文件过多'},
+    reason: {en: 'Unexpected include of `{file}` within itself, below eight files or after a thousand, expected a file of its own', zh: '文件 `{file}` 包含了自身，或已在第八层之下、一千个之后'},
+    note: {en: 'Break the circle; the line is printed as it was written.', zh: '请断开循环；目前照原文印出该行。'},
+  },
   'text-empty': {
     severity: 'error',
     summary: {en: 'The book has no text', zh: '本书没有正文'},

@@ -6,12 +6,13 @@ import {defaultConfig, readConfig} from '../config.ts'
 import {message} from '../diagnostics/index.ts'
 import type {Manuscript, TextFile} from '../model/book.ts'
 import type {BookConfig} from '../model/config.ts'
-import type {Message} from '../model/message.ts'
+import {moveMessage, originsOf} from '../origins.ts'
 import {leadsOut, type Reading, readFiles, reportMissing} from './files.ts'
 import {openFolder} from './folder.ts'
 import {partFrontMatter} from './front-matter.ts'
 import {guardText} from './guard.ts'
 import {readImage, readImages} from './images.ts'
+import {expandIncludes} from './includes.ts'
 import {compareNames, outputName} from './names.ts'
 import {cleanStyle} from './styles.ts'
 import {chooseTexts, usual} from './texts.ts'
@@ -68,7 +69,8 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
   const {config, messages} = reading
   for (const name of absent) reportMissing(name, leadsOut(name), reading, ['chapters', config.chapters?.indexOf(name) ?? 0])
   const read = await readFiles(names, reading)
-  const texts: TextFile[] = []
+  const whole: TextFile[] = []
+  const included = new Set<string>()
   for (const file of read) {
     const {text, yaml} = partFrontMatter(file.text)
     if (yaml !== undefined) {
@@ -82,12 +84,21 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
         messages.push(...front.messages)
       }
     }
-    const guarded = guardText(text, file.path, reading.config.limits)
-    messages.push(...guarded.messages)
-    texts.push({path: file.path, text: guarded.text})
+    const expanded = await expandIncludes({path: file.path, text}, reading)
+    whole.push(expanded.file)
+    for (const name of expanded.included) included.add(name)
   }
+  const own = config.chapters ? whole : whole.filter(({path: name}) => !included.has(name)) // what is included stands there
+  const texts = (own.length > 0 ? own : whole).map((file) => guardFile(file, reading))
   if (texts.every(({text}) => text.trim() === '')) messages.push(message('text-empty', {path: texts[0]?.path ?? '.'}))
   return texts
+}
+
+function guardFile(file: TextFile, {config, messages}: Reading): TextFile {
+  const guarded = guardText(file.text, file.path, config.limits)
+  const placeOf = originsOf([file])
+  messages.push(...(placeOf ? guarded.messages.map((entry) => moveMessage(entry, placeOf)) : guarded.messages))
+  return {...file, text: guarded.text}
 }
 
 /** `book.yml` says what a text's own head does not: limits and safety are never an author's to lift there. */

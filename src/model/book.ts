@@ -12,7 +12,12 @@ export interface TextFile {
   /** Relative to the book's folder, with `/`. Shown in messages. */
   path: string
   text: string
+  /** Where its lines come from, where it includes other files; by line, ascending. */
+  origins?: TextOrigin[]
 }
+
+/** From `line` of the text on, the lines are those of a file from line `from` on. */
+export interface TextOrigin {line: number; path: string; from: number}
 
 /** An image of the manuscript: read, checked, hashed once. */
 export interface Asset {

@@ -1,0 +1,92 @@
+/** `{{#include file}}` (as mdBook writes it) and `{{< include file >}}` (as Quarto does), alone on a line → the text of that file.
+ *
+ * On text, before the parse: an included list goes on with the list around it, a listing stands in its fence, and
+ * definitions serve both. What each line was is kept, so that messages name the file that holds it. */
+import path from 'node:path'
+import {message} from '../diagnostics/index.ts'
+import {nearest} from '../diagnostics/nearest.ts'
+import type {TextFile, TextOrigin} from '../model/book.ts'
+import {decodeText} from './decode.ts'
+import type {Reading} from './files.ts'
+import {partFrontMatter} from './front-matter.ts'
+
+const directive = /^ {0,3}(\\?)(?:\{\{#include[ \t]+([^{}\n]{1,1000}?)[ \t]*\}\}|\{\{<[ \t]*include[ \t]+([^{}\n]{1,1000}?)[ \t]*>\}\})[ \t]*$/
+const fence = /^[ \t>]*(?:`{3,}|~{3,})/
+const anyDirective = /\{\{(?:#|<[ \t]*)include[ \t]/
+
+/** Files within files: deeper is a mistake. */
+const deepest = 8
+
+/** Includes of one text: files that include each other may ask for any number. */
+const most = 1_000
+
+/** What is being assembled. */
+interface Assembly {
+  reading: Reading
+  lines: string[]
+  origins: TextOrigin[]
+  /** UTF-16 units. */
+  length: number
+  full: boolean
+  /** Files read. */
+  count: number
+}
+
+/** @returns The text with what it includes; `included`: the names of those files. Reports what cannot be included. */
+export async function expandIncludes(file: TextFile, reading: Reading): Promise<{file: TextFile; included: string[]}> {
+  if (!anyDirective.test(file.text)) return {file, included: []}
+  const assembly: Assembly = {reading, lines: [], origins: [], length: 0, full: false, count: 0}
+  await append(file, [file.path], assembly)
+  const included = [...new Set(assembly.origins.map(({path: name}) => name))].filter((name) => name !== file.path)
+  return {file: {path: file.path, text: assembly.lines.join('\n'), origins: assembly.origins}, included}
+}
+
+async function append({path: name, text}: TextFile, within: string[], assembly: Assembly): Promise<void> {
+  const {lines, origins} = assembly
+  let fenced = false
+  const resume = (from: number) => void origins.push({line: lines.length + 1, path: name, from})
+  resume(1)
+  for (const [index, line] of text.split('\n').entries()) {
+    const match = directive.exec(line.replace(/\r$/, ''))
+    const place = {path: name, line: index + 1, column: 1}
+    const inner = match && match[1] === '' ? await readInclude(match[2] ?? match[3] ?? '', place, within, fenced, assembly) : undefined
+    if (inner) {
+      await append(inner, [...within, inner.path], assembly)
+      resume(index + 2)
+      continue
+    }
+    if (fence.test(line)) fenced = !fenced
+    lines.push(match && match[1] !== '' ? line.replace('\\', '') : line)
+    assembly.length += line.length + 1
+  }
+}
+
+/** @returns The file; undefined where the line stays as it is, which is told outside code. */
+async function readInclude(written: string, place: {path: string; line: number; column: number}, within: string[], fenced: boolean, assembly: Assembly): Promise<TextFile | undefined> {
+  const {folder, config, messages, names, digest} = assembly.reading
+  const wanted = written.replaceAll('\\', '/')
+  const name = path.posix.isAbsolute(wanted) ? wanted : path.posix.join(path.posix.dirname(place.path), wanted)
+  const limit = config.limits.documentBytes
+  if (assembly.full) return undefined
+  const read = await folder.read(name, limit)
+  if ('refused' in read) {
+    const meant = nearest(name, names)
+    if (read.refused === 'outside') messages.push(message('file-outside', place, {file: written}))
+    else if (!fenced) messages.push(message('include-missing', place, {file: written, ...(meant ? {meant} : {})}))
+    return undefined
+  }
+  if (within.includes(read.path) || within.length >= deepest) {
+    messages.push(message('include-circular', place, {file: written}))
+    return undefined
+  }
+  const bytes = assembly.length + read.data.byteLength
+  assembly.full = bytes > limit || ++assembly.count > most
+  if (assembly.full) {
+    messages.push(bytes > limit ? message('limit-exceeded', place, {limit: 'limits.documentBytes', found: bytes, allowed: limit}) : message('include-circular', place, {file: written}))
+    return undefined
+  }
+  digest.add(read.path, read.data)
+  const decoded = decodeText(read.data, read.path)
+  messages.push(...decoded.messages.filter(({ruleId}) => !messages.some((known) => known.ruleId === ruleId && known.place.path === read.path))) // told when it is read first
+  return {path: read.path, text: (fenced ? decoded.text : partFrontMatter(decoded.text).text).replace(/\r?\n$/, '')}
+}

@@ -1,0 +1,71 @@
+/** Texts put together from several files: what is read, what is refused, and that places stay true. */
+import {writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {readManuscript} from '../../src/manuscript/index.ts'
+import {composeBook} from '../../src/pipeline.ts'
+import {folderOf} from './fixture.ts'
+
+const read = (files: Record<string, string>) => readManuscript(folderOf(files), {epoch: undefined})
+const told = (messages: {ruleId: string; place: {path: string; line?: number}}[]) => messages.map(({ruleId, place}) => `${place.path}:${place.line} ${ruleId}`)
+
+describe('an include', () => {
+  it.each(['{{#include part.md}}', '{{< include part.md >}}', '  {{#include  ./part.md }}  '])('is the text of the file, which is then no text of its own: %s', async (line) => {
+    const {texts, messages} = await read({'a.md': `# A\n\n${line}\n\nafter\n`, 'part.md': '---\ntitle: x\n---\n\nwithin\n'})
+    expect(texts.map(({path: name}) => name)).toEqual(['a.md'])
+    expect(texts[0]?.text.replace(/\s+/g, ' ').trim()).toBe('# A within after')
+    expect(messages).toEqual([])
+  })
+
+  it('stands beside its own file where book.yml lists both', async () => {
+    const {texts} = await read({'book.yml': 'chapters: [a.md, part.md]', 'a.md': '{{#include part.md}}', 'part.md': 'within'})
+    expect(texts.map(({text}) => text.trim())).toEqual(['within', 'within'])
+  })
+
+  it('goes on with the list around it and fills a fence, with front matter and all', async () => {
+    const {texts} = await read({'a.md': '- one\n{{#include rest.md}}\n\n```yaml\n{{#include data.yml}}\n```\n', 'rest.md': '- two\n', 'data.yml': '---\nkey: 1\n---\n'})
+    expect(texts[0]?.text).toBe('- one\n- two\n\n```yaml\n---\nkey: 1\n---\n```\n')
+  })
+
+  it('behind a backslash, within a line and without its file is left as it is; only the last is told, and not in code', async () => {
+    const text = '\\{{#include part.md}}\n\nsee {{#include part.md}}\n\n{{#include prat.md}}\n\n```\n{{#include gone.rs}}\n```\n'
+    const {texts, messages} = await read({'a.md': text, '_part.md': 'within', 'part.md': 'x'})
+    expect(texts.find(({path: name}) => name === 'a.md')?.text).toBe(text.slice(1))
+    expect(messages.map(({ruleId, place, values}) => `${place.line} ${ruleId} ${values.meant}`)).toEqual(['5 include-missing part.md'])
+  })
+
+  it('never leads out of the folder', async () => {
+    const folder = folderOf({'a.md': '{{#include ../secret.md}}\n{{#include /etc/hostname}}\n'})
+    writeFileSync(path.join(folder, '..', 'secret.md'), 'CANARY')
+    const {texts, messages} = await readManuscript(folder, {epoch: undefined})
+    expect(texts[0]?.text).not.toContain('CANARY')
+    expect(told(messages)).toEqual(['a.md:1 file-outside', 'a.md:2 file-outside'])
+  })
+
+  it('of itself, and of files that multiply, ends', async () => {
+    const circle = await read({'a.md': 'A\n\n{{#include b.md}}\n', 'b.md': 'B\n\n{{#include a.md}}\n'})
+    expect(told(circle.messages)).toContain('b.md:3 include-circular')
+    const many = Object.fromEntries('abcdefg'.split('').map((name, index) => [`${name}.md`, `{{#include ${'abcdefg'[index + 1] ?? 'z'}.md}}\n`.repeat(12)]))
+    const flood = await read({...many, 'z.md': '', 'book.yml': 'chapters: [a.md]'})
+    expect(flood.messages.map(({ruleId}) => ruleId)).toEqual(['include-circular', 'text-empty'].filter((rule) => rule !== 'text-empty' || flood.texts.every(({text}) => text.trim() === '')))
+  })
+})
+
+describe('places', () => {
+  it('are those of the file that holds the line', async () => {
+    const manuscript = await read({
+      'a.md': '# A\n\none [[7]]\n\n{{#include part.md}}\n\nfour [[9]]\n',
+      'part.md': '\ntwo [[8]]\n\n{{#include deep/inner.md}}\n\nthree [[8]]\n',
+      'deep/inner.md': '![](gone.png) [[10]]\n',
+    })
+    const {book} = await composeBook(manuscript)
+    expect(book.calls.map(({number, place}) => `${place.path}:${place.line}:${place.column} ${number}`)).toEqual(['a.md:3:5 7', 'part.md:2:5 8', 'deep/inner.md:1:15 10', 'part.md:6:7 8', 'a.md:7:6 9'])
+    const undefinedAt = book.messages.filter(({ruleId}) => ruleId === 'citation-undefined').flatMap(({place, related = []}) => [place, ...related]).map(({path: name, line}) => `${name}:${line}`)
+    expect(undefinedAt.sort()).toEqual(['a.md:3', 'a.md:7', 'deep/inner.md:1', 'part.md:2', 'part.md:6'])
+  })
+
+  it('of limits are too', async () => {
+    const {messages} = await read({'book.yml': 'limits: {blockBrackets: 5}', 'a.md': 'A\n\n{{#include part.md}}\n', 'part.md': `\n\n${'[x'.repeat(9)}\n`})
+    expect(told(messages)).toEqual(['part.md:3 block-plain'])
+  })
+})
