@@ -78,8 +78,8 @@ it(`${runs} documents are set without a fault, and what they promise holds`, {ti
     expect([...ids].filter(([, count]) => count > 1)).toEqual([])
     expect(links.filter((href) => !ids.has(decodeURIComponent(href.slice(1))))).toEqual([])
     expect(bad.filter((found) => !/^(?:https?:|mailto:|tel:)/i.test(found))).toEqual([])
-    const entries = book.chapters.filter(({role}) => role === 'references').flatMap(({tree}) => JSON.stringify(tree).match(/"sourceEntry","number":\d+/g) ?? []).map((found) => Number(/\d+$/.exec(found)?.[0]))
-    for (const {number: cited} of book.calls) expect(entries.length === 0 || entries.includes(cited), `no entry for ${cited}`).toBe(true)
+    const entries = book.chapters.flatMap(({tree}) => JSON.stringify(tree).match(/"sourceEntry","number":\d+/g) ?? []).map((found) => Number(/\d+$/.exec(found)?.[0])) // also of a list that closes its own chapter
+    for (const {number: cited} of book.calls) expect(entries, `no entry for ${cited}`).toContain(cited)
     const words = serialsOf(galley.chapters.filter(({role}) => !apparatus.has(role)).map(({tree}) => textOf(tree)).join(''))
     if (words.length > 1) seen.ordered += 1
     expect(words, text).toEqual([...new Set(words)].sort((a, b) => a - b))
