@@ -139,6 +139,12 @@ export const manuscriptRules = {
     reason: {en: 'Unexpected file `{url}`, expected JPEG, PNG, GIF, WebP, AVIF or SVG', zh: '文件 `{url}` 不是 JPEG、PNG、GIF、WebP、AVIF 或 SVG 图片'},
     note: {en: 'Convert it; its alternative text is printed instead.', zh: '请转换格式；目前以替代文字代之。'},
   },
+  'image-unused': {
+    severity: 'info',
+    summary: {en: 'An image of the folder is in no text', zh: '文件夹中有未使用的图片'},
+    reason: {en: 'Unexpected image `{file}` that no text shows ({count} in all), expected only images in use', zh: '图片 `{file}` 未被任何正文使用（共 {count} 个）'},
+    note: {en: 'Show it, delete it, or begin its name or its folder’s with `_`.', zh: '请在正文中使用、删去，或使其文件名（或文件夹名）以 `_` 开头。'},
+  },
   'font-unreadable': {
     severity: 'warning',
     summary: {en: 'A font cannot be used', zh: '字体无法使用'},

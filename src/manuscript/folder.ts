@@ -15,6 +15,8 @@ export interface Folder {
   root: string
   /** @param name Relative to the folder. @param limit Bytes. @returns Bytes, and the path relative to the folder with `/`. */
   read(name: string, limit: number): Promise<Read>
+  /** What was read of it so far. */
+  opened: ReadonlySet<string>
   /** Plain files below the folder with `/`, hidden ones and packages left out. */
   list(): Promise<string[]>
 }
@@ -25,9 +27,15 @@ const most = 20_000
 
 export function openFolder(folder: string): Folder {
   const root = realpathSync(folder)
+  const opened = new Set<string>()
   return {
     root,
-    read: (name, limit) => readInside(root, name, limit),
+    opened,
+    read: async (name, limit) => {
+      const read = await readInside(root, name, limit)
+      if ('path' in read) opened.add(read.path)
+      return read
+    },
     list: () => listFiles(root),
   }
 }

@@ -16,6 +16,13 @@ export interface FoundImages {
   imageFaults: Map<string, ImageFault>
 }
 
+const pictures = /^(?!(?:.*\/)?_).+\.(?:png|jpe?g|gif|webp|avif|svg)$/i
+
+/** @returns Images of the folder that nothing asked for: two files may hold the same image, so paths count and not hashes. */
+export function unusedImages(names: string[], {opened}: Folder): string[] {
+  return names.filter((name) => pictures.test(name) && !opened.has(name)).sort()
+}
+
 /** `](url` of links and images, `[label]: url`, `<img … src="url"`. Bounded, so that no text makes them slow. */
 const destination = /\]\(\s{0,20}(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s()]{0,1000}\)[^\s<>()]*){0,20}))/g
 const definition = /^[ \t>]{0,20}\[[^\]\n]{1,999}\]:[ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|(\S+))/gm

@@ -11,7 +11,7 @@ import {leadsOut, type Reading, readFiles, reportMissing} from './files.ts'
 import {openFolder} from './folder.ts'
 import {partFrontMatter} from './front-matter.ts'
 import {guardText} from './guard.ts'
-import {readImage, readImages} from './images.ts'
+import {readImage, readImages, unusedImages} from './images.ts'
 import {expandIncludes} from './includes.ts'
 import {compareNames, outputName} from './names.ts'
 import {cleanStyle} from './styles.ts'
@@ -52,6 +52,8 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
     epoch: epoch ?? epochOf(config.date),
   }
   for (const key of [...manuscript.assets.keys()].sort()) add(key, new Uint8Array())
+  const [unused, ...further] = single ? [] : unusedImages(names, folder)
+  if (unused !== undefined) messages.push(message('image-unused', {path: unused}, {file: unused, count: further.length + 1}, {related: further.slice(0, 20).map((name) => ({path: name}))}))
   return {...manuscript, hash: hash.digest('hex')}
 }
 

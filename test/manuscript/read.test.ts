@@ -54,6 +54,15 @@ describe('texts', () => {
   })
 })
 
+describe('images', () => {
+  it('that no text shows are told in one message', async () => {
+    const files = {'book.yml': 'cover: cover.png\n', 'a.md': '![one](images/one.png) ![](images/%E4%BA%8C.png)', '_spare/four.png': png, '_five.png': png, 'notes.txt': ''}
+    const images = Object.fromEntries(['cover.png', 'images/one.png', 'images/二.png', 'images/three.png', 'images/old/six.JPG'].map((name) => [name, png]))
+    const {messages} = await read(folderOf({...files, ...images}))
+    expect(messages.map(({ruleId, place, values, related}) => [ruleId, place.path, values.count, related?.map(({path: name}) => name)])).toEqual([['image-unused', 'images/old/six.JPG', 2, ['images/three.png']]])
+  })
+})
+
 describe('front matter', () => {
   it('of a lone file is its settings, and keeps every place', async () => {
     const text = '---\ntitle: 潮汐\nlang: zh-CN\nauthor: [张三, 李四]\ndate: 2025-03-01T10:00:00+08:00\nlayout: post\n---\n\n# A\n'
