@@ -12,6 +12,6 @@ export function init(named: string, session: Session): ExitCode {
   const settings = path.join(folder, 'book.yml')
   const values: Record<string, string> = {title: JSON.stringify(path.basename(folder)), date: new Date().toISOString().slice(0, 10)} // a JSON string is a YAML string
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole))
-  session.print(`${say(language, 'init.done', {folder: named})}\n`)
+  session.print(`${say(language, 'init.done', {folder: named, argument: /^[\p{L}\p{N}_./\\:-]+$/u.test(named) ? named : `"${named}"`})}\n`)
   return 0
 }

@@ -13,7 +13,8 @@ it.each(['en', 'zh'])('makes a book in %s that builds without a message', async 
 
 it('names the book after its folder, whatever that is called', async () => {
   const folder = openFolder()
-  await runCli(folder, ['init', '“我的” 书: #1'])
+  const made = await runCli(folder, ['init', '“我的” 书: #1', '--lang', 'en'])
+  expect(made.out).toContain('banben build "“我的” 书: #1"') // can be pasted
   const {code} = await runCli(folder, ['check', '“我的” 书: #1'])
   expect(code).toBe(0)
   expect(readFileSync(path.join(folder, '“我的” 书: #1', 'book.yml'), 'utf8')).toContain('“我的” 书: #1')
