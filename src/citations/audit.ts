@@ -2,7 +2,7 @@
 import {stringify} from 'csv-stringify/sync'
 import type {RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import type {Book, Chapter} from '../model/book.ts'
+import type {Book, Chapter, CitationCall} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import type {Services} from '../model/setting.ts'
 import {formatSource} from './references.ts'
@@ -35,8 +35,8 @@ export function auditBook(book: Book, services: Services): Audit {
   const printed = new Map([...book.sources].map(([number, source]) => [number, toString(formatSource(source, style, services))]))
   const chapters = new Map(book.chapters.flatMap(({id, title, tree}) => [[id, title], ...tree.children.flatMap((node) => (node.type === 'heading' && node.data?.id ? [[node.data.id, title]] : []))] as [string, string][]))
   const counts = new Map<number, number>()
-  const claims = book.calls.map(({number, locator, section, sectionTitle, sentence, place, anchor}): Claim => {
-    counts.set(number, (counts.get(number) ?? 0) + 1)
+  for (const {number} of book.calls) counts.set(number, (counts.get(number) ?? 0) + 1)
+  const claims = onceInEach(book.calls).map(({number, locator, section, sectionTitle, sentence, place, anchor}): Claim => {
     const url = book.sources.get(number)?.csl?.URL ?? ''
     return {chapter: chapters.get(section) ?? '', section: sectionTitle ?? '', sentence: sentence ?? '', number: writtenNumber(number), ...(locator ? {locator} : {}), source: printed.get(number) ?? '', url, place, anchor}
   })
@@ -46,6 +46,18 @@ export function auditBook(book: Book, services: Services): Audit {
     uncited: [...book.sources.keys()].filter((number) => !counts.has(number)).map(writtenNumber).sort((a, b) => a - b),
     calls: Object.fromEntries([...counts].sort(([a], [b]) => a - b).map(([number, count]) => [String(number), count])),
   }
+}
+
+/** Sentences of this length are not written twice in one section; shorter ones, in the cells of a table, may be. */
+const distinctive = 30
+
+/** A source that a sentence calls twice supports it once; another page of it is another row. */
+function onceInEach(calls: CitationCall[]): CitationCall[] {
+  const seen = new Set<string>()
+  return calls.filter(({place, section, sentence = '', number, locator}) => {
+    const key = JSON.stringify([place.path, section, sentence.length < distinctive ? place.line : 0, sentence, number, locator])
+    return seen.size < seen.add(key).size
+  })
 }
 
 const columns = ['book', 'chapter', 'section', 'file', 'line', 'column', 'sentence', 'number', 'locator', 'source', 'url'] as const

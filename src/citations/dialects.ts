@@ -26,10 +26,12 @@ const dialects: readonly Dialect[] = [
   {name: 'double-bracket-link', certain: true, read: readLinked},
   {name: 'residue', certain: true, read: (raw) => (residue.test(raw) ? [] : undefined)},
   {name: 'caret', certain: false, read: (raw) => readInside(raw, /^\[\^([^\]]*?)\^?\]$/)},
-  {name: 'labelled', certain: false, read: (raw) => readInside(raw, /^[[［【]\s*(?:citations?|cite|refs?|references?|sources?|web|post|page|doc|来源|网页|参考|文献|引用|资料)[\s:：.#]*([0-9０-９][^\]］】]*)[\]］】]$/i)},
+  {name: 'labelled', certain: false, read: (raw) => readInside(raw, labelled) ?? (openers.test(raw) && closers.test(raw) ? readInside(raw.slice(1, -1), labelled) : undefined)},
   {name: 'lenticular', certain: false, read: (raw) => readInside(raw, /^[【〔]([^†】〕]*)(?:†[^】〕]*)?[】〕]$/) ?? readInside(raw, /^\[(\d+)†[^\]]*\]$/)},
   {name: 'bracket', certain: false, read: (raw) => readInside(raw, /^[[［]([^\]］]*)[\]］]$/)},
 ]
+
+const labelled = /^[[［【]\s*(?:citations?|cite|refs?|references?|sources?|web|post|page|doc|来源|网页|参考|文献|引用|资料)[\s:：.#]*([0-9０-９][^\]］】]*)[\]］】]$/i
 
 /** Left behind by assistants: it names no source that could be found. */
 const residue = /^(?::contentReference\[[^\]]*\](?:\{[^}]*\})?|【\d+:\d+†[^】]*】|\[cite_start\]|\[cite_end\]|\ue200[^\ue201]*\ue201)$/u
@@ -54,6 +56,7 @@ function readInside(raw: string, pattern: RegExp): CitationItem[] | undefined {
 
 /** `[2], [11]` or `1, 2` or `[1]-[3]`: brackets inside only part the numbers. */
 function readGroup(inner: string): CitationItem[] | undefined {
+  if (isMatrix(inner)) return undefined
   const plain = inner
     .replace(/[\]］]\s*([-‐‑‒–—−~～－])\s*[[［]/g, '$1')
     .replace(/[\]］]\s*[[［]/g, ', ')
@@ -61,12 +64,18 @@ function readGroup(inner: string): CitationItem[] | undefined {
   return readItems(plain.trim())
 }
 
+/** `[1, 2], [3, 4]`: a group of citations has its commas outside or inside its brackets, not both. */
+function isMatrix(inner: string): boolean {
+  const rows = inner.match(/[[［][^[\]［］]*[\]］]/g) ?? []
+  return rows.length > 1 && rows.every((row) => /[,，]/.test(row))
+}
+
 /** `[[1]](https://…)`: the URL is the source's. */
 function readLinked(raw: string): CitationItem[] | undefined {
   const match = /^\[(\[[^[\]]*\])\]\(<?([^\s<>]+?)>?\)$/.exec(raw)
   if (!match) return undefined
   const [, marker = '', url = ''] = match
-  const items = readGroup(marker)
+  const items = readGroup(marker) ?? readInside(marker, labelled)
   if (items?.length !== 1 || !/^https?:\/\//i.test(url)) return undefined
   return items.map((item) => ({...item, url}))
 }

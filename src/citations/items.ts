@@ -2,9 +2,10 @@
  *
  * Read with sticky patterns from left to right, never by one big pattern: a group may be a megabyte long. */
 import type {CitationItem} from '../model/nodes.ts'
+import {plainDigits} from './digits.ts'
 
-const number = /[\s\u3000]*([0-9０-９]{1,4})(?![0-9０-９])/y
-const dash = /[\s\u3000]*(?:[-‐‑‒–—−~～－]|至)[\s\u3000]*(?=[0-9０-９])/y
+const number = /[\s\u3000]*([0-9０-９]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?![0-9０-９⁰¹²³⁴⁵⁶⁷⁸⁹])/y
+const dash = /[\s\u3000]*(?:[-‐‑‒–—−~～－⁻]|至)[\s\u3000]*(?=[0-9０-９⁰¹²³⁴⁵⁶⁷⁸⁹])/y
 /** `[2：第5页]`: only a locator may follow. */
 const colon = /[\s\u3000]*[:：][\s\u3000]*(?=pp?\.|pages?|ch|sec|vol|fig|no\.|para|§|第|页|章|附录|图|表)/iy
 const separator = /[\s\u3000]*[,，、;；][\s\u3000]*/y
@@ -51,9 +52,9 @@ export function readItems(text: string): CitationItem[] | undefined {
   }
 }
 
-/** Full-width digits count as digits; `0` and `01` are no numbers of a source. */
+/** Full-width and raised digits count as digits; `0` and `01` are no numbers of a source. */
 function numberOf(digits: string | undefined): number | undefined {
   if (digits === undefined) return undefined
-  const plain = digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  const plain = plainDigits(digits)
   return plain.startsWith('0') ? undefined : Number(plain)
 }

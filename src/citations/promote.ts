@@ -7,16 +7,16 @@ import type {Message} from '../model/message.ts'
 import type {Citation, CitationCandidate, CitationItem} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
 import {joinLinkedGroups, readLink} from './promote-link.ts'
-import {assistantMark, dropResidue, reportResidue, residueWords} from './residue.ts'
-import {leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
+import {assistantMark, closeGap, dropResidue, reportResidue, residueWords} from './residue.ts'
+import {isExpressionAt, type LeftReason, leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
 import {eachNode} from './walk.ts'
 
 export function promoteMarkers(book: Book): void {
   const {dialect} = book.config.citations
   const verdicts: Verdicts = {book, allowed: (name) => dialect === 'auto' || dialect.includes(name), proven: new Set(), left: new Map()}
-  for (const {tree} of book.texts) {
+  for (const {tree, text} of book.texts) {
     eachNode(tree, (node) => {
-      if (node.type === 'citationCandidate' && node.items.every(({number}) => book.sources.has(number))) verdicts.proven.add(node.dialect)
+      if (node.type === 'citationCandidate' && node.items.every(({number}) => book.sources.has(number)) && !isExpressionAt(node, text)) verdicts.proven.add(node.dialect)
     })
   }
   for (const text of book.texts) promoteText(text, verdicts)
@@ -50,19 +50,34 @@ function promoteChildren(children: Nodes[], scene: Scene): Nodes[] {
     else if (node.type === 'citationCandidate') {
       const run = [node]
       for (let next = children[index + 1]; next?.type === 'citationCandidate' && touches(run.at(-1), next); next = children[++index + 1]) run.push(next)
-      for (const piece of promoteRun(run, scene)) append(result, piece)
-    } else if (node.type === 'citation') append(result, readCertain(node, scene))
+      const pieces = promoteRun(run, scene)
+      for (const piece of pieces) append(result, piece)
+      if (pieces.length === 0) closeGap(result.at(-1), children[index + 1])
+    } else if (node.type === 'citation') {
+      const read = readCertain(node, scene)
+      if (read) append(result, read)
+      else closeGap(result.at(-1), children[index + 1])
+    }
     else if (node.type === 'link') append(result, readLink(node, scene))
     else if (node.type === 'text' && residueWords.test(node.value)) append(result, dropResidue(node, scene))
     else append(result, node)
   }
-  return joinLinkedGroups(result, scene.text)
+  return tighten(joinLinkedGroups(result, scene.text))
 }
 
 /** `[^1]` where the text has such a note: GFM's own reading. */
 function footnoteCall({value, position}: CitationCandidate): FootnoteReference {
   const label = value.slice(2, -1)
   return {type: 'footnoteReference', identifier: normalizeIdentifier(label).toLowerCase(), label, ...(position ? {position} : {})}
+}
+
+/** A citation is raised: a space that the author set before it would part it from what it supports. */
+function tighten(children: Nodes[]): Nodes[] {
+  for (const [index, node] of children.entries()) {
+    const next = children[index + 1]
+    if (node.type === 'text' && next?.type === 'citation' && next.items.length > 0) node.value = node.value.replace(/[ \t\r\n\u3000]+$/, '')
+  }
+  return children.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
 /** Citations that touch are one group: `[1][2]` is printed `[1, 2]`. Text next to text is one text. */
@@ -86,7 +101,8 @@ function touches(before: Nodes | undefined, after: Nodes): boolean {
 const noLabels: ReadonlySet<string> = new Set()
 
 function promoteRun(run: CitationCandidate[], {text, verdicts, defined, linked}: Scene): PhrasingContent[] {
-  const reasons = run.map((node) => (linked ? 'inside-link' : reasonToLeave(node, verdicts)))
+  const reasons: (LeftReason | undefined)[] = []
+  for (const node of run) reasons.push(linked ? 'inside-link' : reasons.at(-1) === 'expression' ? 'expression' : reasonToLeave(node, text, verdicts)) // `a[1][2]`
   if (reasons.every((reason) => reason === undefined)) return run.map((node) => toCitation(node, node.items))
   const pieces: PhrasingContent[] = []
   let kept: CitationCandidate[] = []

@@ -10,15 +10,20 @@ export function reportResidue({value, position}: {value: string; position?: Node
 }
 
 /** Marks that assistants write and authors do not: without a source they are residue, not text. */
-export const assistantMark = /^(?:\[(?:cite|citation)\s*:|[【[]\d+(?::\d+)?†)/iu
+export const assistantMark = /^(?:\[{1,2}(?:cite|citation)\s*:|[【[]\d+(?::\d+)?†)/iu
+/** Punctuation that takes no space before it. */
+const after = '.,;:!?)\\]，。；：！？、）】》”’'
 /** Words that a writing assistant's own marks leave when their private characters are lost, and marks that never close. */
 export const residueWords = /\ue200(?:file)?cite[\ue202-\ue2ff\w]*|(?:file)?cite(?:turn\d+[a-z]+\d+)+|:contentReference\[oaicite:\d+\]?(?:\{[^}\s]*\}?)?|\[oaicite:\d+\]|\boaicite:\d+|oai_citation(?:_attribution)?:\d+‡|【\d+(?::\d+)?†[^】\s]*|\[cite_(?:start|end)|\[cite:\s*\d+(?:\s*,\s*\d+)*(?!\s*[\],\d])/u
+/** With the space before it, where what follows needs none. */
+const residueWithSpace = new RegExp(`(?<![ \\t])[ \\t]*(?:${residueWords.source})(?=[ \\t]*(?:[${after}]|$)|\\s)|${residueWords.source}`, 'gu')
 
 export function dropResidue(node: Text, {text, verdicts}: Scene): Text {
   const start = node.position?.start.offset ?? 0
   const pointAt = pointReader(text.text)
   let from = start
-  const value = node.value.replace(new RegExp(residueWords, 'gu'), (marker) => {
+  const value = node.value.replace(residueWithSpace, (found) => {
+    const marker = found.trimStart()
     const offset = text.text.indexOf(marker, from)
     from = offset + marker.length
     const {line, column} = pointAt(offset)
@@ -26,4 +31,16 @@ export function dropResidue(node: Text, {text, verdicts}: Scene): Text {
     return ''
   })
   return {...node, value}
+}
+
+/** What stood around residue that went: no space is left before a full stop, and no pair of empty brackets. */
+export function closeGap(before: Nodes | undefined, next: Nodes | undefined): void {
+  if (before?.type !== 'text') return
+  const open = /[(（]\s*$/.exec(before.value)
+  if (open && next?.type === 'text' && /^\s*[)）]/.test(next.value)) {
+    before.value = before.value.slice(0, open.index)
+    next.value = next.value.replace(/^\s*[)）]/, '')
+  }
+  const bare = next === undefined || (next.type === 'text' && new RegExp(`^(?:[${after}]|\\s)`).test(next.value))
+  if (bare) before.value = before.value.replace(/[ \t]+$/, '')
 }

@@ -12,7 +12,8 @@ import {sentencesOf} from './sentences.ts'
 
 /** Id of a source's entry: `ref-3`; where every chapter has a list of its own, `ref-c2-3`. */
 export function entryId(number: number, chapter?: string): string {
-  return chapter === undefined ? `ref-${number}` : `ref-${chapter}-${number}`
+  const name = String(number).replace('.', '-') // a repeated entry
+  return chapter === undefined ? `ref-${name}` : `ref-${chapter}-${name}`
 }
 
 /** Nodes that hold words of their own: a claim is looked for in the nearest. */

@@ -12,7 +12,13 @@ export function scopedNumber(written: number, scope: number): number {
 
 /** @returns The number as it was written, for printing and for messages. */
 export function writtenNumber(number: number): number {
-  return number % span
+  return Math.floor(number % span)
+}
+
+/** A second entry that a list gives under one number is printed behind the first, and nothing calls it.
+ * @param nth From 1. */
+export function repeatedNumber(number: number, nth: number): number {
+  return number + nth / 100
 }
 
 export function scopeOf(number: number): number {

@@ -4,10 +4,11 @@ import {toString} from 'mdast-util-to-string'
 import type {Book, ParsedText} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import type {CitationCandidate, DialectName} from '../model/nodes.ts'
+import {isExpression} from './expressions.ts'
 import {placeOf} from './places.ts'
 
 /** Why a marker stays text; a closed list. */
-export type LeftReason = 'no-sources' | 'no-such-source' | 'inside-link' | 'dialect-off' | 'other-address'
+export type LeftReason = 'no-sources' | 'no-such-source' | 'inside-link' | 'dialect-off' | 'other-address' | 'expression'
 
 /** Numbers above this are years and the like, unless there is such a source. */
 const highestUnlisted = 999
@@ -30,11 +31,18 @@ export interface Scene {
   linked: boolean
 }
 
-export function reasonToLeave({dialect, items}: CitationCandidate, {book, allowed, proven}: Verdicts): LeftReason | undefined {
+export function reasonToLeave(node: CitationCandidate, {text}: ParsedText, {book, allowed, proven}: Verdicts): LeftReason | undefined {
+  const {dialect, items} = node
   if (!allowed(dialect)) return 'dialect-off'
   if (book.sources.size === 0) return 'no-sources'
+  if (isExpressionAt(node, text)) return 'expression'
   if (items.every(({number}) => book.sources.has(number))) return undefined
   return proven.has(dialect) && items.every(({number}) => number <= highestUnlisted || book.sources.has(number)) ? undefined : 'no-such-source'
+}
+
+/** @param text The file's. */
+export function isExpressionAt({dialect, position}: CitationCandidate, text: string): boolean {
+  return dialect === 'bracket' && position?.start.offset !== undefined && isExpression(text, position.start.offset, position.end.offset ?? 0)
 }
 
 export function leave(reason: LeftReason, node: Nodes & {value?: string}, {path}: ParsedText, {left}: Verdicts): void {

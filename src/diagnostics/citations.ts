@@ -43,6 +43,12 @@ export const citationRules = {
     reason: {en: 'Unexpected second source {number}, expected the one of {path}:{line}', zh: '编号 {number} 另有一条不同的文献，已采用 {path} 第 {line} 行的一条'},
     note: {en: 'Remove one of the two, or give it a number of its own. The first is printed.', zh: '请删去其一，或另给编号；目前印出前者。'},
   },
+  'source-repeated': {
+    severity: 'warning',
+    summary: {en: 'A reference list gives two entries one number', zh: '文献表中两条文献同号'},
+    reason: {en: 'Unexpected second entry {number}, expected the one of line {line} to be the only one', zh: '文献表中编号 {number} 重复，前一条在第 {line} 行'},
+    note: {en: 'Give it a number of its own. Both are printed; citations lead to the first.', zh: '请另给编号；目前两条都印出，引文指向前者。'},
+  },
   'source-list-second': {
     severity: 'warning',
     summary: {en: 'A second reference list uses the same numbers', zh: '另有一份文献表使用相同的编号'},

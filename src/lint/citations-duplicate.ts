@@ -7,7 +7,7 @@ export function lintDuplicates({sources, messages}: Book): void {
   for (const source of [...sources.values()].sort((a, b) => a.number - b.number)) {
     const keys = keysOf(source)
     const first = keys.map((key) => known.get(key)).find(Boolean)
-    if (first) messages.push(message('source-duplicate', source.place, {number: source.number % 100_000, first: first.number % 100_000}, {related: [first.place]}))
+    if (first) messages.push(message('source-duplicate', source.place, {number: Math.floor(source.number % 100_000), first: Math.floor(first.number % 100_000)}, {related: [first.place]}))
     for (const key of keys) if (!known.has(key)) known.set(key, source)
   }
 }

@@ -8,7 +8,7 @@ export function lintIdentifiers({sources, messages}: Book): void {
     if (csl?.DOI !== undefined && !/^(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(csl.DOI)) wrong.push(['DOI', csl.DOI])
     if (csl?.ISBN !== undefined && !csl.ISBN.split(/[\s,;]+/).filter(Boolean).every(isIsbn)) wrong.push(['ISBN', csl.ISBN])
     if (csl?.URL !== undefined && !isAddress(csl.URL)) wrong.push(['URL', csl.URL])
-    for (const [kind, value] of wrong) messages.push(message('source-identifier', place, {number: number % 100_000, kind, value: value.slice(0, 100)}))
+    for (const [kind, value] of wrong) messages.push(message('source-identifier', place, {number: Math.floor(number % 100_000), kind, value: value.slice(0, 100)}))
   }
 }
 

@@ -3,6 +3,7 @@
  * Entries are read from the raw text, not from the tree: what CommonMark makes of `[1] Title` lines (one paragraph, or
  * links where a definition is near) is not what they are. Only the blocks themselves come from the tree. */
 import type {List, RootContent, Table} from 'mdast'
+import {type Label, readLabel} from './labels.ts'
 
 export interface Entry {
   number: number
@@ -10,55 +11,13 @@ export interface Entry {
   raw: string
   /** Offset into the text, for the message and for what is taken out. */
   offset: number
-  /** How it was numbered. */
-  label: 'bracket' | 'ordered'
+  label: Label['label']
 }
 
 export interface ReadBlock {
   entries: Entry[]
   /** Offset where the first entry starts; what stands before it in the block stays in the text. */
   from: number
-}
-
-const emphasis = '(?:\\*\\*|__|\\*|_|<sup>)?'
-const bracketed = '\\\\?(?:\\[\\[|\\[\\^?|［|【|〔)\\s*([0-9０-９]{1,4})(?:\\^?\\\\?\\]\\]?|］|】|〕)(?!\\()'
-const bare = '([0-9０-９]{1,3})(?:\\\\?[.．](?![0-9])|、|[)）](?=\\s|\\p{Script=Han}|\\[|\\*))'
-const parenthesised = '[（(]([0-9０-９]{1,3})[)）]'
-const circled = '([①-⑳㉑-㉟㊱-㊿])'
-/** A bullet, a label, and what parts it from the entry. */
-const labelled = new RegExp(`^\\s*(?:<a\\s[^>]*>(?:</a>)?\\s*)?(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'u')
-
-interface Label {
-  number: number
-  /** Of the label in the line. */
-  length: number
-  label: Entry['label']
-  /** Emphasis that opened before the label and closes in the entry. */
-  lead: string
-}
-
-/** @returns What opens an entry in a line. */
-export function readLabel(line: string): Label | undefined {
-  const match = labelled.exec(line)
-  if (!match) return undefined
-  const [whole, brackets, parens, plain, circle] = match
-  const digits = brackets ?? parens ?? plain
-  const number = circle === undefined ? Number((digits ?? '').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))) : circledNumber(circle)
-  if (!number) return undefined
-  const closing = /^\s*(?:[-*+•·]\s+)?(\*\*|__|\*|_)/.exec(whole)?.[1]
-  if (closing && !whole.trimEnd().replace(/[:：]$/, '').endsWith(closing)) return keepEmphasis(line, whole, closing, number, brackets)
-  return {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket', lead: ''}
-}
-
-/** `**[1] Title**: …`: the emphasis spans more than the label, and is not ours to cut. */
-function keepEmphasis(line: string, whole: string, mark: string, number: number, brackets: string | undefined): Label | undefined {
-  return line.indexOf(mark, whole.length) < 0 ? undefined : {number, length: whole.length, label: brackets === undefined ? 'ordered' : 'bracket', lead: mark}
-}
-
-function circledNumber(mark: string): number {
-  const code = mark.codePointAt(0) ?? 0
-  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f
-  return code >= 0x3251 && code <= 0x325f ? code - 0x3250 + 20 : code - 0x32b0 + 35
 }
 
 /** @param text The whole file. */
@@ -131,14 +90,14 @@ function readList(node: List, text: string): ReadBlock | undefined {
   const entries = items.map(({start, written, content}, index): Entry => {
     const label = labels[index]
     const number = own && label ? label.number : ascending ? written : (node.start ?? 1) + index
-    return {number, raw: own && label ? label.lead + foldItem(content.slice(label.length)) : foldItem(content), offset: start, label: own && label ? label.label : 'ordered'}
+    return {number, raw: own && label ? label.lead + foldLines(content.slice(label.length)) : foldLines(content), offset: start, label: own && label ? label.label : 'ordered'}
   })
   const [first] = entries
   return first ? {entries, from: first.offset} : undefined
 }
 
-/** Sub-bullets and continuation lines of an entry belong to it. */
-function foldItem(content: string): string {
+/** Sub-bullets and continuation lines of an entry belong to it: one line. */
+export function foldLines(content: string): string {
   return content
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^(?:[ \t]*>)+/, '').trim().replace(/^[-*+]\s+/, ''))

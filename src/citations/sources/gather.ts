@@ -2,6 +2,7 @@
 import {message} from '../../diagnostics/index.ts'
 import type {Book, CslItem, ParsedText, Source} from '../../model/book.ts'
 import {pointReader} from '../places.ts'
+import {repeatedNumber, scopedNumber} from '../scopes.ts'
 import {eachNode} from '../walk.ts'
 import {languageOf, spoken} from './csl.ts'
 import type {Entry} from './entries.ts'
@@ -19,6 +20,22 @@ export function addSource(book: Book, source: Source): void {
     return
   }
   book.messages.push(message('source-conflict', source.place, {number: source.number, path: known.place.path, line: known.place.line ?? 1}, {related: [known.place]}))
+}
+
+/** A list that gives two entries one number keeps both, in their order. */
+export function addEntries(book: Book, {entries, text}: {entries: Entry[]; text: ParsedText}, scope: number): void {
+  const given = new Map<number, string[]>()
+  for (const entry of entries) {
+    const before = given.get(entry.number) ?? []
+    const number = scopedNumber(entry.number, scope)
+    const source = {...sourceOfEntry(entry, text), number}
+    if (before.length > 0 && !before.includes(entry.raw)) {
+      const first = book.sources.get(number)
+      book.sources.set(repeatedNumber(number, before.length), {...source, number: repeatedNumber(number, before.length)})
+      if (first) book.messages.push(message('source-repeated', source.place, {number: entry.number, line: first.place.line ?? 1}, {related: [first.place]}))
+    } else addSource(book, source)
+    given.set(entry.number, [...before, entry.raw])
+  }
 }
 
 /** Two accounts of one source agree where they share an address or an identifier, or where the later adds only its address. */

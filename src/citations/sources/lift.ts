@@ -2,7 +2,7 @@
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import {numbersCalled} from './calls.ts'
-import {addSource, sourceOfEntry} from './gather.ts'
+import {addEntries, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
 import {calledIn, scopedLists, scopeList} from './scoped.ts'
 import {keepLabels, takeOut} from './take-out.ts'
@@ -35,7 +35,7 @@ export function liftLists(book: Book): void {
       keepLabels(list)
       continue
     }
-    for (const entry of list.entries) addSource(book, sourceOfEntry(entry, list.text))
+    addEntries(book, list, 0)
     takeOut(list)
   }
 }

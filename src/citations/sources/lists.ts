@@ -2,8 +2,9 @@
 import type {Heading, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {ParsedText} from '../../model/book.ts'
-import {type Entry, readBlock} from './entries.ts'
-import {announcesSources} from './titles.ts'
+import {type Entry, foldLines, readBlock} from './entries.ts'
+import {announcesSources, namesSources} from './titles.ts'
+import {addressOf} from './understand.ts'
 
 export interface SourceList {
   text: ParsedText
@@ -28,7 +29,7 @@ export function findLists(text: ParsedText): SourceList[] {
     const node = children[index]
     if (!node) continue
     const section = () => children.slice(index, sectionEnd(children, index)) // only where a list opens: a search from every block is quadratic
-    const list = isAnnouncement(node) ? readList(text, node, section().slice(1)) : readOpening(text, node, section)
+    const list = isAnnouncement(node) ? readList(text, node, section().slice(1), namesSources(wordsOf(node))) : readOpening(text, node, section)
     if (!list) continue
     if (node.type === 'blockquote') {
       lists.push(list)
@@ -46,14 +47,14 @@ function readOpening(text: ParsedText, node: RootContent, section: () => RootCon
   const start = node.position?.start.offset ?? 0
   if (node.type === 'blockquote') {
     const [first, ...rest] = node.children
-    const list = first && isAnnouncement(first) ? readList(text, undefined, rest) : undefined
+    const list = first && isAnnouncement(first) ? readList(text, undefined, rest, namesSources(toString(first))) : undefined
     return list && {...list, announced: true, blocks: [node], held: new Map([[node, start]]), start, end: node.position?.end.offset ?? start}
   }
   if (node.type !== 'paragraph' || !/^[^\n]{2,80}\n/.test(text.text.slice(start, start + 90))) return undefined
   const read = readBlock(node, text.text)
   const lead = read ? text.text.slice(start, read.from).trim() : ''
   if (lead.includes('\n') || !announcesSources(lead)) return undefined
-  const list = readList(text, undefined, section())
+  const list = readList(text, undefined, section(), namesSources(lead))
   list?.held.set(node, start) // its first line goes with it
   return list && {...list, announced: true}
 }
@@ -65,8 +66,14 @@ function lengthOf({position}: RootContent): number {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 }
 
+/** `<summary>Sources</summary>` and `<h2>References</h2>` announce as headings do. */
+function wordsOf(node: RootContent): string {
+  return node.type === 'html' ? node.value.replace(/<[^<>]*>/g, ' ').trim() : toString(node)
+}
+
 export function isAnnouncement(node: RootContent): boolean {
   if (node.type === 'heading') return announcesSources(toString(node))
+  if (node.type === 'html') return node.value.length < 200 && /^<(?:details|summary|h[1-6]|p|b|strong|div|section)\b/i.test(node.value) && announcesSources(wordsOf(node))
   if (node.type !== 'paragraph' || lengthOf(node) > longestAnnouncement) return false
   const content = toString(node)
   const [only] = node.children
@@ -78,6 +85,10 @@ export function isAnnouncement(node: RootContent): boolean {
 export function sectionEnd(children: RootContent[], at: number): number {
   const opening = children[at]
   const depth = opening?.type === 'heading' ? opening.depth : 7
+  if (opening?.type === 'html' && /^<details\b/i.test(opening.value)) {
+    const close = children.findIndex((node, index) => index > at && node.type === 'html' && /<\/details>/i.test(node.value))
+    return close < 0 ? children.length : close + 1
+  }
   const next = children.findIndex((node, index) => index > at && ((node.type === 'heading' && (node.depth <= depth || !isPart(node))) || (node.type !== 'heading' && isAnnouncement(node))))
   return next < 0 ? children.length : next
 }
@@ -87,14 +98,17 @@ function isPart(node: Heading): boolean {
   return toString(node).length < 60
 }
 
-function readList(text: ParsedText, heading: RootContent | undefined, blocks: RootContent[]): SourceList | undefined {
+/** @param named Its heading means sources and nothing else: what is numbered below it is believed. */
+function readList(text: ParsedText, heading: RootContent | undefined, blocks: RootContent[], named = false): SourceList | undefined {
   const held = new Map<RootContent, number>()
   const entries: Entry[] = []
-  for (const node of blocks) {
+  for (const [index, node] of blocks.entries()) {
     const read = readBlock(node, text.text)
-    if (!read || !isCredible(read.entries)) continue
-    held.set(node, read.from)
-    entries.push(...read.entries)
+    const before = blocks[index - 1]
+    if (read && isCredible(read.entries, named)) {
+      held.set(node, read.from)
+      entries.push(...read.entries)
+    } else if (before && held.has(before) && continueEntry(node, text.text, entries)) held.set(node, node.position?.start.offset ?? 0)
   }
   const [first] = blocks
   if (entries.length === 0 || !first) return undefined
@@ -119,10 +133,22 @@ function findTail(text: ParsedText, known: SourceList[]): SourceList | undefined
   return list
 }
 
+/** `Available at: https://…` in a paragraph or a list of its own belongs to the entry above it, where that has no address yet. */
+function continueEntry(node: RootContent, text: string, entries: Entry[]): boolean {
+  const last = entries.at(-1)
+  if (!last || (node.type !== 'paragraph' && node.type !== 'list') || addressOf(last.raw) !== undefined) return false
+  const raw = foldLines(text.slice(node.position?.start.offset, node.position?.end.offset))
+  if (raw.length > longestAnnouncement || !addendum.test(raw)) return false
+  last.raw = `${last.raw} ${raw}`
+  return true
+}
+
+const addendum = /^[*_]*(?:<?https?:|\[https?:|www\.|10\.\d|(?:available|accessed|retrieved|online|urls?|links?|doi|source)\b|链接|网址|地址|来源|访问|检索|获取|原文)/iu
+
 /** What is only numbered (`1.`, a table) may be any list: most entries have to look like sources, and none may cite. */
-function isCredible(entries: Entry[]): boolean {
+function isCredible(entries: Entry[], named: boolean): boolean {
   if (entries.some(({raw}) => /\[\[\d/.test(raw))) return false
-  return entries[0]?.label === 'bracket' || entries.filter(looksLikeSource).length >= entries.length / 2
+  return named || entries[0]?.label === 'bracket' || entries.filter(looksLikeSource).length >= entries.length / 2
 }
 
 function ascends(entries: Entry[]): boolean {
@@ -131,5 +157,5 @@ function ascends(entries: Entry[]): boolean {
 
 /** An address, an identifier, a type mark of GB/T 7714, or a year between punctuation. */
 function looksLikeSource({raw}: Entry): boolean {
-  return /https?:\/\/|www\.|\b10\.\d{4,9}\/|\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）,，.:：;；]/u.test(raw)
+  return /https?:\/\/|www\.|\b10\.\d{4,9}\/|\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）,，.:：;；年]/u.test(raw)
 }

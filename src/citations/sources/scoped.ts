@@ -4,7 +4,7 @@ import type {Book} from '../../model/book.ts'
 import {scopedNumber, writtenNumber} from '../scopes.ts'
 import {eachNode} from '../walk.ts'
 import {numbersCalled} from './calls.ts'
-import {addSource, sourceOfEntry} from './gather.ts'
+import {addEntries} from './gather.ts'
 import type {SourceList} from './lists.ts'
 
 /** Lists that start again, each announced and each called by the text before it. */
@@ -38,7 +38,7 @@ export function scopeList(book: Book, list: SourceList, scope: number, groups: S
       for (const item of child.items) item.number = scopedNumber(writtenNumber(item.number), scope)
     })
   }
-  for (const entry of list.entries) addSource(book, {...sourceOfEntry(entry, list.text), number: scopedNumber(entry.number, scope)})
+  addEntries(book, list, scope)
   const {children} = list.text.tree
   const [first] = list.held.keys()
   const at = first ? children.indexOf(first) : -1

@@ -13,18 +13,25 @@ export function takeOut({text, heading, blocks, held}: SourceList): void {
     else node.children = node.children.filter((child) => (child.position?.end.offset ?? 0) <= from)
   }
   const rest = blocks.filter((node) => !gone.has(node) && node.type !== 'definition')
-  const bare = rest.every(({type}) => type === 'thematicBreak' || type === 'heading')
+  const bare = rest.every((node) => node.type === 'thematicBreak' || node.type === 'heading' || (heading?.type === 'html' && isClosing(node)))
   for (const [index, node] of rest.entries()) {
     const next = rest[index + 1]
     if (node.type === 'thematicBreak' || (node.type === 'heading' && (!next || next.type === 'heading' || held.has(blocks[blocks.indexOf(node) + 1] as RootContent)))) gone.add(node)
   }
-  if (heading && (bare || heading.type !== 'heading')) {
+  if (heading?.type === 'html') {
+    if (bare) for (const node of [heading, ...blocks.filter(isClosing)]) gone.add(node)
+  } else if (heading && (bare || heading.type !== 'heading')) {
     gone.add(heading)
     const before = children[children.indexOf(heading) - 1]
     if (before?.type === 'thematicBreak') gone.add(before)
   } else if (heading) heading.data = {...heading.data, sources: 0}
   if (!heading) for (const node of children.slice(children.findLastIndex((child) => !gone.has(child) && child.type !== 'thematicBreak') + 1)) gone.add(node)
   text.tree.children = children.filter((node) => !gone.has(node))
+}
+
+/** `</details>` */
+function isClosing(node: RootContent): boolean {
+  return node.type === 'html' && /^(?:\s*<\/\w+>)+\s*$/.test(node.value)
 }
 
 /** A list that stays in the text: its labels name its own entries and call nothing. */

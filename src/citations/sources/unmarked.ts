@@ -1,16 +1,17 @@
-/** Numbers that an export has stripped of their brackets: `strong.¹`, `strong.<sup>1</sup>`, `strong.1`, `(1)`.
+/** Numbers that have no brackets, or lost them in an export: `strong.¹`, `strong.<sup>1</sup>`, `strong.1`, `(1)`, `强①。`
  *
  * Read only where the text announces a list of sources that no other mark calls, and only numbers of that list; digits
  * that stand bare or in parentheses must call most of it. An exponent stands behind a letter or a digit: it is none. */
 import type {Html, Nodes, RootContent, Text} from 'mdast'
 import type {ParsedText} from '../../model/book.ts'
 import type {CitationCandidate} from '../../model/nodes.ts'
+import {circledDigits, circledNumber} from '../digits.ts'
 import {readItems} from '../items.ts'
 import {pointReader} from '../places.ts'
 import {eachNode} from '../walk.ts'
 import type {SourceList} from './lists.ts'
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const superscripts = '⁰¹²³⁴-⁹'
 const closed = '[.,;:!?。，；：！？、”’"\'）)】》」\\]…]'
 /** Behind an abbreviation a number belongs to it. */
 const abbreviated = /(?:^|[^\p{L}])(?:figs?|nos?|secs?|vols?|chs?|eqs?|refs?|pp?|arts?|cf|al|ver|v|tab|ex|st)\.$/iu
@@ -27,6 +28,7 @@ const forms: readonly Form[] = [
   {pattern: new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})[${superscripts}]{1,3}(?:[,，、⁻–-][${superscripts}]{1,3})*(?![${superscripts}])`, 'gu'), common: false},
   {pattern: new RegExp(`(?<=[^\\d\\s]${closed})(?<!\\d[.,])\\d{1,3}(?:,\\s?\\d{1,3})*(?=\\s|$)`, 'gu'), common: true},
   {pattern: /(?<![\p{L}\d])[（(]\d{1,3}(?:\s*[,，、–-]\s*\d{1,3})*[)）]/gu, common: true, label: /^\s*[（(]\d/},
+  {pattern: new RegExp(`(?<=[\\p{L}\\p{N}]|${closed})[${circledDigits}]+(?=\\s|$|${closed})`, 'gu'), common: true, label: new RegExp(`^\\s*[${circledDigits}]`)},
 ]
 
 /** @param lists Announced, and called by nothing. Their calls become candidates in the tree. */
@@ -47,10 +49,14 @@ export function findUnmarked(text: ParsedText, lists: SourceList[]): void {
   }
 }
 
+function isCircled(raw: string): boolean {
+  return new RegExp(`^[${circledDigits}]`).test(raw)
+}
+
 function numbersOf(raw: string, before: string, known: ReadonlySet<number>): number[] | undefined {
   if (abbreviated.test(before.slice(-8))) return undefined
-  const plain = [...raw].map((mark) => (superscripts.includes(mark) ? String(superscripts.indexOf(mark)) : mark === '⁻' ? '-' : mark)).join('')
-  const numbers = readItems(plain.replace(/^[（(]|[)）]$/g, ''))?.map(({number}) => number)
+  const plain = isCircled(raw) ? [...raw].map(circledNumber).join(', ') : raw.replace(/^[（(]|[)）]$/g, '')
+  const numbers = readItems(plain)?.map(({number}) => number)
   return numbers?.every((number) => known.has(number)) ? numbers : undefined
 }
 

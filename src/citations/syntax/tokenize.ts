@@ -12,9 +12,9 @@ import {readMarker} from '../dialects.ts'
 const closerOf: ReadonlyMap<number, number> = new Map([[0x5b, 0x5d], [0xff3b, 0xff3d], [0x3010, 0x3011], [0x3014, 0x3015]])
 const closers = new Set(closerOf.values())
 /** What may stand inside: digits, separators, dashes, white space, words of locators and labels. */
-const inside = /[\p{L}\p{N}\p{Zs}.,，、;；:：#§†‡^_\-‐‑‒–—−~～－*/|]/u
+const inside = /[\p{L}\p{N}\p{Zs}⁻.,，、;；:：#§†‡^_\-‐‑‒–—−~～－*/|]/u
 /** What may follow the first bracket. */
-const opensMarker = /[\p{Nd}\p{Zs}^crswpdCRSWPD来参文引资网]/u
+const opensMarker = /[\p{Nd}\p{Zs}⁰¹²³⁴⁵⁶⁷⁸⁹^crswpdCRSWPD来参文引资网]/u
 const longestUrl = 2048
 const longestWords = 200
 const longestLabel = 999 // CommonMark 0.31.2 §6.3: a link label has at most 999 characters

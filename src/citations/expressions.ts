@@ -1,0 +1,38 @@
+/** Brackets of programs and of mathematics in running text: `arr[1]`, `x[i][2]`, the vector `[3, 4]`, rows of a matrix.
+ *
+ * Told by what stands around them, since the brackets themselves look like calls. A word before `[1]` decides nothing:
+ * English sets its citations right behind words. */
+
+/** How far one has to look for an identifier or a noun. */
+const near = 40
+/** How far a matrix may reach. */
+const far = 300
+
+/** A lone small letter in a sentence, a name with an underscore, or a name that is no word. */
+const identifier = /(?<![\p{Script=Latin}\p{N}_.'’-])(?:(?<=[\p{L}\p{N},;:，；：）)]\s|\p{Script=Han}\s?)[a-z]|[A-Za-z]*_\w+|arr|argv?|args|nums|vec|buf|dp|ptr|lst|df)$/u
+const word = /^\p{Script=Latin}/u
+/** `a[i]` before `[2]`. */
+const indexed = /\w\[[A-Za-z_]\w{0,9}(?:[+-]\d+)?\]$/
+/** `data[1] = 5`, `rows[2].map(` */
+const operation = /^(?:\s+[+*/-]?=(?![=>])\s|\.[a-z]\w*\()/i
+/** What lists values. */
+const listing = /(?:\b(?:vectors?|intervals?|arrays?|matri(?:x|ces)|tuples?|lists?|coordinates?|ranges?|rows?|shape|size)(?:\s+(?:is|are|of|as))?|∈|=|区间|向量|数组|矩阵|坐标|列表|范围|形状)(?:为|是)?\s*$/iu
+const ordinal = /第\s*$/
+const counted = /^\s*[条款章节页项卷期号部回]/
+
+/** @param text The whole file. @param start Offset of the bracket. */
+export function isExpression(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - near), start)
+  const after = text.slice(end, end + near)
+  if ((identifier.test(before) && !word.test(after)) || indexed.test(before)) return true
+  if (operation.test(after) && /[A-Za-z_]\w*$/.test(before)) return true
+  if (ordinal.test(before) && counted.test(after)) return true
+  return /[,，]/.test(text.slice(start, end)) && (listing.test(before) || isInMatrix(text, start))
+}
+
+/** A double bracket stands open before it. */
+function isInMatrix(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - far), start + 1)
+  const open = before.lastIndexOf('[[')
+  return open >= 0 && before.lastIndexOf(']]') < open && before.lastIndexOf('\n\n') < open
+}
