@@ -3,7 +3,7 @@
  * Returns values and messages; prints nothing. Nothing is published unless every edition was made. */
 import {mergeConfig} from './config.ts'
 import {isFatal, message} from './diagnostics/index.ts'
-import {type EditionContext, editions, warmUp} from './editions/index.ts'
+import {type EditionContext, editions, openAssets, type ReadyImages, warmUp} from './editions/index.ts'
 import {publish} from './editions/publish.ts'
 import {localeOf} from './locale/index.ts'
 import {readManuscript} from './manuscript/index.ts'
@@ -84,13 +84,14 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   report.summary = galley.summary
   if (stops(report.messages, strict)) return report
   const context = contextOf(options, manuscript)
-  const made = await makeEditions(galley, formats, {...context, ...warm})
+  const ready = openAssets(options.cache)
+  const made = await makeEditions(galley, formats, ready, {...context, ...warm})
   for (const variant of manuscript.config.editions) {
     if (!formats.includes(variant.format)) continue
     const varied = varyManuscript(manuscript, variant, report.messages)
     const set = varied && (await setManuscript(varied, options.watch))
     const pdf = made.find(({format}) => format === 'pdf') // for the page-list: the book's own, made first
-    if (set?.summary) made.push(await makeVariant(variant, set, pdf ? {...context, pdf} : context))
+    if (set?.summary) made.push(await makeVariant(variant, set, ready, pdf ? {...context, pdf} : context))
   }
   report.messages.push(...made.flatMap(({messages}) => messages))
   if (stops(report.messages, strict)) return report
@@ -133,12 +134,12 @@ function placeOf({texts}: Manuscript): Place {
 }
 
 /** The HTML page is set while the browser prints; the EPUB waits for the PDF, whose pages its page-list names. */
-async function makeEditions(galley: Galley, formats: Format[], context: EditionContext): Promise<Edition[]> {
+async function makeEditions(galley: Galley, formats: Format[], ready: ReadyImages, context: EditionContext): Promise<Edition[]> {
   const make = async (format: Format, pdf?: Edition): Promise<Edition[]> => {
     if (!formats.includes(format)) return []
     context.signal.throwIfAborted()
     context.progress?.(format)
-    return [await (await editions[format]())(partsOf(galley, format), pdf ? {...context, pdf} : context)]
+    return [await makeEdition(galley, format, ready, pdf ? {...context, pdf} : context)]
   }
   const paged = async () => {
     const pdf = await make('pdf')
@@ -151,6 +152,12 @@ async function makeEditions(galley: Galley, formats: Format[], context: EditionC
   })
 }
 
+async function makeEdition(galley: Galley, format: Format, ready: ReadyImages, context: EditionContext): Promise<Edition> {
+  const [make, {galley: pictured, messages}] = await Promise.all([editions[format](), ready(partsOf(galley, format), format)])
+  const edition = await make(pictured, context)
+  return messages.length > 0 ? {...edition, messages: [...messages, ...edition.messages]} : edition
+}
+
 /** The audit is a page of the HTML edition only. */
 function partsOf(galley: Galley, format: Format): Galley {
   const {chapters, contents} = galley
@@ -159,10 +166,9 @@ function partsOf(galley: Galley, format: Format): Galley {
   return {...galley, chapters: chapters.filter(({id}) => !audits.has(id)), contents: contents.filter(({id}) => !audits.has(id))}
 }
 
-async function makeVariant(variant: EditionVariant, galley: Galley, context: EditionContext): Promise<Edition> {
+async function makeVariant(variant: EditionVariant, galley: Galley, ready: ReadyImages, context: EditionContext): Promise<Edition> {
   context.progress?.(`${variant.format} ${variant.name}`)
-  const make = await editions[variant.format]()
-  const edition = await make(partsOf(galley, variant.format), context)
+  const edition = await makeEdition(galley, variant.format, ready, context)
   const extension = edition.fileName.slice(edition.fileName.indexOf('.'))
   return {...edition, fileName: `${galley.name}-${variant.name}${extension}`}
 }

@@ -74,6 +74,7 @@ export const bookSchema = v.strictObject({
     theme: v.optional(v.string(), 'academic'),
     audit: v.optional(v.boolean(), false),
     fonts: v.optional(v.picklist(['none', 'subset']), 'none'),
+    imageSize: v.optional(positive, 1600),
   }),
   pdf: group({
     trim: v.optional(v.union([v.picklist(['A4', 'A5', 'B5', '16开', '大32开', '6x9']), v.tuple([trimSize, trimSize])], 'A4, A5, B5, 16开, 大32开, 6x9, or [width, height] in millimetres'), 'A4'),
@@ -89,6 +90,7 @@ export const bookSchema = v.strictObject({
     footnotes: v.optional(v.picklist(['chapter', 'margin']), 'chapter'),
     linearize: v.optional(v.boolean(), false),
     attachSource: v.optional(v.boolean(), false),
+    imageSize: v.optional(positive, 2400),
   }),
   epub: group({
     fonts: v.optional(v.picklist(['subset', 'none']), 'subset'),

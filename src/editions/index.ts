@@ -4,6 +4,7 @@ import type {MakeEdition} from './context.ts'
 import {openPress} from './pdf/open-press.ts'
 import type {Press} from './pdf/press.ts'
 
+export {openAssets, type ReadyImages} from './assets.ts'
 export type {EditionContext, MakeEdition} from './context.ts'
 
 /** Loaded when asked for: puppeteer and zip cost start-up time. */

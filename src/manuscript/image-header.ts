@@ -1,7 +1,14 @@
 /** Bytes → kind and size of an image, told by its own header and never by its name. */
 import type {Asset} from '../model/book.ts'
 
-export interface ImageHeader {mediaType: Asset['mediaType']; width: number; height: number}
+export interface ImageHeader {
+  mediaType: Asset['mediaType']
+  /** As shown: upright. */
+  width: number
+  height: number
+  /** Its camera was held otherwise: EXIF says how to turn it. */
+  turned?: true
+}
 
 export function readImageHeader(data: Uint8Array): ImageHeader | undefined {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
@@ -21,13 +28,33 @@ export function readImageHeader(data: Uint8Array): ImageHeader | undefined {
 /** ITU T.81 B.1.1.3: a start-of-frame marker holds the size. */
 function readJpeg(view: DataView): ImageHeader | undefined {
   let at = 2
+  let orientation = 1
   while (at < view.byteLength - 8) {
     if (view.getUint8(at) !== 0xff) return undefined
     const marker = view.getUint8(at + 1)
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      return {mediaType: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5)}
+      const [width, height] = [view.getUint16(at + 7), view.getUint16(at + 5)]
+      const turned = orientation === 1 ? {} : {turned: true as const}
+      return {mediaType: 'image/jpeg', ...(orientation >= 5 ? {width: height, height: width} : {width, height}), ...turned}
     }
+    if (marker === 0xe1) orientation = readOrientation(view, at + 4, at + 2 + view.getUint16(at + 2)) ?? orientation
     at += marker === 0xff ? 1 : marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + view.getUint16(at + 2)
+  }
+  return undefined
+}
+
+/** EXIF 2.3 §4.6.4: tag 0x0112 of the first directory; from 5 on, width and height change places. */
+function readOrientation(view: DataView, at: number, end: number): number | undefined {
+  if (end > view.byteLength || end - at < 14 || view.getUint32(at) !== 0x45786966) return undefined
+  const head = at + 6
+  const little = view.getUint16(head) === 0x4949
+  const first = head + view.getUint32(head + 4, little)
+  const count = first + 2 > end ? 0 : view.getUint16(first, little)
+  for (let index = 0; index < count; index++) {
+    const entry = first + 2 + 12 * index
+    if (entry + 12 > end) return undefined
+    const value = view.getUint16(entry, little) === 0x0112 ? view.getUint16(entry + 8, little) : 0
+    if (value >= 1 && value <= 8) return value
   }
   return undefined
 }

@@ -26,10 +26,14 @@ export interface Asset {
   /** Relative to the book's folder. */
   path: string
   mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp' | 'image/svg+xml' | 'image/avif'
-  /** Pixels. */
+  /** Pixels, upright. */
   width: number
   height: number
+  /** EXIF says that the pixels must be turned. */
+  turned?: true
   data: Uint8Array
+  /** As read, where `data` was made ready for an edition. */
+  original?: Uint8Array
 }
 
 /** Why an image that a text names is no asset. Reported where the image stands. */

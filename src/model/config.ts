@@ -98,6 +98,8 @@ export interface PdfOptions {
   linearize: boolean
   /** Embed the manuscript and sources.json (default false). */
   attachSource: boolean
+  /** Longest side of an image in pixels (default 2400: 300 a inch over the text of A4, and more than a screen shows). */
+  imageSize: number
 }
 
 export interface EpubOptions {
@@ -117,6 +119,8 @@ export interface HtmlOptions {
   audit: boolean
   /** Embed subset fonts (default false: system fonts, smaller file). */
   fonts: 'none' | 'subset'
+  /** Longest side of an image in pixels (default 1600). */
+  imageSize: number
 }
 
 /** A named edition that differs from the book's own settings. */

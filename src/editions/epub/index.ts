@@ -1,12 +1,12 @@
 /** The EPUB edition: galley → one EPUB 3.3 file that EPUBCheck and Ace have nothing to say about. The only door of the room. */
 import {message} from '../../diagnostics/index.ts'
-import type {Edition, Galley} from '../../model/book.ts'
+import type {Asset, Edition, Galley} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
+import {shownImages} from '../assets.ts'
 import type {EditionContext} from '../context.ts'
 import {makeCover} from '../cover.ts'
 import {piecesOf} from '../cover-lines.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
-import {prepareImage} from '../images.ts'
 import {programVersion} from '../templates.ts'
 import {accessibilityOf} from './accessibility.ts'
 import {packEpub} from './container.ts'
@@ -29,14 +29,14 @@ import {writeXhtml} from './xhtml.ts'
 export async function makeEpub(galley: Galley, context: EditionContext): Promise<Edition> {
   const {config} = galley
   const messages: Message[] = []
-  const [templates, css, images, cover, version, filed] = await Promise.all([
+  const [templates, css, cover, version, filed] = await Promise.all([
     readTemplates(context.templates),
     composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub}),
-    prepareImages(galley, context, messages),
     coverOf(galley, context),
     programVersion(context.templates),
     sortingForms(filedTexts(galley), context.cache),
   ])
+  const images = imagesOf(galley)
   const files = new Map(galley.chapters.map(({id}) => [id, `${id}.xhtml`]))
   const links = mapLinks(galley, files)
   const pages = openPages(config.epub.pageList === 'auto' ? context.pdf?.folios : undefined)
@@ -47,7 +47,7 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, {fonts: noFonts, version}, templates, context)], metadata, css, context)
   if (fonts.uncovered.length > 0 && !context.pdf) messages.push(message('glyph-missing', {path: galley.name}, {characters: fonts.uncovered.join(' ')})) // the PDF of the same run has said it
   documents.push(colophonPage(galley, metadata, {fonts, version}, templates, context))
-  const resources = [...(cover ? [cover] : []), ...[...images.values()].map((image, index): EpubResource => ({...image, id: `image-${index + 1}`})), ...fontResources(fonts)]
+  const resources = [...(cover ? [cover] : []), ...[...images.values()], ...fontResources(fonts)]
   const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')}))
   const data = await packEpub({
     title: metadata.title,
@@ -78,15 +78,12 @@ async function fontsOf(galley: Galley, documents: EpubDocument[], metadata: Meta
 
 const noFonts: FontResult = {faces: [], uncovered: [], unusable: []}
 
-async function prepareImages(galley: Galley, context: EditionContext, messages: Message[]): Promise<Map<string, {fileName: string; mediaType: string; data: Uint8Array}>> {
-  const images = new Map<string, {fileName: string; mediaType: string; data: Uint8Array}>()
-  for (const asset of galley.assets.values()) {
-    const image = await prepareImage(asset, {maxSide: galley.config.epub.imageSize, cache: context.cache})
-    if (image) images.set(asset.hash, {fileName: `images/${image.fileName}`, mediaType: image.mediaType, data: image.data})
-    else messages.push(message('image-unreadable', {path: asset.path}, {image: asset.path}))
-  }
-  return images
+/** Pictures that the chapters show, made ready by the asset step, by hash. */
+function imagesOf(galley: Galley): Map<string, EpubResource> {
+  return new Map(shownImages(galley).map(({hash, mediaType, data}, index) => [hash, {id: `image-${index + 1}`, fileName: `images/${hash.slice(0, 24)}.${extensions[mediaType] ?? 'png'}`, mediaType, data}]))
 }
+
+const extensions: Partial<Record<Asset['mediaType'], string>> = {'image/jpeg': 'jpg', 'image/png': 'png', 'image/svg+xml': 'svg', 'image/gif': 'gif'}
 
 interface Shared {links: LinkMap; files: Map<string, string>; images: Map<string, {fileName: string}>; pages: PageState}
 

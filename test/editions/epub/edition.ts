@@ -7,6 +7,7 @@ import {tmpdir} from 'node:os'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import type {ElementContent} from 'hast'
 import type {EditionContext} from '../../../src/editions/context.ts'
+import {openAssets} from '../../../src/editions/assets.ts'
 import {makeEpub} from '../../../src/editions/epub/index.ts'
 import {localeOf} from '../../../src/locale/index.ts'
 import type {Edition, Galley, GalleyChapter} from '../../../src/model/book.ts'
@@ -23,7 +24,10 @@ export function contextOf(language: string, more: Partial<EditionContext> = {}):
 }
 
 export async function openEpub(galley: Galley, more: Partial<EditionContext> = {}): Promise<Opened> {
-  const edition = await makeEpub(galley, contextOf(galley.config.language, more))
+  const context = contextOf(galley.config.language, more)
+  const {galley: pictured, messages} = await openAssets(context.cache)(galley, 'epub')
+  const edition = await makeEpub(pictured, context)
+  edition.messages.unshift(...messages)
   const entries = unzip(edition.data)
   return {edition, entries, file: (name) => entries.find((entry) => entry.name === `OEBPS/${name}`)?.text ?? ''}
 }

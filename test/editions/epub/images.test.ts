@@ -1,10 +1,14 @@
 /** Pictures: the book's own cover, and raster images made sane. */
 import {createHash} from 'node:crypto'
+import {crc32} from 'node:zlib'
+import type {ElementContent} from 'hast'
 import sharp from 'sharp'
 import {describe, expect, it} from 'vitest'
 import type {Asset} from '../../../src/model/book.ts'
 import {makeCover} from '../../../src/editions/cover.ts'
+import {openAssets} from '../../../src/editions/assets.ts'
 import {prepareImage} from '../../../src/editions/images.ts'
+import {readImageHeader} from '../../../src/manuscript/image-header.ts'
 import {contextOf, findings, galleyOf, openEpub} from './edition.ts'
 
 const picture = (width: number, height: number, background = '#357') => sharp({create: {width, height, channels: 4, background}})
@@ -43,6 +47,16 @@ describe('the cover', () => {
   })
 })
 
+/** With a chunk of text, as programs leave it (W3C PNG §11.3.3.3). */
+function withText(png: Buffer): Buffer {
+  const body = Buffer.from('tEXtAuthor\0somebody')
+  const chunk = Buffer.alloc(8 + body.length)
+  chunk.writeUInt32BE(body.length - 4, 0)
+  body.copy(chunk, 4)
+  chunk.writeUInt32BE(crc32(body), 4 + body.length)
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
+}
+
 describe('raster images', () => {
   const prepared = async (data: Uint8Array, mediaType: Asset['mediaType'], maxSide = 1000) => {
     const image = await prepareImage(await assetOf('a', data, mediaType), {maxSide, cache: undefined})
@@ -66,8 +80,72 @@ describe('raster images', () => {
     expect([image.orientation, image.exif]).toEqual([undefined, undefined])
   })
 
+  it('of four colours, of 16 bits, with a palette and turned by the camera come out as a screen shows them', async () => {
+    const kinds: [string, Buffer, Asset['mediaType'], Record<string, unknown>][] = [
+      ['cmyk', await picture(60, 40).flatten({background: '#fff'}).toColourspace('cmyk').jpeg().toBuffer(), 'image/jpeg', {format: 'jpeg', space: 'srgb', channels: 3}],
+      ['deep', await picture(60, 40).toColourspace('rgb16').png().toBuffer(), 'image/png', {format: 'png', space: 'srgb', depth: 'uchar'}],
+      ['grey', await sharp({create: {width: 60, height: 40, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 40}}}).toColourspace('b-w').jpeg().toBuffer(), 'image/jpeg', {format: 'jpeg', channels: 1}],
+      ['palette', await picture(60, 40).png({palette: true}).toBuffer(), 'image/png', {format: 'png', isPalette: true}],
+      ['turned', await picture(60, 40).flatten().jpeg().withMetadata({orientation: 8}).toBuffer(), 'image/jpeg', {format: 'jpeg', width: 40, height: 60}],
+    ]
+    for (const [name, data, mediaType, expected] of kinds) {
+      const header = readImageHeader(data)
+      const image = await prepareImage({...(await assetOf(name, data, mediaType)), ...header}, {maxSide: 1000, cache: undefined})
+      const shown = await sharp(image?.data).metadata()
+      expect({name, ...shown}).toMatchObject({name, ...expected})
+      expect([header?.width, header?.height]).toEqual([shown.width, shown.height])
+    }
+  })
+
+  it('keep their very pixels where only their metadata must go', async () => {
+    const noise = sharp({create: {width: 300, height: 200, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 9}}})
+    for (const [told, mediaType] of [[await noise.clone().jpeg({quality: 60}).withExif({IFD0: {Artist: 'somebody'}}).toBuffer(), 'image/jpeg'], [await noise.clone().png().toBuffer(), 'image/png']] as const) {
+      const asset = await assetOf('a', mediaType === 'image/png' ? withText(told) : told, mediaType)
+      const image = await prepareImage(asset, {maxSide: 1000, cache: undefined})
+      expect(Buffer.from(image?.data ?? []).includes('somebody')).toBe(false)
+      expect(asset.data.byteLength - (image?.data.byteLength ?? 0)).toBeGreaterThan(10)
+      expect(await sharp(image?.data).raw().toBuffer()).toEqual(await sharp(asset.data).raw().toBuffer())
+    }
+  })
+
+  it('are given up for damage: no file of ours holds bytes that nobody could decode', async () => {
+    const whole = await sharp({create: {width: 300, height: 200, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 60}}}).png().toBuffer()
+    for (const cut of [40, 300, whole.length >> 1]) {
+      const asset = await assetOf('a', whole, 'image/png')
+      expect(await prepareImage({...asset, data: whole.subarray(0, cut)}, {maxSide: 1000, cache: undefined})).toBeUndefined()
+    }
+  })
+
   it('that cannot be read give none', async () => {
     const asset: Asset = {path: 'b.png', data: new TextEncoder().encode('none'), mediaType: 'image/png', width: 1, height: 1, hash: 'a'.repeat(64)}
     expect(await prepareImage(asset, {maxSide: 100, cache: undefined})).toBeUndefined()
+  })
+})
+
+describe('the asset step', () => {
+  const shown = (hash: string): ElementContent => ({type: 'element', tagName: 'img', properties: {alt: '图'}, children: [], data: {slot: {type: 'asset', hash}}})
+
+  it('makes what is shown ready, once for each size, and leaves the rest', async () => {
+    const [wide, other] = [await assetOf('wide.png', await picture(3000, 10).png().toBuffer(), 'image/png'), await assetOf('cover.png', await picture(2600, 10).png().toBuffer(), 'image/png')]
+    const galley = galleyOf({c1: [shown(wide.hash)]})
+    for (const asset of [wide, other]) galley.assets.set(asset.hash, asset)
+    const ready = openAssets(undefined)
+    const sizes = await Promise.all((['html', 'pdf', 'epub'] as const).map(async (format) => {
+      const {galley: {assets}} = await ready(galley, format)
+      expect(assets.get(other.hash)).toBe(other)
+      return assets.get(wide.hash)?.data
+    }))
+    expect(await Promise.all(sizes.map(async (data) => (await sharp(data).metadata()).width))).toEqual([1600, 2400, 1600])
+    expect(sizes[0]).toBe(sizes[2])
+  })
+
+  it('tells once of an image that cannot be decoded, and leaves its words', async () => {
+    const galley = galleyOf({c1: [shown('b'.repeat(64))]})
+    galley.assets.set('b'.repeat(64), {path: 'b.png', data: new TextEncoder().encode('none'), mediaType: 'image/png', width: 1, height: 1, hash: 'b'.repeat(64)})
+    const ready = openAssets(undefined)
+    const [html, epub] = [await ready(galley, 'html'), await ready(galley, 'epub')]
+    expect([...html.messages, ...epub.messages].map(({ruleId, place}) => [ruleId, place.path])).toEqual([['image-unreadable', 'b.png']])
+    const {file} = await openEpub(galley)
+    expect(file('c1.xhtml')).toMatch(/>图<\/section>/)
   })
 })

@@ -1,5 +1,6 @@
 /** The HTML edition of a manuscript in memory, as text. */
 import path from 'node:path'
+import {openAssets} from '../../../src/editions/assets.ts'
 import {makeHtml} from '../../../src/editions/html/index.ts'
 import {localeOf} from '../../../src/locale/index.ts'
 import type {Edition, Galley} from '../../../src/model/book.ts'
@@ -8,7 +9,8 @@ import {composeFiles} from '../../fixture.ts'
 const templates = path.resolve(import.meta.dirname, '../../../templates')
 
 export async function editionOf(galley: Galley): Promise<Edition> {
-  return makeHtml(galley, {locale: localeOf(galley.config.language), cache: undefined, templates, signal: new AbortController().signal})
+  const {galley: pictured} = await openAssets(undefined)(galley, 'html')
+  return makeHtml(pictured, {locale: localeOf(galley.config.language), cache: undefined, templates, signal: new AbortController().signal})
 }
 
 export async function pageOf(files: Record<string, string>): Promise<{galley: Galley; html: string}> {
