@@ -6,8 +6,8 @@ import {loadFont, type LoadedFont} from './fonts/load.ts'
 import {isTrueType, ownFonts} from './fonts/own.ts'
 import {type Share, shareCharacters} from './fonts/share.ts'
 
-/** `song` body, `hei` headings, `kai` quotations, `mono` code, `math` formulas. Each role holds a CSS family name and its fallbacks. */
-export type FontRole = 'song' | 'hei' | 'kai' | 'mono' | 'math'
+/** `song` body, `italic` its Latin with emphasis, `hei` headings, `kai` quotations, `mono` code, `math` formulas. Each role holds a CSS family name and its fallbacks. */
+export type FontRole = 'song' | 'italic' | 'hei' | 'kai' | 'mono' | 'math'
 
 export interface FontDemand {
   role: FontRole
@@ -56,11 +56,20 @@ export async function subsetFonts(demands: FontDemand[], {cache, own, vertical =
   return {faces, uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
 }
 
-/** CSS that declares the faces; `urlOf` says where each one is.
+/** Fonts that are set at another size than they are drawn, so that they go with the others.
  *
- * Noto Sans Mono is 0.6 em wide: made smaller, two of its letters are as wide as one Han, and columns of code align. */
+ * Noto Sans Mono is 0.6 em wide: made smaller, two of its letters are as wide as one Han, and columns of code align.
+ * The Latin of Noto Serif SC is Source Serif made larger: its x is 531 units high, not 504. */
+const adjusted: [FontRole, string, string][] = [['mono', '@expo-google-fonts/noto-sans-mono', '83.34%'], ['italic', '@expo-google-fonts/source-serif-4', '105.4%']]
+
+/** CSS that declares the faces; `urlOf` says where each one is. */
 export function faceRules(faces: SubsetFace[], urlOf: (face: SubsetFace) => string): string {
-  return faces.map((face) => `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:url("${urlOf(face)}") format("truetype")${face.role === 'mono' && face.origin.endsWith('noto-sans-mono') ? ';size-adjust:83.34%' : ''}${face.unicodeRange ? `;unicode-range:${face.unicodeRange}` : ''}}\n`).join('')
+  return faces.map((face) => `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:url("${urlOf(face)}") format("truetype")${sizeOf(face)}${face.unicodeRange ? `;unicode-range:${face.unicodeRange}` : ''}}\n`).join('')
+}
+
+function sizeOf({role, origin}: SubsetFace): string {
+  const size = adjusted.find(([of, font]) => of === role && font === origin)?.[2]
+  return size ? `;size-adjust:${size}` : ''
 }
 
 /** One demand for each role and weight, its characters once and in order, so that equal text gives equal bytes. */

@@ -22,6 +22,10 @@ const serif = (weight: Weight, extent: Extent = 'whole'): FontFile => expo('noto
 const sans = (weight: Weight, extent: Extent = 'whole'): FontFile => expo('noto-sans-sc', 'NotoSansSC', weight, extent)
 const mono = (weight: Weight): FontFile => expo('noto-sans-mono', 'NotoSansMono', weight, 'whole')
 const math = expo('stix-two-math', 'STIXTwoMath', 400, 'whole')
+const italic = (weight: Weight): FontFile => {
+  const style = weight === 700 ? '700Bold_Italic' : '400Regular_Italic'
+  return {name: `source-serif-4-italic-${weight}`, package: '@expo-google-fonts/source-serif-4', file: `${style}/SourceSerif4_${style}.ttf`, extent: 'whole'}
+}
 const signs = expo('noto-sans-math', 'NotoSansMath', 400, 'whole')
 const symbols = expo('noto-sans-symbols-2', 'NotoSansSymbols2', 400, 'whole')
 const kai = (weight: Weight, extent: Extent): FontFile => {
@@ -45,6 +49,7 @@ const further = (weight: Weight, kind: 'serif' | 'sans'): FontFile[] => {
 export function filesOf(role: FontRole, weight: Weight): FontFile[] {
   const last = [signs, symbols]
   if (role === 'hei') return [sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
+  if (role === 'italic') return [italic(weight), ...filesOf('song', weight)]
   if (role === 'kai') return [kai(weight, 'common'), serif(weight, 'common'), kai(weight, 'whole'), serif(weight), ...last, ...further(weight, 'serif')]
   if (role === 'mono') return [mono(weight), sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
   if (role === 'math') return [math, signs, serif(weight, 'common'), serif(weight), symbols]

@@ -4,6 +4,7 @@ import {readCoverage, tableOf} from './coverage.ts'
 import type {LoadedFont} from './load.ts'
 
 const names: readonly [FontRole, RegExp][] = [
+  ['italic', /italic|oblique/i],
   ['mono', /mono|code/i],
   ['math', /math/i],
   ['hei', /hei|sans|gothic/i],

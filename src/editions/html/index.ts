@@ -14,7 +14,7 @@ import {closeLedger, openLedger, styleRules} from './ledger.ts'
 import {linkedData, metaOf} from './metadata.ts'
 import {policyOf} from './policy.ts'
 import {composePreviews} from './previews.ts'
-import {printDate} from './date.ts'
+import {printDate} from '../print-date.ts'
 import {embedFonts} from './typeface.ts'
 
 /** ARIA roles of parts that a reader looks for by name. */

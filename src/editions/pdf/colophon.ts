@@ -1,6 +1,7 @@
 /** The colophon (版权页): who published the book, and how it was made. */
 import type {Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
+import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
 
 /** @returns Rows of label and value; only what is known. */
@@ -14,7 +15,7 @@ export async function colophonOf({config, hash}: Galley, {locale, templates}: Ed
     ['place', imprint.place],
     ['series', [imprint.series, imprint.seriesPosition].filter((part) => part !== undefined).join(' ')],
     ['edition', imprint.edition],
-    ['date', config.date],
+    ['date', config.date && printDate(config.date, locale)],
     ['isbn', identifier.isbn],
     ['doi', identifier.doi],
     ['rights', config.rights],

@@ -44,6 +44,6 @@ function shortEnd(id: string, {pages, ends}: Destinations, {height, top, slug, l
 
 function firstStep({lines, pages}: ShortEnd, {height, top, bottom, leading}: PageShape): number {
   if (lines <= opening) return 1
-  const closer = pages * 0.03 * (height - top - bottom) / 25.4 * 72 / leading
+  const closer = pages * 0.04 * (height - top - bottom) / 25.4 * 72 / leading
   return lines <= opening + closer ? 2 : 3
 }

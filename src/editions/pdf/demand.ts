@@ -1,12 +1,16 @@
 /** Which characters are set in which font: the contract between the style sheets and the subset.
  *
  * A theme may choose sizes and colours, but a role per kind of text is fixed: headings and labels Hei, quotations Kai, code mono. */
-import type {ElementContent, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
+import {toString} from 'hast-util-to-string'
 import type {FontDemand, FontRole} from '../fonts.ts'
 
 type Weight = 400 | 700
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'th', 'dt'])
+/** Set in Hei, and heavy, though no element says so. */
+const labels = new Set(['callout-title', 'letter-head', 'keywords'])
+const slanted = new Set(['em', 'i', 'cite', 'var'])
 const code = new Set(['code', 'pre', 'kbd', 'samp'])
 const strong = new Set(['strong', 'b', 'th', 'dt'])
 
@@ -22,25 +26,36 @@ export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
     texts.set(key, characters)
     for (const character of text) characters.add(character)
   }
-  const walk = (nodes: ElementContent[], role: FontRole, weight: Weight) => {
+  const walk = (nodes: ElementContent[], role: FontRole, weight: Weight, slant: boolean) => {
     for (const node of nodes) {
       if (node.type === 'text') addText(add, node.value, role, weight)
-      if (node.type === 'element') walk(node.children, roleOf(node.tagName, role), strong.has(node.tagName) || /^h[1-6]$/.test(node.tagName) ? 700 : weight)
+      if (node.type === 'text' && slant) add('italic', weight, [...node.value].filter((character) => !wide.test(character)).join(''))
+      if (node.type !== 'element') continue
+      if (isLabel(node)) addText(add, toString(node), 'hei', 700)
+      walk(node.children, roleOf(node.tagName, role), strong.has(node.tagName) || /^h[1-6]$/.test(node.tagName) ? 700 : weight, slant || slanted.has(node.tagName))
     }
   }
-  for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400)
+  for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400, false)
   for (const [role, weight] of [['song', 400], ['song', 700], ['hei', 400], ['hei', 700]] as const) add(role, weight, always + furniture)
-  for (const key of texts.keys()) add(...partsOf(key), always)
+  for (const key of texts.keys()) add(...partsOf(key), key.startsWith('italic') ? '-' : always)
   return [...texts].map(([key, characters]): FontDemand => {
     const [role, weight] = partsOf(key)
     return {role, weight, text: [...characters].join('')}
   })
 }
 
+/** What stays upright: emphasis of Han is dots, never a slant (CLREQ §3.4.2). */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
+
+function isLabel({properties}: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.some((name) => labels.has(String(name)))
+}
+
 /** Body text is wanted bold and in Hei too where a theme sets notes or tables so; a subset costs little. */
 function addText(add: (role: FontRole, weight: Weight, text: string) => void, text: string, role: FontRole, weight: Weight): void {
   add(role, weight, text)
   if (role === 'song' && weight === 700) add('song', 400, text)
+  if (role === 'hei') add('hei', weight === 700 ? 400 : 700, text)
   if (role === 'math') add(role, weight, [...text].map(italicOf).join(''))
 }
 

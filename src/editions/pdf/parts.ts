@@ -25,20 +25,23 @@ export function arrangeParts(galley: Galley, theme: Theme, locale: Locale): Part
   const {pdf} = config
   const flow = theme.chapterOpens === 'flow'
   const recto = pdf.openRecto && !flow
+  const bound = !flow && (recto || pdf.variant === 'print' || pdf.bindingMargin > 0)
   const make = (kind: PartKind, matter: Part['matter'], page: string, title: string, chapter?: GalleyChapter): Part => ({
     kind, matter: flow && matter === 'front' ? 'body' : matter, page: flow && matter !== 'cover' ? 'flow' : page, title, id: chapter?.id ?? `pdf-${kind}`,
     recto: recto && matter !== 'cover' && kind !== 'colophon', ...(chapter ? {chapter} : {}),
   })
   const inMatter = (wanted: boolean) => chapters.filter(({matter}) => (matter === 'front') === wanted).map((chapter) => make('chapter', wanted ? 'front' : 'body', `p-${chapter.id}`, chapter.title, chapter))
+  const [first, ...others] = inMatter(false)
   return [
     ...(pdf.cover ? [make('cover', 'cover', 'cover', '')] : []),
-    ...(pdf.halfTitle ? [make('half-title', 'front', 'plain', '')] : []),
-    make('title-page', 'front', 'plain', ''),
+    ...(pdf.halfTitle ? [{...make('half-title', 'front', 'plain', ''), recto: bound}] : []),
+    {...make('title-page', 'front', 'plain', ''), recto: bound},
     ...inMatter(true),
     make('contents', 'front', 'p-contents', locale.text('contents.title')),
     ...(captioned.some(({kind}) => kind === 'figure') ? [{...make('figures', 'front', 'p-contents', locale.text('pdf.figures')), recto: false}] : []),
     ...(captioned.some(({kind}) => kind === 'table') ? [{...make('tables', 'front', 'p-contents', locale.text('pdf.tables')), recto: false}] : []),
-    ...inMatter(false),
+    ...(first ? [{...first, recto: bound}] : []), // page 1 is a right-hand page wherever leaves are bound
+    ...others,
     ...(pdf.colophon ? [make('colophon', 'body', 'p-colophon', locale.text('pdf.colophon'))] : []),
   ]
 }

@@ -5,7 +5,7 @@ import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
 import {markAnchors, markEnd} from './anchors.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
-import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, partHeading} from './typography.ts'
+import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, markEmphasis, partHeading} from './typography.ts'
 
 export interface FolioSlot {
   /** Numbers only, without links: the line around it is a link. */
@@ -65,13 +65,18 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
-  if (node.tagName === 'p' || node.tagName === 'li') bindEnd(own)
+  if (ended.has(node.tagName)) bindEnd(own)
+  if (!gathered.english && slanted.has(node.tagName)) markEmphasis(own)
   if (isOf('range', node)) foldRange(own)
   bindCitations(own)
   if (node.tagName === 'pre') lineCode(own)
   if (node.tagName === 'table') fitTable(own)
   return own
 }
+
+/** Blocks whose last line must hold more than one character. */
+const ended = new Set(['p', 'li', 'dd', 'td', 'figcaption'])
+const slanted = new Set(['em', 'i', 'cite', 'var'])
 
 /** Chromium tags no formulas, but it writes an element's language: a private tag tells the formula to the finish. */
 function markFormula({properties}: Element, formulas: Map<string, Formula>): string {

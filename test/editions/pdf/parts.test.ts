@@ -3,16 +3,21 @@ import {toString} from 'hast-util-to-string'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {anchorUrl, markAnchors, readAnchorUrl} from '../../../src/editions/pdf/anchors.ts'
+import {demandFonts} from '../../../src/editions/pdf/demand.ts'
 import {dropSoftHyphens, markContent} from '../../../src/editions/pdf/finish/artifacts.ts'
 import {srgbProfile} from '../../../src/editions/pdf/finish/colour.ts'
 import {endOfMark} from '../../../src/editions/pdf/finish/marks.ts'
 import {xmpOf} from '../../../src/editions/pdf/finish/metadata.ts'
 import {fillSlots, folioOf, paginate, planBlanks, toRoman} from '../../../src/editions/pdf/folios.ts'
 import {quote, shortenHead} from '../../../src/editions/pdf/page-rules.ts'
-import type {Part} from '../../../src/editions/pdf/parts.ts'
+import {arrangeParts, type Part} from '../../../src/editions/pdf/parts.ts'
+import {readTheme} from '../../../src/editions/pdf/theme.ts'
 import {shapePage} from '../../../src/editions/pdf/trim.ts'
-import {bindEnd, breakUrls, fitTable, lineCode, partHeading} from '../../../src/editions/pdf/typography.ts'
+import {bindEnd, breakUrls, fitTable, lineCode, markEmphasis, partHeading} from '../../../src/editions/pdf/typography.ts'
 import {defaultConfig} from '../../../src/config.ts'
+import {localeOf} from '../../../src/locale/index.ts'
+import {composeFiles} from '../../fixture.ts'
+import {templates} from './print.ts'
 
 const part = (id: string, matter: Part['matter'], recto = false): Part => ({kind: 'chapter', id, matter, page: id, recto, title: id})
 const element = (tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element => ({type: 'element', tagName, properties, children})
@@ -176,6 +181,58 @@ describe('typography', () => {
   })
 })
 
+describe('emphasis in Chinese text', () => {
+  const marked = (tagName: string, value: string) => {
+    const emphasis = element(tagName, [text(value)])
+    markEmphasis(emphasis)
+    return emphasis.children.map((child) => (child.type === 'element' ? `${String(child.properties.className)}:${toString(child)}` : toString(child)))
+  }
+
+  it('dots each Han, but no punctuation, and slants Latin as one piece', () => {
+    expect(marked('em', '强，Attention Is All 2')).toEqual(['dot:强', '，', 'slant:Attention Is All 2'])
+    expect(marked('cite', '强Nature')).toEqual(['强', 'slant:Nature'])
+  })
+
+  it('loses nothing', () => {
+    fc.assert(fc.property(fc.string({unit: 'grapheme'}), (value) => {
+      const emphasis = element('em', [text(value)])
+      markEmphasis(emphasis)
+      expect(toString(emphasis)).toBe(value)
+    }))
+  })
+})
+
+describe('fonts by role', () => {
+  const demanded = (children: ElementContent[], role: string, weight: number) => demandFonts([{type: 'root', children} as Root], '').find((demand) => demand.role === role && demand.weight === weight)?.text ?? ''
+
+  it.each(['letter-head', 'callout-title', 'keywords'])('hold the words of a %s in Hei, light and heavy', (name) => {
+    const block = [element('p', [text('甲')], {className: [name]})]
+    expect(demanded(block, 'hei', 700)).toContain('甲')
+    expect(demanded(block, 'hei', 400)).toContain('甲')
+  })
+
+  it('hold emphasised Latin in italics of its weight, and no Han', () => {
+    const block = [element('em', [text('强Q'), element('strong', [text('W')])])]
+    expect(demanded(block, 'italic', 400)).toMatch(/Q/)
+    expect(demanded(block, 'italic', 400)).not.toMatch(/强/)
+    expect(demanded(block, 'italic', 700)).toMatch(/W/)
+  })
+})
+
+describe('parts', () => {
+  const arranged = async (settings: string) => {
+    const {galley} = await composeFiles({'book.yml': `language: zh-CN\n${settings}`, 'a.md': '# 书\n\n## 第一章 甲\n\n文。\n\n## 第二章 乙\n\n文。\n'})
+    const theme = await readTheme(templates, 'academic')
+    return theme ? arrangeParts(galley, theme, localeOf('zh-CN')).filter(({recto}) => recto).map(({kind, title}) => title || kind) : []
+  }
+
+  it('of a bound book have their title page and page 1 on the right', async () => {
+    expect(await arranged('pdf: {variant: print, halfTitle: true}\n')).toEqual(['half-title', 'title-page', '第一章 甲'])
+    expect(await arranged('pdf: {bindingMargin: 5}\n')).toEqual(['title-page', '第一章 甲'])
+    expect(await arranged('')).toEqual([])
+  })
+})
+
 describe('the page', () => {
   it.each(['A4', 'A5', 'B5', '16开', '大32开', '6x9', [100, 150], [60, 80]] as const)('of %s has a whole number of characters and lines, with margins', (trim) => {
     const {pdf} = defaultConfig()
@@ -185,6 +242,7 @@ describe('the page', () => {
     expect(Math.abs(characters - Math.round(characters))).toBeLessThan(0.02)
     expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.02)
     expect(Math.min(inner, outer, top, bottom)).toBeGreaterThan(3)
+    expect(leading / 0.75 % 1).toBe(0) // baselines stand on whole pixels
   })
 
   it('gives the spine its binding margin', () => {

@@ -1,5 +1,5 @@
 /** `2026-11-24` → 2026年11月24日 or 24 November 2026; months and years alone as far as they are known. */
-import type {Locale} from '../../model/locale.ts'
+import type {Locale} from '../model/locale.ts'
 
 export function printDate(date: string, {tag, fullWidth}: Locale): string {
   const [year = '', month, day] = date.split('-').map((part) => String(Number(part)))
