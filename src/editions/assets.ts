@@ -1,5 +1,5 @@
 /** The asset step: a galley whose images are ready for one edition. Each image is made once for each size, whatever shows it. */
-import type {Nodes} from 'hast'
+import type {ElementContent, Nodes, RootContent} from 'hast'
 import {message} from '../diagnostics/index.ts'
 import type {Asset, Format, Galley} from '../model/book.ts'
 import type {Message} from '../model/message.ts'
@@ -24,16 +24,32 @@ export function openAssets(cache: string | undefined): ReadyImages {
     if (shown.length === 0) return {galley, messages}
     const images = await Promise.all(shown.map((asset) => prepare(asset, galley.config[format].imageSize)))
     const assets = new Map(galley.assets)
+    const lost = new Set<string>()
     for (const [index, asset] of shown.entries()) {
       const image = images[index]
       if (image) assets.set(asset.hash, {...asset, ...image, original: asset.data})
       else {
-        assets.delete(asset.hash) // its alternative text stands in its place
+        lost.add(asset.hash)
         if (!told.has(asset.hash)) messages.push(message('image-unreadable', {path: asset.path || galley.name}, {image: asset.path || 'data:'}))
         told.add(asset.hash)
       }
     }
-    return {galley: {...galley, assets}, messages}
+    return {galley: lost.size > 0 ? describeLost({...galley, assets}, lost) : {...galley, assets}, messages}
+  }
+}
+
+/** The words of images that cannot be decoded stand in their place. */
+function describeLost(galley: Galley, lost: Set<string>): Galley {
+  const describe = <Node extends ElementContent | RootContent>(node: Node): Node | ElementContent => {
+    if (node.type !== 'element') return node
+    const slot = node.data?.slot
+    if (slot?.type === 'asset' && lost.has(slot.hash)) return {type: 'element', tagName: 'span', properties: {className: ['missing-image']}, children: [{type: 'text', value: String(node.properties.alt ?? '')}]}
+    return {...node, children: node.children.map(describe)}
+  }
+  return {
+    ...galley,
+    chapters: galley.chapters.map((chapter) => ({...chapter, tree: {...chapter.tree, children: chapter.tree.children.map(describe)}})),
+    notes: new Map([...galley.notes].map(([id, note]) => [id, {...note, children: note.children.map(describe)}])),
   }
 }
 

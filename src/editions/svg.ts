@@ -1,7 +1,10 @@
 /** Author's SVG → SVG that can only draw: rebuilt from lists of safe elements and attributes.
  *
- * No scripts, events, animation, foreign content or outside references survive; the rest keeps its look. */
+ * No scripts, events, animation, foreign content or outside references survive; the rest keeps its look. Labels in HTML become
+ * text, links their content. */
 import {XMLParser, XMLBuilder} from 'fast-xml-parser'
+import {textOfLabel} from './svg-labels.ts'
+import {nameOf, type OrderedNode} from './svg-nodes.ts'
 
 const words = (list: string) => new Set(list.split(' '))
 
@@ -9,9 +12,6 @@ const elements = words('svg g defs symbol use title desc path rect circle ellips
 
 /** Geometry and presentation of SVG 1.1 and 2. */
 const attributes = words('xmlns xmlns:xlink version viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points transform id class style lang xml:lang xml:space role aria-label aria-hidden aria-labelledby dx dy rotate textLength lengthAdjust startOffset method spacing href xlink:href offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient filterUnits primitiveUnits in in2 result stdDeviation mode operator k1 k2 k3 k4 radius values type tableValues slope intercept amplitude exponent baseFrequency numOctaves seed stitchTiles scale xChannelSelector yChannelSelector edgeMode flood-color flood-opacity alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters direction display dominant-baseline fill fill-opacity fill-rule filter font-family font-size font-size-adjust font-stretch font-style font-variant font-weight image-rendering letter-spacing marker-end marker-mid marker-start mask mix-blend-mode opacity overflow paint-order pathLength shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-rendering unicode-bidi vector-effect visibility word-spacing writing-mode')
-
-/** fast-xml-parser's ordered form: `{name: children, ':@': attributes}` or `{'#text': value}`. */
-type OrderedNode = Record<string, unknown>
 
 const options = {preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false, parseAttributeValue: false, ignoreDeclaration: true, ignorePiTags: true}
 
@@ -44,9 +44,23 @@ function cleanNode(node: OrderedNode, name: string, depth: number): OrderedNode 
 
 function cleanChild(child: OrderedNode, depth: number): OrderedNode[] {
   if ('#text' in child) return [child]
-  const name = Object.keys(child).find((key) => key !== ':@')
+  const name = nameOf(child)
+  if (name === 'foreignObject') return listOf(textOfLabel(child))
+  if (name === 'switch') return chosen(child).flatMap((inner) => cleanChild(inner, depth + 1))
+  if (name === 'a') return listOf(cleanNode({g: child.a, ...(child[':@'] ? {':@': child[':@']} : {})}, 'g', depth + 1))
   const clean = name === undefined ? undefined : cleanNode(child, name, depth + 1)
-  return clean ? [clean] : []
+  return listOf(clean)
+}
+
+function listOf(node: OrderedNode | undefined): OrderedNode[] {
+  return node ? [node] : []
+}
+
+/** The first branch that everyone can draw (SVG 1.1 §5.8); a label in HTML, where there is no other. */
+function chosen({switch: branches}: OrderedNode): OrderedNode[] {
+  const elements = Array.isArray(branches) ? (branches as OrderedNode[]).filter((branch) => nameOf(branch) !== undefined) : []
+  const plain = elements.find((branch) => nameOf(branch) !== 'foreignObject')
+  return listOf(plain ?? elements[0])
 }
 
 function isHarmlessAttribute(element: string, key: string, value: string): boolean {

@@ -13,18 +13,9 @@ export function dress(nodes: readonly ElementContent[], parent: Element | undefi
   const result: ElementContent[] = []
   for (const node of nodes) {
     if (node.type === 'text') result.push(node)
-    else if (node.type === 'element') result.push(isLost(node, dressing) ? describeLost(node) : dressElement(node, parent, dressing))
+    else if (node.type === 'element') result.push(dressElement(node, parent, dressing))
   }
   return result
-}
-
-/** An image that cannot be decoded. */
-function isLost({tagName, data}: Element, {galley: {assets}}: Dressing): boolean {
-  return tagName === 'img' && data?.slot?.type === 'asset' && !assets.has(data.slot.hash)
-}
-
-function describeLost({properties}: Element): Element {
-  return {type: 'element', tagName: 'span', properties: {className: ['missing-image']}, children: [{type: 'text', value: String(properties.alt ?? '')}]}
 }
 
 function dressElement(node: Element, parent: Element | undefined, dressing: Dressing): Element {

@@ -90,6 +90,21 @@ describe('SVG', () => {
     expect(svg).toContain('data:image/png;base64,AAAA')
     expect(svg).toContain('d &amp; e')
   })
+  it('keeps labels in HTML as text, the branch that all can draw, and what links hold', () => {
+    const label = '<foreignObject x="10" y="0" width="100" height="40"><div xmlns="http://www.w3.org/1999/xhtml" style="font-size:12px"><p>编码器</p>Encoder &amp; <b>more</b></div></foreignObject>'
+    const svg = sanitizeSvg(`<svg xmlns="http://www.w3.org/2000/svg">${label}<switch>${label}<text>plain</text></switch><switch><g requiredFeatures="x"/><text>Text is not SVG</text></switch><switch>${label.replace('编码器', '解码器')}</switch><a href="https://example.org/" transform="translate(1)"><text>linked</text></a><foreignObject><div/></foreignObject></svg>`)
+    expect(svg?.match(/<text.*?<\/text>/g)).toEqual([
+      '<text text-anchor="middle" font-size="12"><tspan x="60" y="16.4">编码器</tspan><tspan x="60" y="32">Encoder &amp; more</tspan></text>',
+      '<text>plain</text>',
+      '<text text-anchor="middle" font-size="12"><tspan x="60" y="16.4">解码器</tspan><tspan x="60" y="32">Encoder &amp; more</tspan></text>',
+      '<text>linked</text>',
+    ])
+    expect(svg).toContain('<g transform="translate(1)"><text>linked')
+  })
+  it('makes labels no wider than their box', () => {
+    const svg = sanitizeSvg(`<svg xmlns="http://www.w3.org/2000/svg"><foreignObject width="40" height="20"><p>${'字'.repeat(10)}</p></foreignObject></svg>`)
+    expect(svg).toContain('font-size="4"')
+  })
   it('is none where it is something else', () => {
     expect([sanitizeSvg('<html/>'), sanitizeSvg(''), sanitizeSvg('not xml <')]).toEqual([undefined, undefined, undefined])
   })

@@ -146,6 +146,6 @@ describe('the asset step', () => {
     const [html, epub] = [await ready(galley, 'html'), await ready(galley, 'epub')]
     expect([...html.messages, ...epub.messages].map(({ruleId, place}) => [ruleId, place.path])).toEqual([['image-unreadable', 'b.png']])
     const {file} = await openEpub(galley)
-    expect(file('c1.xhtml')).toMatch(/>图<\/section>/)
+    expect(file('c1.xhtml')).toMatch(/<span class="missing-image">图<\/span><\/section>/)
   })
 })
