@@ -57,12 +57,12 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
   let words = 0
   let parens = 0
   let length = 0
+  let broken = false // a line ending stands in it
   let doubled = false // not asked of `raw`: looking into a text that grows by concatenation copies it
   return start
 
   function start(code: Code): State | undefined {
     effects.enter('citation')
-    effects.enter('citationData')
     open = code ?? 0
     return bracket(code)
   }
@@ -97,11 +97,12 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
   }
   /** Hard-wrapped text: a line ending is a token of its own, so that `> ` and indents around it are no part of ours. */
   function ending(code: Code): State | undefined {
-    effects.exit('citationData')
+    if (broken) effects.exit('citationData')
     effects.enter('lineEnding')
     take(code)
     effects.exit('lineEnding')
     effects.enter('citationData')
+    broken = true
     return (next) => (next === null || isEnding(next) ? nok(next) : within(next))
   }
   function after(code: Code): State | undefined {
@@ -119,7 +120,7 @@ function markerStates(effects: Effects, ok: State, nok: State, accepts: (raw: st
   function end(code: Code): State | undefined {
     if (!readMarker(raw) || !accepts(raw, code)) return nok(code)
     const done: State = (next) => {
-      effects.exit('citationData')
+      if (broken) effects.exit('citationData')
       effects.exit('citation')
       return ok(next)
     }
@@ -155,7 +156,6 @@ function tokenizeColon(this: TokenizeContext, effects: Effects, ok: State, nok: 
   let raw = ''
   return (code) => {
     effects.enter('citation')
-    effects.enter('citationData')
     return within(code)
   }
   function within(code: Code): State | undefined {
@@ -172,7 +172,6 @@ function tokenizeColon(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
   function done(code: Code): State | undefined {
     if (!readMarker(raw)) return nok(code)
-    effects.exit('citationData')
     effects.exit('citation')
     return ok(code)
   }
@@ -182,7 +181,6 @@ function tokenizePrivate(this: TokenizeContext, effects: Effects, ok: State, nok
   let length = 0
   return (code) => {
     effects.enter('citation')
-    effects.enter('citationData')
     return within(code)
   }
   function within(code: Code): State | undefined {
@@ -191,7 +189,6 @@ function tokenizePrivate(this: TokenizeContext, effects: Effects, ok: State, nok
     return code === 0xe201 ? done : within
   }
   function done(code: Code): State | undefined {
-    effects.exit('citationData')
     effects.exit('citation')
     return ok(code)
   }
