@@ -21,6 +21,11 @@ export function readAnchorUrl(url: string): {ids: string[]; target?: string} | u
 
 const endMark = '~end'
 
+/** What stands at the end of a part. */
+export function endMarkOf(id: string): string {
+  return `${id}${endMark}`
+}
+
 /** @returns Id of the chapter whose end an anchor marks; undefined: it marks another thing. */
 export function endOf(id: string): string | undefined {
   return id.endsWith(endMark) ? id.slice(0, -endMark.length) : undefined
@@ -29,7 +34,7 @@ export function endOf(id: string): string | undefined {
 /** A link around the last words of a chapter tells where it ends. None where they are in a link already. */
 export function markEnd(nodes: Root['children'], id: string): void {
   const last = nodes.findLast((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''))
-  if (last?.type === 'text') nodes.splice(nodes.lastIndexOf(last), 1, {type: 'element', tagName: 'a', properties: {href: anchorUrl([`${id}${endMark}`])}, children: [last]})
+  if (last?.type === 'text') nodes.splice(nodes.lastIndexOf(last), 1, {type: 'element', tagName: 'a', properties: {href: anchorUrl([endMarkOf(id)])}, children: [last]})
   else if (last?.type === 'element' && last.tagName !== 'a' && !opaque.has(last.tagName)) markEnd(last.children, id)
 }
 

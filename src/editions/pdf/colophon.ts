@@ -4,13 +4,15 @@ import type {EditionContext} from '../context.ts'
 import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
 
-/** @returns Rows of label and value; only what is known. */
-export async function colophonOf({config, hash}: Galley, {locale, templates}: EditionContext): Promise<[string, string][]> {
+/** A line of the colophon. With `made`, the rest of its value is known when the draft is printed. */
+export interface ColophonLine {label: string; value: string; made?: 'fonts' | 'browser'}
+
+/** @returns Only what is known. */
+export async function colophonOf({config, hash}: Galley, {locale, templates}: EditionContext): Promise<ColophonLine[]> {
   const {imprint, identifier} = config
-  const people = config.contributors.map(({name}) => name).join(locale.listSeparator)
-  const rows: [string, string | undefined][] = [
+  const rows: [string, string | undefined, ColophonLine['made']?][] = [
     ['title', [config.title, config.subtitle].filter(Boolean).join(locale.fullWidth ? '：' : ': ')],
-    ['author', people],
+    ['author', config.contributors.map(({name}) => name).join(locale.listSeparator)],
     ['publisher', imprint.publisher],
     ['place', imprint.place],
     ['series', [imprint.series, imprint.seriesPosition].filter((part) => part !== undefined).join(' ')],
@@ -19,9 +21,18 @@ export async function colophonOf({config, hash}: Galley, {locale, templates}: Ed
     ['isbn', identifier.isbn],
     ['doi', identifier.doi],
     ['rights', config.rights],
-    ['fonts', ['Noto Serif SC', 'Noto Sans SC', 'LXGW WenKai', 'Noto Sans Mono'].join(locale.listSeparator)],
-    ['program', `banben ${await programVersion(templates)}`],
+    ['fonts', '', 'fonts'],
+    ['program', `banben ${await programVersion(templates)}${locale.listSeparator}`, 'browser'],
     ['source', `SHA-256 ${hash.slice(0, 16)}…`],
   ]
-  return rows.flatMap(([key, value]): [string, string][] => (value ? [[locale.text(`pdf.colophon.${key}`), value]] : []))
+  return rows.flatMap(([key, value, made]): ColophonLine[] => (value || made ? [{label: locale.text(`pdf.colophon.${key}`), value: value ?? '', ...(made ? {made} : {})}] : []))
+}
+
+/** What the draft may write into the colophon: every letter of a name or a version. */
+export const madeOf = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .-'
+
+/** Families by the PostScript names of their fonts: `NotoSerifSC-Bold` is of Noto Serif SC. */
+export function familiesOf(names: string[]): string[] {
+  const families = names.map((name) => name.replace(/-[^-]*$/, '').replace('LXGWWenKai', 'LXGW WenKai').replace(/(?<=\p{Ll})(?=[\p{Lu}\d])(?<!Wen)|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' '))
+  return [...new Set(families)]
 }

@@ -1,4 +1,4 @@
-/** Where anchors landed: reads the links and the named destinations of a print as the browser wrote it.
+/** Where anchors landed, and in which fonts: reads the links, the named destinations and the names of fonts of a print as the browser wrote it.
  *
  * Skia writes PDF 1.4 with a plain cross-reference table and uncompressed objects, so a few reads by offset do;
  * a full parser takes a hundred times as long. Anything else is refused. */
@@ -11,6 +11,8 @@ export interface Destinations {
   /** Where each chapter ends: page, and points from its foot; only of those whose end is marked. */
   ends: Map<string, {page: number; bottom: number}>
   count: number
+  /** PostScript names of the fonts that are used: `NotoSerifSC-Regular`. */
+  fonts: string[]
 }
 
 export function readDestinations(data: Uint8Array): Destinations {
@@ -27,7 +29,7 @@ export function readDestinations(data: Uint8Array): Destinations {
       if (number !== undefined && !pages.has(unescapeName(name))) pages.set(unescapeName(name), number)
     }
   }
-  return {pages, ends, count: numbers.size}
+  return {pages, ends, count: numbers.size, fonts: [...new Set([...text.matchAll(/\/BaseFont \/[A-Z]{6}\+([^\s/]+)/g)].map(([, name = '']) => name))].sort()}
 }
 
 /** Anchors by the links that stand there; the first rectangle counts, the others are its further lines. */

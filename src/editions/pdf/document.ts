@@ -8,8 +8,8 @@ import type {Captioned, ContentsEntry, Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
 import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
 import {printDate} from '../print-date.ts'
-import {anchorUrl} from './anchors.ts'
-import {colophonOf} from './colophon.ts'
+import {anchorUrl, endMarkOf} from './anchors.ts'
+import {colophonOf, madeOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
 import type {Formula} from './finish/structure.ts'
 import {hyphenator} from './hyphenate.ts'
@@ -52,7 +52,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const date = config.date === undefined ? '' : printDate(config.date, context.locale)
   const colophon = await colophonOf(galley, context)
-  const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...config.contributors.map(({name}) => name), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flat(), context.locale.text('pdf.keywords')].join('')
+  const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...config.contributors.map(({name}) => name), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
   const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts})
   const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
   const css = [faceRules(fonts.faces, ({fileName}) => fileName), base, theme.css, pageRules(shape, theme, heads), galley.styles.print].join('\n')
@@ -63,7 +63,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     chapterHtml: ({id}: {id: string}) => toHtml(chapters.get(id)?.tree ?? {type: 'root', children: []}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}}),
-    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
+    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl, endMarkOf, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
   }, {rmWhitespace: false})
   const images = [...used].flatMap((hash) => galley.assets.get(hash) ?? []).map((asset) => ({name: assetFile(asset), data: asset.data}))
   return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts, shape, formulas}

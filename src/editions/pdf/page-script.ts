@@ -44,6 +44,12 @@ export function insertBlanks(blanks: Blank[]): void {
   }
 }
 
+/** How the book was made, as far as only the draft tells. */
+export function fillMade({fonts, browser}: {fonts: string; browser: string}): void {
+  document.querySelector('[data-made="fonts"]')?.replaceChildren(fonts)
+  document.querySelector('[data-made="browser"]')?.replaceChildren(browser)
+}
+
 /** @param fits Class names of chapters that are set closer or opened deeper. */
 export function fitParts(fits: {id: string; names: string}[]): void {
   for (const {id, names} of fits) {

@@ -19,13 +19,15 @@ export interface Press {
   /** Run a function of ours in the page; the page's own scripts never run. */
   change<Value>(action: (value: Value) => void, value: Value, seconds: number): Promise<void>
   print(options: {tagged: boolean; seconds: number}): Promise<Uint8Array>
+  /** Name and version: `Chromium 156.0.7204.49`. */
+  version(seconds: number): Promise<string>
   stop(): void
 }
 
 export interface PressOptions {
   signal: AbortSignal
-  /** Folder of the font that stands in for system fonts. */
-  fonts: string
+  /** Folders of the fonts that stand in for system fonts. */
+  fonts: string[]
   /** File in which set-up wrote down the browser. */
   record: string
   /** Seconds in which a browser must be there (default 60). */
@@ -120,6 +122,10 @@ function feedPress(page: Page, session: CDPSession, running: Running, within: Wi
     async print({tagged, seconds}) {
       const {data} = await within('print', session.send('Page.printToPDF', {printBackground: true, preferCSSPageSize: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged}), seconds)
       return Buffer.from(data, 'base64')
+    },
+    async version(seconds) {
+      const said = await within('version', page.browser().version(), seconds)
+      return said.replace(/^(?:Headless)?Chrome\//, 'Chromium ')
     },
     stop: running.stop,
   }

@@ -1,10 +1,11 @@
 /** Print, read where everything landed, fill in the folios, print again; then prove that nothing moved. */
+import {familiesOf} from './colophon.ts'
 import {fitClasses, type Fit, longBook, planFits} from './copyfit.ts'
 import {readDestinations} from './destinations.ts'
 import type {PrintDocument} from './document.ts'
 import {fillSlots, type FolioPiece, foliosOf, paginate, type Pagination, planBlanks} from './folios.ts'
 import type {Press} from './press.ts'
-import {fillFolios, fitParts, insertBlanks} from './page-script.ts'
+import {fillFolios, fillMade, fitParts, insertBlanks} from './page-script.ts'
 
 export interface Printed {
   data: Uint8Array
@@ -21,6 +22,7 @@ const tries = 3
 export async function printBook(press: Press, {html, files, parts, slots, shape}: PrintDocument, {separator, seconds}: {separator: string; seconds: number}): Promise<Printed> {
   await press.load(html, files, seconds)
   let landed = await fitCopy(press, parts, shape, seconds)
+  await press.change(fillMade, {fonts: familiesOf(landed.fonts).join(separator), browser: await press.version(seconds)}, seconds)
   let blanks = planBlanks(parts, landed)
   let shifted = shift(landed, blanks.map(({before}) => landed.pages.get(before) ?? 0))
   let filled = fillSlots(slots, shifted, paginate(parts, shifted), separator)
@@ -62,13 +64,13 @@ async function fitCopy(press: Press, parts: PrintDocument['parts'], shape: Print
 type Landed = ReturnType<typeof readDestinations>
 
 /** @param starts Pages before which a blank one is put, in order. */
-function shift({pages, ends, count}: Landed, starts: number[]): Landed {
-  return {ends, count: count + starts.length, pages: new Map([...pages].map(([id, page]) => [id, page + starts.filter((start) => start <= page).length]))}
+function shift({pages, count, ...rest}: Landed, starts: number[]): Landed {
+  return {...rest, count: count + starts.length, pages: new Map([...pages].map(([id, page]) => [id, page + starts.filter((start) => start <= page).length]))}
 }
 
 /** @param starts Pages that stand behind a blank one, in order. */
-function unshift({pages, ends, count}: Landed, starts: number[]): Landed {
-  return {ends, count: count - starts.length, pages: new Map([...pages].map(([id, page]) => [id, page - starts.filter((start) => start <= page).length]))}
+function unshift({pages, count, ...rest}: Landed, starts: number[]): Landed {
+  return {...rest, count: count - starts.length, pages: new Map([...pages].map(([id, page]) => [id, page - starts.filter((start) => start <= page).length]))}
 }
 
 function equal(one: FolioPiece[][], other: FolioPiece[][]): boolean {

@@ -29,7 +29,7 @@ const pixel = 0.75
 export function shapePage({trim, bindingMargin, bleed, footnotes}: PdfOptions): PageShape {
   const [width, height] = typeof trim === 'string' ? sizes[trim] : trim
   const body = width >= 170 ? 10.5 : width >= 120 ? 10 : 9
-  const leading = Math.round(body * 1.75 / pixel) * pixel
+  const leading = Math.floor(body * 1.75 / pixel) * pixel
   const side = width >= 200 ? 0.145 : 0.125
   const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin - (footnotes === 'margin' ? width * 0.17 - width * 0.06 : 0)) / (body * point)))
   const notes = footnotes === 'margin' ? Math.round(width * 0.17) : 0

@@ -13,7 +13,7 @@ const chapter = (id: string, page = `p-${id}`): Part => ({kind: 'chapter', id, m
 /** A chapter of pages whose last one holds so many lines. */
 function landed(pages: number, lines: number): Destinations {
   const ceiling = (shape.height - shape.top) / 25.4 * 72
-  return {pages: new Map([['c1', 3]]), ends: new Map([['c1', {page: 2 + pages, bottom: ceiling - lines * shape.leading}]]), count: 2 + pages}
+  return {pages: new Map([['c1', 3]]), ends: new Map([['c1', {page: 2 + pages, bottom: ceiling - lines * shape.leading}]]), count: 2 + pages, fonts: []}
 }
 
 describe('copyfitting', () => {
@@ -21,8 +21,14 @@ describe('copyfitting', () => {
     expect(planFits([chapter('c1')], landed(pages, lines), shape, [])).toEqual(fits)
   })
 
-  it('leaves what flows on, and what is no chapter', () => {
-    expect(planFits([chapter('c1', 'flow'), {...chapter('c1'), kind: 'contents', chapter: undefined as never}], landed(2, 1), shape, [])).toEqual([])
+  it('leaves what flows on, and what holds no text', () => {
+    expect(planFits([chapter('c1', 'flow'), {...chapter('c1'), kind: 'title-page', chapter: undefined as never}], landed(2, 1), shape, [])).toEqual([])
+  })
+
+  it('draws contents together by their lines at once', () => {
+    const contents: Part = {kind: 'contents', id: 'c1', matter: 'front', page: 'p-contents', recto: false, title: '目录'}
+    expect(planFits([contents], landed(2, 8), shape, [])).toEqual([{id: 'c1', step: 1}])
+    expect(planFits([contents], landed(2, 9), shape, [])).toEqual([])
   })
 
   it('comes to an end whatever the browser does, with the theme as it was if nothing helped', () => {

@@ -3,6 +3,7 @@ import {toString} from 'hast-util-to-string'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {anchorUrl, markAnchors, readAnchorUrl} from '../../../src/editions/pdf/anchors.ts'
+import {familiesOf} from '../../../src/editions/pdf/colophon.ts'
 import {demandFonts} from '../../../src/editions/pdf/demand.ts'
 import {dropSoftHyphens, markContent} from '../../../src/editions/pdf/finish/artifacts.ts'
 import {srgbProfile} from '../../../src/editions/pdf/finish/colour.ts'
@@ -17,7 +18,7 @@ import {bindEnd, breakUrls, fitTable, lineCode, markEmphasis, partHeading} from 
 import {defaultConfig} from '../../../src/config.ts'
 import {localeOf} from '../../../src/locale/index.ts'
 import {composeFiles} from '../../fixture.ts'
-import {templates} from './print.ts'
+import {hasBrowser, printFiles, readPdf, templates} from './print.ts'
 
 const part = (id: string, matter: Part['matter'], recto = false): Part => ({kind: 'chapter', id, matter, page: id, recto, title: id})
 const element = (tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element => ({type: 'element', tagName, properties, children})
@@ -231,6 +232,20 @@ describe('parts', () => {
     expect(await arranged('pdf: {bindingMargin: 5}\n')).toEqual(['title-page', '第一章 甲'])
     expect(await arranged('')).toEqual([])
   })
+})
+
+describe('the colophon', () => {
+  it('names families as their makers write them', () => {
+    expect(familiesOf(['NotoSerifSC-Bold', 'NotoSerifSC-Regular', 'LXGWWenKai-Regular', 'STIXTwoMath-Regular', 'SourceSerif4-Italic', 'NotoSansSymbols2-Regular'])).toEqual(['Noto Serif SC', 'LXGW WenKai', 'STIX Two Math', 'Source Serif 4', 'Noto Sans Symbols 2'])
+  })
+
+  it.skipIf(!hasBrowser)('says which fonts the book uses, by which browser, and when', async () => {
+    const {text} = await readPdf((await printFiles({'book.yml': 'title: 书\nlanguage: zh-CN\ndate: 2026-11-25\n', 'a.md': '# 第一章 甲\n\n文。\n\n> 引文。\n\n# 第二章 乙\n\n文。\n'})).data)
+    const bare = text.replace(/\s/g, '')
+    expect(bare).toMatch(/字体LXGWWenKai、NotoSansSC、NotoSerifSC(?!、)/)
+    expect(bare).toMatch(/制作banben[\d.]+、Chromium\d+(?:\.\d+){3}/)
+    expect(bare).toContain('2026年11月25日')
+  }, 60_000)
 })
 
 describe('the page', () => {
