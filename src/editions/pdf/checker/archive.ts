@@ -1,44 +1,44 @@
 /** PDF/A-2, what applies to our files: colour, encryption, actions, metadata alike in both places, an ID. */
-import {decodePDFRawStream, PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFDocument} from '@cantoo/pdf-lib'
-import {readXmp, textOf} from './document.ts'
+import {inflate} from '../finish/inflate.ts'
+import type {PdfFile} from '../objects/file.ts'
+import {Stream, Text, textOfName} from '../objects/values.ts'
+import {readXmp} from './document.ts'
 import {archive, type Objection} from './objection.ts'
 
-export function checkArchive(pdf: PDFDocument): Objection[] {
+export function checkArchive(pdf: PdfFile): Objection[] {
   return [...checkFile(pdf), ...checkIntent(pdf), ...checkObjects(pdf), ...checkMetadata(pdf)]
 }
 
-function checkFile(pdf: PDFDocument): Objection[] {
+function checkFile(pdf: PdfFile): Objection[] {
   const found: Objection[] = []
-  const id = pdf.context.trailerInfo.ID
-  const parts = id instanceof PDFArray ? id.asArray() : []
-  if (parts.length !== 2 || !parts.every((part) => part instanceof PDFHexString && part.asString().length > 0)) found.push(archive('6.1.3', 'the file has no ID'))
-  if (pdf.context.trailerInfo.Encrypt) found.push(archive('6.1.3', 'the file is encrypted'))
-  for (const key of ['OpenAction', 'AA', 'AcroForm', 'Requirements']) if (pdf.catalog.get(PDFName.of(key))) found.push(archive('6.5.2', `the document has ${key}`))
+  const parts = pdf.array(pdf.trailer.get('ID'))
+  if (parts.length !== 2 || !parts.every((part) => part instanceof Text && part.raw.length > 2)) found.push(archive('6.1.3', 'the file has no ID'))
+  if (pdf.trailer.has('Encrypt')) found.push(archive('6.1.3', 'the file is encrypted'))
+  for (const key of ['OpenAction', 'AA', 'AcroForm', 'Requirements']) if (pdf.catalog.has(key)) found.push(archive('6.5.2', `the document has ${key}`))
   return found
 }
 
-function checkIntent(pdf: PDFDocument): Objection[] {
-  const intents = pdf.catalog.lookupMaybe(PDFName.of('OutputIntents'), PDFArray)?.asArray() ?? []
-  const intent = intents.map((entry) => pdf.context.lookup(entry)).find((entry): entry is PDFDict => entry instanceof PDFDict && entry.get(PDFName.of('S')) === PDFName.of('GTS_PDFA1'))
-  const profile = intent?.lookup(PDFName.of('DestOutputProfile'))
-  if (!(profile instanceof PDFRawStream)) return [archive('6.2.3', 'there is no output intent with a profile')]
-  const bytes = Buffer.from(decodePDFRawStream(profile).decode())
+function checkIntent(pdf: PdfFile): Objection[] {
+  const intent = pdf.array(pdf.catalog.get('OutputIntents')).map((entry) => pdf.dict(entry)).find((entry) => entry?.get('S') === '/GTS_PDFA1')
+  const profile = pdf.look(intent?.get('DestOutputProfile'))
+  if (!(profile instanceof Stream)) return [archive('6.2.3', 'there is no output intent with a profile')]
+  const bytes = inflate(profile)
   return bytes.length > 128 && bytes.readUInt32BE(0) === bytes.length && bytes.toString('latin1', 36, 40) === 'acsp' ? [] : [archive('6.2.3', 'the profile of the output intent is damaged')]
 }
 
 const forbidden = new Set(['Launch', 'Sound', 'Movie', 'ResetForm', 'ImportData', 'Hide', 'SetOCGState', 'Rendition', 'Trans', 'GoTo3DView', 'JavaScript'])
 
-function checkObjects(pdf: PDFDocument): Objection[] {
+function checkObjects(pdf: PdfFile): Objection[] {
   const found: Objection[] = []
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
-    const dictionary = object instanceof PDFRawStream ? object.dict : object instanceof PDFDict ? object : undefined
+  for (const [, object] of pdf.objects()) {
+    const dictionary = object instanceof Stream ? object.dict : object instanceof Map ? object : undefined
     if (!dictionary) continue
-    const kind = dictionary.get(PDFName.of('S'))
-    if (kind instanceof PDFName && forbidden.has(kind.decodeText()) && !dictionary.has(PDFName.of('P'))) found.push(archive('6.5.1', `there is a ${kind.decodeText()} action`))
-    if (dictionary.get(PDFName.of('Filter')) === PDFName.of('LZWDecode')) found.push(archive('6.1.7.2', 'a stream is compressed by LZW'))
-    if (dictionary.has(PDFName.of('TR')) && dictionary.get(PDFName.of('Type')) === PDFName.of('ExtGState')) found.push(archive('6.2.5', 'a graphics state has a transfer function'))
-    if (dictionary.get(PDFName.of('Subtype')) === PDFName.of('PS')) found.push(archive('6.2.9', 'there is PostScript'))
-    if (dictionary.get(PDFName.of('Interpolate'))?.toString() === 'true') found.push(archive('6.2.8', 'an image is interpolated'))
+    const kind = textOfName(dictionary.get('S'))
+    if (forbidden.has(kind) && !dictionary.has('P')) found.push(archive('6.5.1', `there is a ${kind} action`))
+    if (dictionary.get('Filter') === '/LZWDecode') found.push(archive('6.1.7.2', 'a stream is compressed by LZW'))
+    if (dictionary.has('TR') && dictionary.get('Type') === '/ExtGState') found.push(archive('6.2.5', 'a graphics state has a transfer function'))
+    if (dictionary.get('Subtype') === '/PS') found.push(archive('6.2.9', 'there is PostScript'))
+    if (dictionary.get('Interpolate') === true) found.push(archive('6.2.8', 'an image is interpolated'))
   }
   return found
 }
@@ -53,13 +53,13 @@ const pairs: readonly [string, RegExp][] = [
   ['Producer', /<pdf:Producer>([^<]*)/],
 ]
 
-function checkMetadata(pdf: PDFDocument): Objection[] {
+function checkMetadata(pdf: PdfFile): Objection[] {
   const xmp = readXmp(pdf)
   if (xmp === undefined) return [archive('6.6.2.1', 'there is no XMP metadata')]
-  const info = pdf.context.lookupMaybe(pdf.context.trailerInfo.Info, PDFDict)
-  const found = pairs.filter(([key, pattern]) => textOf(info?.lookup(PDFName.of(key))) !== unescapeXml(pattern.exec(xmp)?.[1] ?? '')).map(([key]) => archive('6.6.2.3', `${key} is not alike in Info and XMP`))
+  const info = pdf.dict(pdf.trailer.get('Info'))
+  const found = pairs.filter(([key, pattern]) => pdf.text(info?.get(key)) !== unescapeXml(pattern.exec(xmp)?.[1] ?? '')).map(([key]) => archive('6.6.2.3', `${key} is not alike in Info and XMP`))
   for (const [key, tag] of [['CreationDate', 'xmp:CreateDate'], ['ModDate', 'xmp:ModifyDate']] as const) {
-    const digits = textOf(info?.lookup(PDFName.of(key))).replace(/\D/g, '').slice(0, 14)
+    const digits = pdf.text(info?.get(key)).replace(/\D/g, '').slice(0, 14)
     const written = (new RegExp(`<${tag}>([^<]*)`).exec(xmp)?.[1] ?? '').replace(/\D/g, '').slice(0, 14)
     if (digits !== written) found.push(archive('6.6.2.3', `${key} is not alike in Info and XMP`))
   }

@@ -1,20 +1,20 @@
 /** Page content: all that is painted is tagged or an artifact; every mark belongs to an element. */
-import {PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFDocument, type PDFPage} from '@cantoo/pdf-lib'
 import {inflate} from '../finish/inflate.ts'
 import {endOfMark} from '../finish/marks.ts'
 import {parentArrays} from '../finish/structure.ts'
+import type {Page, PdfFile} from '../objects/file.ts'
+import {Stream, type Value} from '../objects/values.ts'
 import {archive, type Objection, ua} from './objection.ts'
 
-export function checkContent(pdf: PDFDocument): Objection[] {
+export function checkContent(pdf: PdfFile): Objection[] {
   const parents = parentArrays(pdf)
-  return pdf.getPages().flatMap((page, index) => checkPage(pdf, page, index + 1, parents))
+  return pdf.pages().flatMap((page, index) => checkPage(pdf, page, index + 1, parents))
 }
 
-function checkPage(pdf: PDFDocument, page: PDFPage, number: number, parents: Map<number, PDFArray>): Objection[] {
+function checkPage(pdf: PdfFile, {node}: Page, number: number, parents: Map<Value | undefined, Value[]>): Objection[] {
   const found: Objection[] = []
-  const key = page.node.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber()
-  const elements = key === undefined ? undefined : parents.get(key)
-  const {unmarked, ids, unbalanced, missing} = readMarks(contentOf(pdf, page))
+  const elements = parents.get(node.get('StructParents'))
+  const {unmarked, ids, unbalanced, missing} = readMarks(contentOf(pdf, node.get('Contents')))
   if (unmarked > 0) found.push(ua('01-004', `page ${number} paints ${unmarked} times outside tags and artifacts`))
   if (unbalanced) found.push(ua('01-003', `the marks of page ${number} are not balanced`))
   if (missing > 0) found.push(archive('6.2.11.8', `page ${number} shows ${missing} missing glyphs`))
@@ -22,16 +22,16 @@ function checkPage(pdf: PDFDocument, page: PDFPage, number: number, parents: Map
   for (const id of ids) {
     if (seen.has(id)) found.push(ua('01-006', `mark ${id} of page ${number} is used twice`))
     seen.add(id)
-    if (!(elements && pdf.context.lookup(elements.get(id)) instanceof PDFDict)) found.push(ua('01-006', `mark ${id} of page ${number} belongs to no element`))
+    if (!pdf.dict(elements?.[id])) found.push(ua('01-006', `mark ${id} of page ${number} belongs to no element`))
   }
-  if (page.node.get(PDFName.of('Annots')) && page.node.get(PDFName.of('Tabs')) !== PDFName.of('S')) found.push(ua('28-008', `page ${number} has no tab order by structure`))
+  if (node.has('Annots') && node.get('Tabs') !== '/S') found.push(ua('28-008', `page ${number} has no tab order by structure`))
   return found
 }
 
-export function contentOf(pdf: PDFDocument, page: PDFPage): string {
-  const contents = page.node.lookup(PDFName.of('Contents'))
-  const streams = contents instanceof PDFArray ? contents.asArray().map((entry) => pdf.context.lookup(entry)) : [contents]
-  return streams.map((stream) => (stream instanceof PDFRawStream ? inflate(stream).toString('latin1') : '')).join('\n')
+function contentOf(pdf: PdfFile, contents: Value | undefined): string {
+  const found = pdf.look(contents)
+  const streams = Array.isArray(found) ? found.map((entry) => pdf.look(entry)) : [found]
+  return streams.map((stream) => (stream instanceof Stream ? inflate(stream).toString('latin1') : '')).join('\n')
 }
 
 interface Marks {

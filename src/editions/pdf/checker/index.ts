@@ -2,13 +2,13 @@
  *
  * It stands for the conditions that a machine can check and that apply to our files; it is no validator of everything.
  * A claim of conformance is written only where this finds nothing. */
-import type {PDFDocument} from '@cantoo/pdf-lib'
 import {checkArchive} from './archive.ts'
 import {checkContent} from './content.ts'
 import {checkDocument} from './document.ts'
 import {checkFonts} from './fonts.ts'
 import {checkLinks} from './links.ts'
 import type {Objection} from './objection.ts'
+import type {PdfFile} from '../objects/file.ts'
 import {checkTags} from './tags.ts'
 
 export type {Objection} from './objection.ts'
@@ -16,7 +16,7 @@ export type {Objection} from './objection.ts'
 /** Of one kind of fault, so many are told; the rest say no more. */
 const most = 5
 
-export function checkPdf(pdf: PDFDocument): Objection[] {
+export function checkPdf(pdf: PdfFile): Objection[] {
   const counts = new Map<string, number>()
   return [checkDocument, checkTags, checkContent, checkLinks, checkFonts, checkArchive].flatMap((check) => check(pdf)).filter(({clause}) => {
     const count = (counts.get(clause) ?? 0) + 1

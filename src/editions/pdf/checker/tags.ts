@@ -1,7 +1,7 @@
 /** The structure tree: known types in their right places, headings in order, figures with alternatives. */
-import {PDFArray, PDFDict, PDFName, type PDFDocument, type PDFObject} from '@cantoo/pdf-lib'
 import {kidsOf, typeOf} from '../finish/structure.ts'
-import {textOf} from './document.ts'
+import type {PdfFile} from '../objects/file.ts'
+import {decodeKey, type Dict, textOfName, type Value} from '../objects/values.ts'
 import {type Objection, ua} from './objection.ts'
 
 /** ISO 32000-1 §14.8.4. */
@@ -18,22 +18,22 @@ const holds: Record<string, Set<string>> = {
 /** Where each of these must stand. */
 const heldBy: Record<string, Set<string>> = {LI: new Set(['L']), LBody: new Set(['LI']), TR: new Set(['Table', 'THead', 'TBody', 'TFoot']), TD: new Set(['TR']), TH: new Set(['TR'])}
 
-interface Walk {pdf: PDFDocument; roles: Map<string, string>; found: Objection[]; level: number}
+interface Walk {pdf: PdfFile; roles: Map<string, string>; found: Objection[]; level: number}
 
-export function checkTags(pdf: PDFDocument): Objection[] {
-  const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+export function checkTags(pdf: PdfFile): Objection[] {
+  const root = pdf.dict(pdf.catalog.get('StructTreeRoot'))
   if (!root) return []
-  const roles = new Map((root.lookupMaybe(PDFName.of('RoleMap'), PDFDict)?.entries() ?? []).map(([name, value]) => [name.decodeText(), value instanceof PDFName ? value.decodeText() : '']))
+  const roles = new Map([...pdf.dict(root.get('RoleMap')) ?? []].map(([key, value]) => [decodeKey(key), textOfName(value)]))
   const walk: Walk = {pdf, roles, found: [], level: 0}
   for (const name of roles.keys()) if (standard.has(name)) walk.found.push(ua('02-004', `the standard type ${name} is remapped`))
-  checkKids(kidsOf(root), '', walk)
+  checkKids(kidsOf(pdf, root), '', walk)
   return walk.found
 }
 
-function checkKids(kids: PDFObject[], parent: string, walk: Walk): void {
+function checkKids(kids: Value[], parent: string, walk: Walk): void {
   for (const kid of kids) {
-    const element = walk.pdf.context.lookup(kid)
-    if (!(element instanceof PDFDict)) {
+    const element = walk.pdf.dict(kid)
+    if (!element) {
       if (holds[parent]) walk.found.push(ua('09-004', `content stands directly in ${parent}`))
       continue
     }
@@ -42,7 +42,7 @@ function checkKids(kids: PDFObject[], parent: string, walk: Walk): void {
     const type = standardType(own, walk)
     checkElement(element, type, walk)
     checkPlace(type, parent, walk)
-    checkKids(kidsOf(element), type === 'NonStruct' ? parent : type, walk) // NonStruct is not there for whoever reads the tags
+    checkKids(kidsOf(walk.pdf, element), type === 'NonStruct' ? parent : type, walk) // NonStruct is not there for whoever reads the tags
   }
 }
 
@@ -53,18 +53,18 @@ function standardType(own: string, {roles, found}: Walk): string {
   return type
 }
 
-function checkElement(element: PDFDict, type: string, walk: Walk): void {
-  const {found} = walk
+function checkElement(element: Dict, type: string, walk: Walk): void {
+  const {found, pdf} = walk
   const heading = /^H([1-6])$/.exec(type)?.[1]
   if (heading !== undefined) {
     const level = Number(heading)
     if (level > walk.level + 1) found.push(ua('14-003', `H${level} follows ${walk.level === 0 ? 'nothing' : `H${walk.level}`}`))
     walk.level = level
   }
-  if (type === 'Figure' && !hasText(element)) found.push(ua('13-004', 'a figure has no alternative text'))
-  if (type === 'Formula' && !hasText(element)) found.push(ua('17-002', 'a formula has no alternative text'))
-  if (type === 'Note' && textOf(element.lookup(PDFName.of('ID'))) === '') found.push(ua('19-003', 'a note has no ID'))
-  if (type === 'TH' && !hasScope(element)) found.push(ua('15-003', 'a table header has no scope'))
+  if (type === 'Figure' && !hasText(pdf, element)) found.push(ua('13-004', 'a figure has no alternative text'))
+  if (type === 'Formula' && !hasText(pdf, element)) found.push(ua('17-002', 'a formula has no alternative text'))
+  if (type === 'Note' && pdf.text(element.get('ID')) === '') found.push(ua('19-003', 'a note has no ID'))
+  if (type === 'TH' && !hasScope(pdf, element)) found.push(ua('15-003', 'a table header has no scope'))
 }
 
 function checkPlace(type: string, parent: string, {found}: Walk): void {
@@ -74,12 +74,11 @@ function checkPlace(type: string, parent: string, {found}: Walk): void {
   if (places && !places.has(parent)) found.push(ua('09-004', `${type} stands in ${parent || 'the root'}`))
 }
 
-function hasText(element: PDFDict): boolean {
-  return textOf(element.lookup(PDFName.of('Alt'))).trim() !== '' || textOf(element.lookup(PDFName.of('ActualText'))) !== ''
+function hasText(pdf: PdfFile, element: Dict): boolean {
+  return pdf.text(element.get('Alt')).trim() !== '' || pdf.text(element.get('ActualText')) !== ''
 }
 
-function hasScope(element: PDFDict): boolean {
-  const attributes = element.lookup(PDFName.of('A'))
-  const list = attributes instanceof PDFArray ? attributes.asArray().map((entry) => element.context.lookup(entry)) : [attributes]
-  return list.some((entry) => entry instanceof PDFDict && entry.has(PDFName.of('Scope')))
+function hasScope(pdf: PdfFile, element: Dict): boolean {
+  const attributes = pdf.look(element.get('A'))
+  return (Array.isArray(attributes) ? attributes : [attributes]).some((entry) => pdf.dict(entry)?.has('Scope'))
 }

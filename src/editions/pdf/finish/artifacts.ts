@@ -3,26 +3,27 @@
  * Running heads, folios, rules and backgrounds come unmarked, or marked as content of the block that they decorate.
  * Skia writes one operator a line, so lines are what is read here; what is marked is passed over in one step. */
 import {deflateSync} from 'node:zlib'
-import {type PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream, type PDFDocument} from '@cantoo/pdf-lib'
 import {endOfMark} from './marks.ts'
 import {inflate} from './inflate.ts'
+import type {PdfFile} from '../objects/file.ts'
+import {type Dict, dictOf, Ref, Stream} from '../objects/values.ts'
 import {kidsOf, parentArrays, type MendedStructure} from './structure.ts'
 
-export function markArtifacts(pdf: PDFDocument, decorations: MendedStructure['decorations']): void {
+export function markArtifacts(pdf: PdfFile, decorations: MendedStructure['decorations']): void {
   const parents = parentArrays(pdf)
-  for (const page of pdf.getPages()) {
-    const reference = page.node.get(PDFName.of('Contents'))
-    const stream = pdf.context.lookup(reference)
-    if (!(stream instanceof PDFRawStream)) continue
+  for (const page of pdf.pages()) {
+    const ref = page.node.get('Contents')
+    const stream = pdf.look(ref)
+    if (!(ref instanceof Ref) || !(stream instanceof Stream)) continue
     const content = inflate(stream).toString('latin1')
-    const owners = decorations.get(String(page.ref)) ?? new Map<number, PDFDict>()
+    const owners = decorations.get(page.ref) ?? new Map<number, Dict>()
     const {text, decorative} = markContent(dropSoftHyphens(content), (id) => owners.has(id))
-    const ofPage = parents.get(page.node.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber() ?? -1)
+    const ofPage = parents.get(page.node.get('StructParents'))
     for (const id of decorative) {
-      dropContent(owners.get(id), id)
-      if (ofPage && id < ofPage.size()) ofPage.set(id, PDFNull)
+      dropContent(pdf, owners.get(id), id)
+      if (ofPage && id < ofPage.length) ofPage[id] = null
     }
-    if (text !== content) pdf.context.assign(reference as never, PDFRawStream.of(pdf.context.obj({Filter: 'FlateDecode'}), deflateSync(Buffer.from(text, 'latin1')))) // Contents is a reference, as the lookup above proves
+    if (text !== content) pdf.replace(ref, new Stream(dictOf({Filter: '/FlateDecode'}), deflateSync(Buffer.from(text, 'latin1'))))
   }
 }
 
@@ -34,8 +35,8 @@ export function dropSoftHyphens(content: string): string {
 }
 
 /** Take a piece of content out of its element. */
-function dropContent(element: PDFDict | undefined, id: number): void {
-  element?.set(PDFName.of('K'), element.context.obj(kidsOf(element).filter((kid) => !(kid instanceof PDFNumber && kid.asNumber() === id))))
+function dropContent(pdf: PdfFile, element: Dict | undefined, id: number): void {
+  element?.set('K', kidsOf(pdf, element).filter((kid) => kid !== id))
 }
 
 export interface MarkedContent {

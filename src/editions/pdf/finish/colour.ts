@@ -1,13 +1,13 @@
 /** Output intent: sRGB, as a small ICC profile of our own making (ICC.1:2022, version 2 matrix profile). */
 import {deflateSync} from 'node:zlib'
-import {PDFName, PDFRawStream, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
+import type {PdfFile} from '../objects/file.ts'
+import {dictOf, Stream, Text} from '../objects/values.ts'
 
-export function addOutputIntent(pdf: PDFDocument): void {
-  const {context} = pdf
-  const profile = context.register(PDFRawStream.of(context.obj({N: 3, Filter: 'FlateDecode'}), deflateSync(srgbProfile(), {level: 9})))
-  pdf.catalog.set(PDFName.of('OutputIntents'), context.obj([context.obj({
-    Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: PDFString.of('sRGB'), Info: PDFString.of('sRGB IEC61966-2.1'), DestOutputProfile: profile,
-  })]))
+export function addOutputIntent(pdf: PdfFile): void {
+  const profile = pdf.add(new Stream(dictOf({N: 3, Filter: '/FlateDecode'}), deflateSync(srgbProfile(), {level: 9})))
+  pdf.catalog.set('OutputIntents', [dictOf({
+    Type: '/OutputIntent', S: '/GTS_PDFA1', OutputConditionIdentifier: Text.plain('sRGB'), Info: Text.plain('sRGB IEC61966-2.1'), DestOutputProfile: profile,
+  })])
 }
 
 /** Primaries and curve of IEC 61966-2-1, adapted to D50. */

@@ -2,11 +2,12 @@
  *
  * Adds what Chromium leaves out for PDF/UA-1 and PDF/A-2, and claims either only if the checker finds nothing in this very file. */
 import {createHash} from 'node:crypto'
-import {PDFDocument, PDFHexString, PDFName} from '@cantoo/pdf-lib'
 import type {Galley} from '../../../model/book.ts'
 import type {EditionContext} from '../../context.ts'
 import {checkPdf, type Objection} from '../checker/index.ts'
 import type {PrintDocument} from '../document.ts'
+import {PdfFile} from '../objects/file.ts'
+import {dictOf, Text} from '../objects/values.ts'
 import type {Printed} from '../print-book.ts'
 import {finishAnnotations} from './annotations.ts'
 import {attachManuscript} from './attachments.ts'
@@ -25,7 +26,7 @@ export interface Finished {
 }
 
 export async function finishPdf(printed: Printed, document: PrintDocument, galley: Galley, context: EditionContext): Promise<Finished> {
-  const pdf = await PDFDocument.load(printed.data, {updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY})
+  const pdf = new PdfFile(printed.data)
   const structure = mendStructure(pdf, document.formulas)
   markArtifacts(pdf, structure.decorations)
   finishAnnotations(pdf, printed, context.locale)
@@ -38,13 +39,13 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   identify(pdf, galley)
   const objections = checkPdf(pdf)
   if (objections.length > 0) writeMetadata(pdf, facts, {pdfua: !objections.some(({standard}) => standard === 'PDF/UA-1'), pdfa: objections.some(({standard}) => standard === 'PDF/A-2') ? undefined : attached ? 3 : 2})
-  return {data: await writePdf(pdf), objections}
+  return {data: writePdf(pdf), objections}
 }
 
 /** Equal input, equal ID: from the manuscript and the settings, never from the clock. */
-function identify(pdf: PDFDocument, {hash, config}: Galley): void {
-  const id = PDFHexString.of(createHash('sha256').update(hash).update(JSON.stringify(config)).digest('hex').slice(0, 32))
-  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
-  pdf.catalog.set(PDFName.of('ViewerPreferences'), pdf.context.obj({DisplayDocTitle: true}))
+function identify(pdf: PdfFile, {hash, config}: Galley): void {
+  const id = new Text(`<${createHash('sha256').update(hash).update(JSON.stringify(config)).digest('hex').slice(0, 32)}>`)
+  pdf.trailer.set('ID', [id, id])
+  pdf.catalog.set('PageMode', '/UseOutlines')
+  pdf.catalog.set('ViewerPreferences', dictOf({DisplayDocTitle: true}))
 }

@@ -1,8 +1,9 @@
 /** Metadata, once in Info and once in XMP, word for word alike (ISO 19005-2 §6.6.2.3). */
-import {PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
 import type {Galley} from '../../../model/book.ts'
 import {programVersion} from '../../templates.ts'
 import type {EditionContext} from '../../context.ts'
+import type {PdfFile} from '../objects/file.ts'
+import {dictOf, Ref, Stream, Text, type Value} from '../objects/values.ts'
 
 export interface Facts {
   title: string
@@ -20,9 +21,9 @@ export interface Facts {
 /** What the file says of itself; undefined: nothing. */
 export interface Claims {pdfua: boolean; pdfa: 2 | 3 | undefined}
 
-export async function factsOf(pdf: PDFDocument, {config, epoch}: Galley, {templates}: EditionContext): Promise<Facts> {
+export async function factsOf(pdf: PdfFile, {config, epoch}: Galley, {templates}: EditionContext): Promise<Facts> {
   const program = `banben ${await programVersion(templates)}`
-  const engine = pdf.getProducer() ?? 'Skia/PDF'
+  const engine = pdf.text(pdf.dict(pdf.trailer.get('Info'))?.get('Producer')) || 'Skia/PDF'
   return {
     title: [config.title, config.subtitle].filter(Boolean).join(' — '),
     author: config.contributors.filter(({role}) => role === 'aut').map(({name}) => name),
@@ -37,18 +38,18 @@ export async function factsOf(pdf: PDFDocument, {config, epoch}: Galley, {templa
   }
 }
 
-export function writeMetadata(pdf: PDFDocument, facts: Facts, claims: Claims): void {
-  const {context} = pdf
-  const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict) ?? context.obj({})
-  for (const key of info.keys()) info.delete(key)
+export function writeMetadata(pdf: PdfFile, facts: Facts, claims: Claims): void {
+  const known = pdf.trailer.get('Info')
+  const info = pdf.dict(known) ?? new Map<string, Value>()
+  info.clear()
   const texts = {Title: facts.title, Author: facts.author.join('; '), Subject: facts.subject, Keywords: facts.keywords, Creator: facts.creator, Producer: facts.producer}
-  for (const [key, value] of Object.entries(texts)) if (value) info.set(PDFName.of(key), PDFHexString.fromText(value))
-  for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.fromDate(facts.date))
-  context.trailerInfo.Info ??= context.register(info)
-  const stream = PDFRawStream.of(context.obj({Type: 'Metadata', Subtype: 'XML'}), Buffer.from(xmpOf(facts, claims)))
-  const known = pdf.catalog.get(PDFName.of('Metadata'))
-  if (known) context.assign(known as never, stream) // the catalog holds the reference that was registered below
-  else pdf.catalog.set(PDFName.of('Metadata'), context.register(stream))
+  for (const [key, value] of Object.entries(texts)) if (value) info.set(key, Text.of(value))
+  for (const key of ['CreationDate', 'ModDate']) info.set(key, Text.date(facts.date))
+  if (known === undefined) pdf.trailer.set('Info', pdf.add(info))
+  const stream = new Stream(dictOf({Type: '/Metadata', Subtype: '/XML'}), Buffer.from(xmpOf(facts, claims)))
+  const written = pdf.catalog.get('Metadata')
+  if (written instanceof Ref) pdf.replace(written, stream)
+  else pdf.catalog.set('Metadata', pdf.add(stream))
 }
 
 export function xmpOf(facts: Facts, {pdfua, pdfa}: Claims): string {

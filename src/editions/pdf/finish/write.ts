@@ -1,43 +1,42 @@
 /** A PDF in memory → its bytes: objects packed into compressed streams, then a cross-reference stream (ISO 32000-1 §7.5.7–8).
  *
- * The library's own writer goes through all objects again for each one it packs: 7 s for 150 pages, so 0.2. */
+ * Every object is written once. */
 import {deflateSync} from 'node:zlib'
-import {type PDFDocument, PDFStream} from '@cantoo/pdf-lib'
+import type {PdfFile} from '../objects/file.ts'
+import {printDict, printValue, Stream} from '../objects/values.ts'
 
 /** Objects in one stream: enough to compress well, few enough to be opened fast. */
 const packed = 200
 
 interface Entry {kind: 0 | 1 | 2; place: number; index: number}
 
-export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
-  await pdf.flush()
-  const {context} = pdf
+export function writePdf(pdf: PdfFile): Uint8Array {
   const out = new Output()
   const entries: Entry[] = [{kind: 0, place: 0, index: 65_535}]
-  let next = context.largestObjectNumber + 1
+  let next = pdf.size
   let texts: [number, string][] = []
   const pack = () => {
     if (texts.length === 0) return
     for (const [index, [number]] of texts.entries()) entries[number] = {kind: 2, place: next, index}
     entries[next] = {kind: 1, place: out.length, index: 0}
-    out.stream(next, ...packObjects(texts))
+    out.packed(next, ...packObjects(texts))
     next += 1
     texts = []
   }
-  for (const [{objectNumber}, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof PDFStream) {
-      entries[objectNumber] = {kind: 1, place: out.length, index: 0}
-      const bytes = new Uint8Array(object.sizeInBytes())
-      object.copyBytesInto(bytes, 0)
-      out.object(objectNumber, bytes)
-    } else if (texts.push([objectNumber, object.toString()]) === packed) pack()
+  for (const [number, object] of pdf.objects()) {
+    if (object instanceof Stream) {
+      entries[number] = {kind: 1, place: out.length, index: 0}
+      out.stream(number, object)
+    } else if (texts.push([number, printValue(object)]) === packed) pack()
   }
   pack()
   const start = out.length
   entries[next] = {kind: 1, place: start, index: 0}
-  const {Root, Info, ID} = context.trailerInfo
-  const keys = [['Root', Root], ['Info', Info], ['ID', ID]].flatMap(([key, value]) => (value ? [`/${String(key)} ${value.toString()}`] : [])).join(' ')
-  out.stream(next, `/Type /XRef /Size ${next + 1} /W [1 4 2] ${keys}`, tableOf(entries, next + 1))
+  const keys = ['Root', 'Info', 'ID'].flatMap((key) => {
+    const value = pdf.trailer.get(key)
+    return value === undefined ? [] : [`/${key} ${printValue(value)}`]
+  }).join(' ')
+  out.packed(next, `/Type /XRef /Size ${next + 1} /W [1 4 2] ${keys}`, tableOf(entries, next + 1))
   out.text(`startxref\n${start}\n%%EOF\n`)
   return out.bytes()
 }
@@ -77,15 +76,19 @@ class Output {
     this.#add(Buffer.from(text, 'latin1'))
   }
 
-  object(number: number, bytes: Uint8Array): void {
-    this.text(`${number} 0 obj\n`)
-    this.#add(bytes)
-    this.text('\nendobj\n')
+  stream(number: number, {dict, data}: Stream): void {
+    this.#stream(number, printDict(new Map([...dict, ['Length', data.length]])), data)
   }
 
-  stream(number: number, keys: string, data: Uint8Array): void {
+  packed(number: number, keys: string, data: Uint8Array): void {
     const bytes = deflateSync(data)
-    this.object(number, Buffer.concat([Buffer.from(`<< ${keys} /Filter /FlateDecode /Length ${bytes.length} >>\nstream\n`, 'latin1'), bytes, Buffer.from('\nendstream')]))
+    this.#stream(number, `<< ${keys} /Filter /FlateDecode /Length ${bytes.length} >>`, bytes)
+  }
+
+  #stream(number: number, dict: string, data: Uint8Array): void {
+    this.text(`${number} 0 obj\n${dict}\nstream\n`)
+    this.#add(data)
+    this.text('\nendstream\nendobj\n')
   }
 
   bytes(): Uint8Array {
