@@ -12,6 +12,7 @@ import {anchorUrl, endMarkOf} from './anchors.ts'
 import {colophonOf, madeOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
 import type {Formula} from './finish/structure.ts'
+import {dressDrawing} from './drawings.ts'
 import {hyphenator} from './hyphenate.ts'
 import {pageRules} from './page-rules.ts'
 import {arrangeParts, headsOf, type Part} from './parts.ts'
@@ -22,6 +23,8 @@ import type {Theme} from './theme.ts'
 export interface PrintDocument {
   html: string
   files: {name: string; data: Uint8Array}[]
+  /** SVG images with characters that no font has. */
+  drawings: {path: string; uncovered: string[]}[]
   parts: Part[]
   slots: FolioSlot[]
   fonts: FontResult
@@ -65,8 +68,8 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
     chapterHtml: ({id}: {id: string}) => toHtml(chapters.get(id)?.tree ?? {type: 'root', children: []}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}}),
     text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl, endMarkOf, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
   }, {rmWhitespace: false})
-  const images = [...used].flatMap((hash) => galley.assets.get(hash) ?? []).map((asset) => ({name: assetFile(asset), data: asset.data}))
-  return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], parts, slots, fonts, shape, formulas}
+  const images = await Promise.all([...used].flatMap((hash) => galley.assets.get(hash) ?? []).map(async (asset) => ({name: assetFile(asset), path: asset.path, ...(await dressDrawing(asset, {cache: context.cache, own: galley.fonts}))})))
+  return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
 }
 
 function linesOf(entries: ContentsEntry[], depth: number, slots: FolioSlot[]): Line[] {

@@ -24,6 +24,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   try {
     const document = await composeDocument(galley, theme, context)
     if (document.fonts.uncovered.length > 0) messages.push(message('glyph-missing', {path: ''}, {characters: whereMissing(galley, document.fonts.uncovered), count: document.fonts.uncovered.length}))
+    for (const {path, uncovered} of document.drawings) messages.push(message('glyph-missing', {path}, {characters: uncovered.map(codeOf).join(', '), count: uncovered.length}))
     for (const path of document.fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
     const finish = import('./finish/index.ts') // loads while the browser prints
     const press = await opening
@@ -49,6 +50,10 @@ function whereMissing({chapters}: Galley, characters: string[]): string {
   const texts = chapters.map(({title, tree}) => ({title, text: toString(tree)}))
   return characters.map((character) => {
     const chapter = texts.find(({text}) => text.includes(character))
-    return `${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}${chapter ? ` (${chapter.title})` : ''}`
+    return `${codeOf(character)}${chapter ? ` (${chapter.title})` : ''}`
   }).join(', ')
+}
+
+function codeOf(character: string): string {
+  return `${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`
 }

@@ -26,8 +26,8 @@ export interface Press {
 
 export interface PressOptions {
   signal: AbortSignal
-  /** Folders of the fonts that stand in for system fonts. */
-  fonts: string[]
+  /** Folder of the font that stands in for system fonts. */
+  fonts: string
   /** File in which set-up wrote down the browser. */
   record: string
   /** Seconds in which a browser must be there (default 60). */
