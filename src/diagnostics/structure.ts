@@ -7,6 +7,18 @@ export const structureRules = {
     reason: {en: 'Unexpected link to `{url}`, expected a heading or a file of the book', zh: '链接 `{url}` 所指的位置不存在，应指向本书的标题或文件'},
     note: {en: 'Correct the link; its words are printed without it.', zh: '请改正链接；目前只印出其文字。'},
   },
+  'reference-dangling': {
+    severity: 'info',
+    summary: {en: 'The text sends the reader to a figure, table or chapter that the book does not have', zh: '正文所指的图、表或章不在本书之内'},
+    reason: {en: 'Unexpected reference to {written}, expected a label of this book', zh: '所指的“{written}”不在本书之内'},
+    note: {en: 'Correct the number, or add what is missing; the words are printed as they are.', zh: '请改正编号，或补上所缺内容；目前照原文印出。'},
+  },
+  'table-row-long': {
+    severity: 'warning',
+    summary: {en: 'A row of a table has more cells than its head', zh: '表格某行的单元格多于表头'},
+    reason: {en: 'Unexpected row of {found} cells, expected at most {allowed} as in the head', zh: '该行有 {found} 个单元格，表头只有 {allowed} 个'},
+    note: {en: 'Markdown drops the cells beyond the head: write `\\|` for a bar in the text, or add columns.', zh: 'Markdown 会丢弃多出的单元格：文中的竖线请写作 `\\|`，或增加表头列数。'},
+  },
   'image-alt-missing': {
     severity: 'info',
     summary: {en: 'An image has no alternative text', zh: '图像没有替代文字'},

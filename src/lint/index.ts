@@ -6,8 +6,9 @@ import {lintGaps} from './citations-gap.ts'
 import {lintIdentifiers} from './citations-identifier.ts'
 import {lintIncomplete} from './citations-incomplete.ts'
 import {lintUncited} from './citations-uncited.ts'
+import {lintTableRows} from './table-rows.ts'
 
-const checks = [lintUncited, lintDuplicates, lintGaps, lintAlone, lintIdentifiers, lintIncomplete]
+const checks = [lintUncited, lintDuplicates, lintGaps, lintAlone, lintIdentifiers, lintIncomplete, lintTableRows]
 
 /** Step 8: push messages to `book.messages`. */
 export function lintBook(book: Book): void {

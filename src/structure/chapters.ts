@@ -9,6 +9,7 @@ import {readAttributes} from './attributes.ts'
 import {setCallouts} from './callouts.ts'
 import {setCaptions} from './captions.ts'
 import {linkMentions} from './cross-references.ts'
+import {reportDangling} from './dangling.ts'
 import {resolveDefinitions} from './definitions.ts'
 import {placeFootnotes} from './footnotes.ts'
 import {levelHeadings} from './headings.ts'
@@ -44,6 +45,7 @@ export function composeChapters(book: Book, services: Services): void {
   resolveLinks(book, title) // needs every id
   linkMentions(book) // after the author's own links
   numberHeadings(book, services) // after links: slugs are made of the words as written
+  reportDangling(book) // after links and numbers
   readAbstracts(book)
   book.texts = []
 }

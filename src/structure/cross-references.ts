@@ -8,7 +8,8 @@ import {listCaptioned} from './captions.ts'
 /** After Han only where that character can't form a word with it: 见图 2, but not 地图 2, 代表 2. */
 const mention = /(?<![\p{L}\p{N}])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<=[见如由从按据在和与及或看])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<![\p{L}\p{N}])(?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*/gu
 
-const closed = new Set<string>(['link', 'linkReference', 'heading', 'citation', 'code', 'inlineCode', 'math', 'inlineMath'])
+/** Nodes whose words are not the author's sentences, or are links already. */
+export const closed = new Set<string>(['link', 'linkReference', 'heading', 'citation', 'code', 'inlineCode', 'math', 'inlineMath'])
 
 export function linkMentions(book: Book): void {
   const anchors = new Map(listCaptioned(book).filter(({label}) => label !== '').map(({label, id}) => [keyOf(label), id]))
@@ -59,6 +60,6 @@ function slice({value, position}: Text, from: number, to: number): Text {
 }
 
 /** `图 2`, `图2` and `Fig. 2` name the same. */
-function keyOf(label: string): string {
+export function keyOf(label: string): string {
   return label.replace(/\s+/g, '').replace(/^Fig\./, 'Figure').replace('–', '-')
 }

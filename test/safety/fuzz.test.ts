@@ -110,13 +110,13 @@ function numberWords(text: string): string {
 const serialsOf = (text: string) => [...text.matchAll(/w(\d+)w/g)].map(([, found]) => Number(found))
 
 /** What may rightly keep words from the page: comments, elements that are dropped, addresses, definitions, notes, info strings,
- * and what stands below a reference list. */
-const losing = /<|参考文献|\[\^|\]\(|!\[|\]:|~~~|\$\$|`{3}(?!js\n|\n|$)|\0/
+ * what stands below a reference list, and cells beyond the head of their table. */
+const losing = /<|参考文献|\[\^|\]\(|!\[|\]:|~~~|\$\$|`{3}(?!js\n|\n|$)|\0|^\|(?:[^|\n]*\|){3}[^\n]*\S/m
 
-/** Text without the notes, which stand behind the text that calls them. */
+/** Text without the notes, which stand behind the text that calls them, and without lists of sources, whose backlinks name headings. */
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
-  if (node.type === 'element' && (node.properties.dataFootnotes !== undefined || /footnote|notes/.test(String(node.properties.className)))) return ''
+  if (node.type === 'element' && (node.properties.dataFootnotes !== undefined || /footnote|notes|references/.test(String(node.properties.className)))) return ''
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
