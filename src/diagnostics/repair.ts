@@ -7,6 +7,12 @@ export const repairRules = {
     reason: {en: 'Unexpected reply “{words}” above the first heading, it was left out', zh: '首个标题之前有对话式开场白“{words}”，已略去'},
     note: {en: 'Delete it, or set `repair.preamble: keep` to print it.', zh: '请删去；如需印出，请设 `repair.preamble: keep`。'},
   },
+  'closing-chatty': {
+    severity: 'warning',
+    summary: {en: 'The text ends with an assistant’s words to whom it was written for', zh: '文末有对话式结束语'},
+    reason: {en: 'Unexpected words to a person who asked, “{words}”, expected the end of the text', zh: '文末有对话式结束语“{words}”'},
+    note: {en: 'Delete them; they are printed.', zh: '请删去；目前照原文印出。'},
+  },
   'paragraph-freed': {
     severity: 'info',
     summary: {en: 'A paragraph swallowed by the list above it was freed', zh: '被上方列表吞入的段落已分出'},

@@ -1,5 +1,6 @@
 /** Repairs: mend known authoring faults of mdast, and report every mend. The only door of the room. */
 import type {Book} from '../model/book.ts'
+import {reportClosing} from './closing.ts'
 import {reportEmphasis} from './emphasis.ts'
 import {removeHidden, restorePlain} from './hidden.ts'
 import {dropPreamble} from './preamble.ts'
@@ -11,6 +12,7 @@ export function repairBook(book: Book): void {
   for (const text of book.texts) {
     restorePlain(text) // first: all others read words
     if (preamble === 'drop') dropPreamble(text, book)
+    reportClosing(text, book)
     if (swallowedParagraph) freeParagraphs(text, book)
     if (cjkEmphasis) reportEmphasis(text, book) // while positions and text still agree
     removeHidden(text) // last: all others compare the tree with the text

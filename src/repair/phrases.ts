@@ -35,3 +35,21 @@ export function readsAsReply(paragraph: string): boolean {
   const text = paragraph.trim().replace(/\s+/g, ' ')
   return text.length > 0 && text.length <= longest && grammar.some((phrase) => phrase.test(text))
 }
+
+/** Last words: a wish for, an offer to, or a question to the person addressed. “如有疑问，请联系编辑部” offers nothing of its own. */
+const closings: readonly RegExp[] = [
+  /^(?:希望|但愿|愿)(?:这份|这篇|以上|上述|这些|我的)(?![^。！？\n]{0,10}书)[^。！？\n]{0,30}(?:对[您你]|能(?:够)?(?:帮助?|为|满足)(?:到)?[您你])/u,
+  /^(?:如果?|若|假如|倘若)[您你]?(?:还|仍|有|需|想|对|希望)[^。！？\n]{0,60}(?:告诉我|告知我|问我|我(?:也)?(?:可以|会|能|很?乐意|将|随时)|(?:请|欢迎)?随时(?:告诉我|告知我|向我|问我))/u,
+  /^(?:[您你](?:是否|还|想不想|需不需要|要不要)?(?:需要|想要?|希望)我|(?:是否|还)?需要我|要不要我|要我)[^。！\n]{0,60}[？?]/u,
+  /^(?:请|欢迎)?随时(?:告诉我|告知我|向我提|问我)/u,
+  /^以上(?:就)?是(?:我)?(?:为|给|根据|按照?|应)[您你]/u,
+  /^(?:i )?(?:really )?hope (?:this|that|it|the (?:above|report|overview|summary))\b(?![^.!?\n]{0,12}\bbook)[^.!?\n]{0,40}\b(?:helps?\b(?: you)?[.!]|helpful to you|useful to you|meets? your|what you (?:need|want|were))/iu,
+  /^(?:please )?(?:let me know|feel free to (?:ask|reach out|let me))\b/iu,
+  /^if you(?:(?:'|’)d| would)? (?:have|need|like|want|wish|prefer)\b[^.!?\n]{0,120}\b(?:let me know|i can|i(?:'|’)d be|i would be|i(?:'|’)ll|feel free to (?:ask|reach)|just (?:ask|say|tell me)|tell me|ask me)\b/iu,
+  /^(?:would you like|do you want) me to\b[^.!\n]{0,120}\?/iu,
+]
+
+export function readsAsClosing(paragraph: string): boolean {
+  const text = paragraph.trim().replace(/\s+/g, ' ')
+  return text.length > 0 && text.length <= longest && closings.some((phrase) => phrase.test(text))
+}

@@ -1,7 +1,7 @@
 /** The phrase grammar of assistants' replies: what is one, and what only looks like one. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {readsAsReply} from '../../src/repair/phrases.ts'
+import {readsAsClosing, readsAsReply} from '../../src/repair/phrases.ts'
 
 describe('reads as a reply', () => {
   it.each([
@@ -57,4 +57,34 @@ it('stays fast on rows of openers', () => {
   const start = performance.now()
   for (const piece of ['好的，', 'Sure, ', '为您', 'here is ', '，']) readsAsReply(piece.repeat(399 / piece.length))
   expect(performance.now() - start).toBeLessThan(100)
+})
+
+describe('reads as last words to who asked', () => {
+  it.each([
+    '希望这份报告对您有所帮助！',
+    '希望以上内容能够帮到您。如有其他问题，请随时告诉我。',
+    '如果您还需要更详细的数据，我可以继续补充。',
+    '如需我将其整理为表格，请告诉我。',
+    '需要我把这份报告转换成演示文稿吗？',
+    '以上就是根据您的要求整理的综述。',
+    'I hope this helps!',
+    'Let me know if you would like me to expand any section.',
+    'If you need further detail, I can add a table.',
+    "If you'd like a shorter version, just tell me.",
+    'Would you like me to turn this into slides?',
+    'Feel free to ask if anything is unclear.',
+  ])('%s', (text) => expect(readsAsClosing(text)).toBe(true))
+  it.each([
+    '希望本书对读者有所帮助。',
+    '希望这本小书能帮助您认识潮汐。',
+    '如有疑问，请随时联系编辑部。',
+    '如果您在使用中发现错误，请致函出版社。',
+    '希望在于未来。',
+    '我们需要更多的数据吗？这仍是一个问题。',
+    'I hope this book helps you on your way.',
+    'If you want peace, prepare for war.',
+    "Shall I compare thee to a summer's day?",
+    'Let me now turn to the last question.',
+    'Hope is the thing with feathers.',
+  ])('and these do not: %s', (text) => expect(readsAsClosing(text)).toBe(false))
 })
