@@ -1,7 +1,7 @@
 /** The cover: the book's own picture, or one that is drawn from what book.yml says.
  *
  * Drawn by resvg from a template with fonts of npm packages: no browser and no font of the machine, so that the bytes
- * are the same everywhere. EPUB and PDF show the same one. */
+ * are the same everywhere. The PDF draws its own. */
 import {createRequire} from 'node:module'
 import {readdirSync} from 'node:fs'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import type {Galley} from '../model/book.ts'
 import type {EditionContext} from './context.ts'
 import {composeCover, type CoverWords} from './cover-lines.ts'
 import {keptOr} from './images.ts'
+import {ownCover} from './own-cover.ts'
 import {loadTemplate} from './templates.ts'
 
 export interface Cover {
@@ -29,15 +30,10 @@ const version = '2'
 /** @returns undefined where the book's own picture cannot be read. */
 export async function makeCover(galley: Galley, context: EditionContext): Promise<Cover | undefined> {
   const own = ownCover(galley)
-  if (own) return fitCover(own.original ?? own.data, own.hash, context)
+  if (own && own.mediaType !== 'image/svg+xml') return fitCover(own.original ?? own.data, own.hash, context)
   const template = await loadTemplate(context.templates, 'cover.svg.ejs')
   const svg = template({...composeCover(wordsOf(galley, context)), width, height})
   return {data: await keptOr(context.cache, `cover-${version}-${svg}`, () => draw(svg)), mediaType: 'image/jpeg', width, height}
-}
-
-function ownCover({config, assets}: Galley) {
-  const wanted = config.cover?.replace(/^\.\//, '')
-  return wanted === undefined ? undefined : [...assets.values()].find((asset) => asset.path === wanted && asset.mediaType !== 'image/svg+xml')
 }
 
 async function fitCover(data: Uint8Array, hash: string, {cache}: EditionContext): Promise<Cover | undefined> {

@@ -195,5 +195,7 @@ declare module 'mdast' {
   interface ImageData {
     /** Hash of the asset; absent where the image can't be had. */
     asset?: string
+    /** It fills its page and runs beyond the cut. */
+    bleed?: true
   }
 }

@@ -1,22 +1,42 @@
-/** `{#id}` at the end of a heading, a caption or a title → the node's label; the braces are taken off the text. */
-import type {Heading, Image, Nodes, PhrasingContent} from 'mdast'
+/** `{#id}` at the end of a heading, a caption or a title → the node's label; `{.bleed}` at the end of a title, or behind an
+ * image → a picture that fills its page. The braces are taken off the text. */
+import type {Heading, Image, Nodes, Paragraph, PhrasingContent} from 'mdast'
 import type {ParsedText} from '../model/book.ts'
 import {walk} from './walk.ts'
 
-const attribute = /\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u
+const attribute = /\s*\{(?=[#.])(?:#([\p{L}\p{N}_:.-]+))?\s*(\.bleed)?\}\s*$/u
+const behindImage = /^\{(?=[#.])(?:#[\p{L}\p{N}_:.-]+)?\s*(?:\.bleed)?\}/u
 
 /** Before chapters take their titles from headings. */
 export function readAttributes({tree}: ParsedText): void {
   walk(tree, (node) => {
     if (node.type === 'heading') setLabel(node, takeLabel(node.children))
     else if (node.type === 'image' && node.title) readTitle(node)
+    else if (node.type === 'paragraph') readBehindImages(node)
   })
 }
 
 function readTitle(image: Image): void {
-  const {label, rest} = splitLabel(image.title ?? '')
+  image.title = readImage(image, image.title ?? '') || null
+}
+
+/** `![alt](x.jpg){.bleed}` */
+function readBehindImages({children}: Paragraph): void {
+  for (const [index, child] of children.entries()) {
+    const text = children[index + 1]
+    const written = child.type === 'image' && text?.type === 'text' ? behindImage.exec(text.value)?.[0] : undefined
+    if (written === undefined || child.type !== 'image' || text?.type !== 'text') continue
+    readImage(child, written)
+    text.value = text.value.slice(written.length)
+  }
+}
+
+/** @returns The text without its attributes. */
+function readImage(image: Image, text: string): string {
+  const {label, bleed, rest} = splitLabel(text)
   setLabel(image, label)
-  image.title = rest || null
+  if (bleed) image.data = {...image.data, bleed}
+  return rest
 }
 
 /** @returns The label that stood at the end of a run of text, now without it. */
@@ -28,9 +48,10 @@ export function takeLabel(children: PhrasingContent[]): string | undefined {
   return label
 }
 
-export function splitLabel(text: string): {label?: string; rest: string} {
+export function splitLabel(text: string): {label?: string; bleed?: true; rest: string} {
   const found = attribute.exec(text)
-  return found?.[1] === undefined ? {rest: text} : {label: found[1], rest: text.slice(0, found.index)}
+  if (!found) return {rest: text}
+  return {rest: text.slice(0, found.index), ...(found[1] === undefined ? {} : {label: found[1]}), ...(found[2] ? {bleed: true as const} : {})}
 }
 
 function setLabel(node: Heading | Image | Nodes, label: string | undefined): void {

@@ -54,9 +54,13 @@ function captionBlocks(nodes: RootContent[], counter: Counter): RootContent[] {
     if (after) index += 1
     const caption = own ?? before ?? after
     if (caption) result.push(figureOf(kind, node, image, caption, counter))
-    else result.push(image ? blockOf('figure', {className: ['figure']}, [image as RootContent]) : node)
+    else result.push(image ? blockOf('figure', {className: classesOf('figure', image)}, [image as RootContent]) : node)
   }
   return result
+}
+
+function classesOf(kind: Kind, image: Image | undefined): string[] {
+  return image?.data?.bleed ? [kind, 'bleed'] : [kind]
 }
 
 function loneImage(node: RootContent): Image | undefined {
@@ -84,7 +88,7 @@ function figureOf(kind: Kind, node: RootContent, image: Image | undefined, capti
   const text: PhrasingContent[] = label ? [spanOf('span', {className: ['caption-label']}, [{type: 'text', value: label}]), {type: 'text', value: services.locale.fullWidth ? '\u3000' : '\u2002'}] : []
   const line = blockOf('figcaption', {id: `${id}-caption`}, [...text, ...caption.children])
   const captioned: Captioned = {id, kind, label, caption: caption.children.map(plainText).join('').trim()}
-  const figure = blockOf('figure', {className: [kind]}, kind === 'figure' ? [(image ?? node) as RootContent, line] : [line, node])
+  const figure = blockOf('figure', {className: classesOf(kind, image)}, kind === 'figure' ? [(image ?? node) as RootContent, line] : [line, node])
   figure.data = {...figure.data, id, captioned, ...(caption.label === undefined ? {} : {label: caption.label})}
   if (node.position) figure.position = node.position
   return figure

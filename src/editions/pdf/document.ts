@@ -6,6 +6,7 @@ import {toHtml} from 'hast-util-to-html'
 import type {Root} from 'hast'
 import type {Captioned, ContentsEntry, Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
+import {ownCover} from '../own-cover.ts'
 import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
 import {printDate} from '../print-date.ts'
 import {anchorUrl, endMarkOf} from './anchors.ts'
@@ -16,6 +17,7 @@ import {dressDrawing} from './drawings.ts'
 import {hyphenator} from './hyphenate.ts'
 import {pageRules} from './page-rules.ts'
 import {arrangeParts, headsOf, type Part} from './parts.ts'
+import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
 import {type PageShape, shapePage} from './trim.ts'
 import type {Theme} from './theme.ts'
@@ -51,6 +53,8 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; unmarked: string[]}>()
   for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
+  const cover = config.pdf.cover ? ownCover(galley) : undefined
+  if (cover) used.add(cover.hash)
   const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const date = config.date === undefined ? '' : printDate(config.date, context.locale)
@@ -65,7 +69,8 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
     css: css.replaceAll('</', '<\\/'), // a style sheet cannot end its element
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
-    chapterHtml: ({id}: {id: string}) => toHtml(chapters.get(id)?.tree ?? {type: 'root', children: []}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}}),
+    piecesOf: ({id}: {id: string}) => cutAtPlates(chapters.get(id)?.tree.children ?? []).map(({plate, nodes}) => ({plate, html: toHtml({type: 'root', children: nodes}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}})})),
+    coverImage: cover && assetFile(cover),
     text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl, endMarkOf, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
   }, {rmWhitespace: false})
   const images = await Promise.all([...used].flatMap((hash) => galley.assets.get(hash) ?? []).map(async (asset) => ({name: assetFile(asset), path: asset.path, ...(await dressDrawing(asset, {cache: context.cache, own: galley.fonts}))})))

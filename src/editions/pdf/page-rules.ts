@@ -19,14 +19,16 @@ export function pageRules(shape: PageShape, theme: Theme, heads: RunningHead[]):
   return [baseRules(shape), ...heads.map((head) => headRules(head, theme)), blankRules].join('\n')
 }
 
-function baseRules({width, height, top, bottom, inner, outer, slug, body, leading, notes}: PageShape): string {
+function baseRules({width, height, top, bottom, inner, outer, slug, bleed, body, leading, notes}: PageShape): string {
   const mm = (value: number) => `${Math.round((value + slug) * 1000) / 1000}mm` // margins lie behind the slug
   const round = (value: number) => Math.round(value * 1000) / 1000
   const size = `${round(width + 2 * slug)}mm ${round(height + 2 * slug)}mm`
-  return `:root{--body:${body}pt;--leading:${leading}pt;--slug:${slug}mm;--trim-width:${width}mm;--trim-height:${height}mm;--inner:${inner}mm;--outer:${outer}mm;--top:${top}mm;--bottom:${bottom}mm;--notes:${notes}mm}
+  return `:root{--body:${body}pt;--leading:${leading}pt;--slug:${slug}mm;--bleed:${bleed}mm;--trim-width:${width}mm;--trim-height:${height}mm;--inner:${inner}mm;--outer:${outer}mm;--top:${top}mm;--bottom:${bottom}mm;--notes:${notes}mm}
 @page{size:${size};margin:${mm(top)} ${mm(outer)} ${mm(bottom)} ${mm(inner)}}
 @page :left{margin-left:${mm(outer)};margin-right:${mm(inner)}}
 @page cover{margin:0;counter-reset:page 0;counter-increment:page 0}
+@page plate{margin:0;counter-increment:page 1}
+@page plate-front{margin:0;counter-reset:page 0;counter-increment:page 0 fm 1}
 @page plain{counter-reset:page 0;counter-increment:page 0 fm 1}`
 }
 
