@@ -4,9 +4,18 @@ import type {Message, Place} from './model/message.ts'
 
 export type PlaceOf = (place: Place) => Place
 
-/** @returns Undefined where no text includes another: then every place is what it says. */
-export function originsOf(texts: TextFile[]): PlaceOf | undefined {
-  const byPath = new Map(texts.flatMap(({path, origins}) => (origins ? [[path, origins] as const] : [])))
+/** @param continued Files that go on a chapter of another, once the book has chapters.
+ * @returns Undefined where no text includes or goes on another: then every place is what it says. */
+export function originsOf(texts: TextFile[], continued: Book['continued'] = []): PlaceOf | undefined {
+  const included = placesIn(new Map(texts.flatMap(({path, origins}) => (origins ? [[path, origins] as const] : []))))
+  const openings = new Map<string, TextOrigin[]>()
+  for (const {opening, origin} of continued) openings.set(opening, [...(openings.get(opening) ?? [{line: 1, path: opening, from: 1}]), origin])
+  const gone = placesIn(openings)
+  if (!included || !gone) return included ?? gone
+  return (place) => included(gone(place))
+}
+
+function placesIn(byPath: Map<string, TextOrigin[]>): PlaceOf | undefined {
   if (byPath.size === 0) return undefined
   return (place) => {
     const origins = byPath.get(place.path)
@@ -34,7 +43,12 @@ function originAt(origins: TextOrigin[], line: number): TextOrigin {
 
 /** A fix holds offsets into the text as it was assembled, so it is given up with the place. */
 export function moveMessage({fix: _, ...entry}: Message, placeOf: PlaceOf): Message {
-  return {...entry, place: placeOf(entry.place), ...(entry.related ? {related: entry.related.map(placeOf)} : {})}
+  const related = entry.related?.map(placeOf)
+  const [first] = related ?? []
+  const values = {...entry.values} // some rules say where the other place is
+  if (typeof values.line === 'number' && first?.line !== undefined) values.line = first.line
+  if (typeof values.path === 'string' && first) values.path = first.path
+  return {...entry, values, place: placeOf(entry.place), ...(related ? {related} : {})}
 }
 
 /** Everything that a book recorded of places in its texts. @param from Index of the first message that this run added. */

@@ -64,7 +64,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const glossary = await composeGlossary(book, services)
   book.chapters = placeApparatus(book.chapters, composeReferences(book, services), glossary) // after all calls and mentions are known
   lintBook(book) // last: reads what the features recorded
-  const placeOf = originsOf(manuscript.texts)
+  const placeOf = originsOf(manuscript.texts, book.continued)
   if (placeOf) moveBook(book, placeOf, manuscript.messages.length) // after all that names places
   return {book, services}
 }
@@ -76,7 +76,7 @@ export async function setGalley({book, services}: {book: Book; services: Service
   const known = book.messages.length
   const notes = [...citationNotes(book, services), ...glossaryNotes(book)]
   const chapters = setChapters(book, renderers, services, tools) // before notes are gathered: footnotes become notes here
-  const placeOf = originsOf(manuscript.texts)
+  const placeOf = originsOf(manuscript.texts, book.continued)
   if (placeOf) book.messages.push(...book.messages.splice(known).map((entry) => moveMessage(entry, placeOf)))
   return {
     name: book.name,

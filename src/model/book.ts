@@ -202,6 +202,8 @@ export interface Book {
   /** Parsed files before structure; emptied when chapters exist. */
   texts: ParsedText[]
   chapters: Chapter[]
+  /** Files that go on a chapter of another file: their lines are counted from `line` on, in the file where the chapter opens. */
+  continued?: {opening: string; origin: TextOrigin}[]
   sources: Map<number, Source>
   calls: CitationCall[]
   terms: Map<string, TermEntry>

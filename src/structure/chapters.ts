@@ -22,6 +22,7 @@ import {numberHeadings} from './numbering.ts'
 import {holdsParts, isPart} from './parts.ts'
 import {roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
+import {walk} from './walk.ts'
 
 /** Step 4. The order of the room; every "after" names its reason. */
 export function composeChapters(book: Book, services: Services): void {
@@ -33,7 +34,7 @@ export function composeChapters(book: Book, services: Services): void {
   }
   const level = chapterLevel(book.texts)
   const title = takeTitle(book)
-  book.chapters = splitTexts(book.texts, level, book.config.title)
+  splitTexts(book, level)
   orderMatter(book.chapters)
   markLanguages(book)
   setCaptions(book, services) // before ids: a figure has its own
@@ -84,8 +85,11 @@ function isSame(one: string, other: string): boolean {
   return bare(one) === bare(other)
 }
 
-function splitTexts(texts: ParsedText[], level: number, bookTitle: string): Chapter[] {
-  const chapters: Chapter[] = []
+/** Lines of a file that goes on a chapter of another are counted from here on, by file: no text is so long. */
+const continuedLines = 10_000_000
+
+function splitTexts(book: Book, level: number): void {
+  const {texts, chapters, config: {title: bookTitle}} = book
   let current: Chapter | undefined
   const open = (path: string, heading: Heading | undefined) => {
     const title = heading ? plainText(heading).trim() : bookTitle
@@ -98,10 +102,29 @@ function splitTexts(texts: ParsedText[], level: number, bookTitle: string): Chap
     for (const node of tree.children) {
       if (node.type === 'heading' && node.depth <= level) open(path, node).tree.children.push(node)
       else if (isEmpty(node) && !current) continue
-      else (current ?? open(path, undefined)).tree.children.push(node)
+      else {
+        const chapter = current ?? open(path, undefined)
+        if (chapter.path !== path) continueChapter(node, path, chapter, book)
+        chapter.tree.children.push(node)
+      }
     }
   }
-  return chapters
+}
+
+/** A chapter has one path: what comes from another file is told apart by its lines. */
+function continueChapter(node: RootContent, path: string, {path: opening}: Chapter, book: Book): void {
+  book.continued ??= []
+  let known = book.continued.find((entry) => entry.opening === opening && entry.origin.path === path)
+  if (!known) {
+    known = {opening, origin: {line: continuedLines * (book.continued.length + 1) + 1, path, from: 1}}
+    book.continued.push(known)
+  }
+  const {line} = known.origin
+  walk(node, ({position}) => {
+    if (!position) return
+    position.start.line += line - 1
+    position.end.line += line - 1
+  })
 }
 
 function kindOf(title: string, heading: Heading | undefined, level: number): {role: SectionRole; matter: Matter} {

@@ -64,6 +64,19 @@ describe('places', () => {
     expect(undefinedAt.sort()).toEqual(['a.md:3', 'a.md:7', 'deep/inner.md:1', 'part.md:2', 'part.md:6'])
   })
 
+  it('are told in the file that goes on a chapter of another, also where that one includes', async () => {
+    const {book} = await composeBook(await read({'1.md': '# 书\n\n## 甲\n\n一[[1]]\n\n## 乙\n', '2.md': '二[[2]]\n\n{{#include _p.md}}\n\n四[[4]]\n', '3.md': '五[[5]]\n\n## 丙\n\n六[[6]]\n', '_p.md': '\n三[[3]]\n'}))
+    expect(book.chapters.filter(({matter}) => matter === 'body').map(({title}) => title)).toEqual(['第一章　甲', '第二章　乙', '第三章　丙'])
+    expect(book.calls.map(({number, place}) => `${number} ${place.path}:${place.line}:${place.column}`)).toEqual(['1 1.md:5:2', '2 2.md:1:2', '3 _p.md:2:2', '4 2.md:5:2', '5 3.md:1:2', '6 3.md:5:2'])
+    expect(book.messages.filter(({ruleId}) => ruleId === 'citation-undefined').map(({place}) => place.path)).toEqual(['1.md', '2.md', '_p.md', '2.md', '3.md', '3.md'])
+  })
+
+  it('within the words of a message are those of the files too', async () => {
+    const {book} = await composeBook(await read({'a.md': '# A\n\n{{#include part.md}}\n', 'part.md': '\n\nuse [[1]] and [[1]].\n\n## References\n\n[1] One, https://example.org/a\n\n[1] Two, https://example.org/b\n'}))
+    const told = book.messages.filter(({ruleId}) => ruleId === 'source-repeated' || ruleId === 'source-conflict')
+    expect(told.map(({place, values}) => `${place.path}:${place.line} ${values.line}`)).toEqual(['part.md:9 7'])
+  })
+
   it('of limits are too', async () => {
     const {messages} = await read({'book.yml': 'limits: {blockBrackets: 5}', 'a.md': 'A\n\n{{#include part.md}}\n', 'part.md': `\n\n${'[x'.repeat(9)}\n`})
     expect(told(messages)).toEqual(['part.md:3 block-plain'])

@@ -54,7 +54,7 @@ describe('texts', () => {
   })
 })
 
-describe('images', () => {
+describe('images of the folder', () => {
   it('that no text shows are told in one message', async () => {
     const files = {'book.yml': 'cover: cover.png\n', 'a.md': '![one](images/one.png) ![](images/%E4%BA%8C.png)', '_spare/four.png': png, '_five.png': png, 'notes.txt': ''}
     const images = Object.fromEntries(['cover.png', 'images/one.png', 'images/二.png', 'images/three.png', 'images/old/six.JPG'].map((name) => [name, png]))
