@@ -85,13 +85,18 @@ function breakCost(before: string, after: string): number {
   return /^\p{Script=Han}$/u.test(before) || /^\p{Script=Han}$/u.test(after) ? 2 : 0
 }
 
+/** Half of a word that the segmenter does not know (预|览); particles stand alone. */
+const lone = /^(?![与和及或的之在是了为从到由把被向对])\p{Script=Han}$/u
+
+const suffix = /^[性化度者率式态学界力项员器法量]$/u
+
 /** Words: of Chinese as the segmenter cuts them, of other scripts as they are spelled; no line begins with closing punctuation. */
 export function piecesOf(text: string, width: number): string[] {
   const pieces: string[] = []
   for (const {segment} of new Intl.Segmenter('zh', {granularity: 'word'}).segment(text.slice(0, 400))) {
     const last = pieces.length - 1
     const closing = /^[\s，。、：；？！）》」』”’%,.:;?!)\]}·—–-]+$/u.test(segment)
-    if (last >= 0 && (closing || /[（《「『“‘([]$/u.test(pieces[last] ?? ''))) pieces[last] += segment
+    if (last >= 0 && (closing || /[（《「『“‘([]$/u.test(pieces[last] ?? '') || (lone.test(segment) && lone.test(pieces[last] ?? '')) || (suffix.test(segment) && /\p{Script=Han}$/u.test(pieces[last] ?? '')))) pieces[last] += segment
     else if (emsOf(segment) > width) pieces.push(...chop(segment, width))
     else pieces.push(segment)
   }

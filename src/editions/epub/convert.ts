@@ -5,6 +5,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {message} from '../../diagnostics/index.ts'
 import type {Slot} from '../../model/nodes.ts'
+import {keepWords} from '../word-breaks.ts'
 import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
 import type {Conversion} from './conversion.ts'
@@ -13,6 +14,7 @@ import {convertMath} from './math.ts'
 import {callNote, composeNotes, isNotes} from './notes.ts'
 import {markPage} from './pages.ts'
 import {semanticsOf} from './semantics.ts'
+import {settleTable} from './tables.ts'
 import {titleOr} from './title.ts'
 
 /** Where the walk is. */
@@ -41,7 +43,7 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
   const head: ElementContent[] = []
   if (titled) {
     conversion.depth = chapterDepth
-    head.push({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, 'epub:type': 'title'}, children: convertAll(opening.children, {...at, phrasing: true, parent: 'h2'}, conversion)})
+    head.push(keepWords({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, 'epub:type': 'title'}, children: convertAll(opening.children, {...at, phrasing: true, parent: 'h2'}, conversion)}))
   }
   const body = convertAll(children, at, conversion)
   const name: Properties = titled ? {ariaLabelledBy: [titleId]} : {ariaLabel: titleOr(chapter.title, conversion.galley)}
@@ -81,7 +83,7 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   if (!leads) return properties.id ? [{...result, tagName: 'span'}] : result.children
   if (tagName === 'pre') properties.tabIndex = 0 // a region that scrolls is reached by keyboard (WCAG 2.1.1)
   if (tagName === 'th') nameHeader(result)
-  return withMark(mendContent(result), mark)
+  return withMark(mendContent(headings.has(tagName) ? keepWords(result) : result).map((mended) => (mended.type === 'element' && mended.tagName === 'table' ? settleTable(mended) : mended)), mark)
 }
 
 /** A header without words heads nothing: it is an empty cell (axe `empty-table-header`). */

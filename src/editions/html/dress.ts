@@ -5,6 +5,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {toString} from 'hast-util-to-string'
 import type {Asset, Galley} from '../../model/book.ts'
 import type {Locale} from '../../model/locale.ts'
+import {keepWords} from '../word-breaks.ts'
 import {callNote, enterElement, type Ledger, liftStyle} from './ledger.ts'
 
 export interface Dressing {galley: Galley; ledger: Ledger; locale: Locale}
@@ -24,6 +25,8 @@ function dressElement(node: Element, parent: Element | undefined, dressing: Dres
   if (node.tagName === 'a' && node.children.length === 0) closeAnchor(element)
   if (node.tagName === 'a' && /^[a-z]+:\/\//i.test(toString(node))) addClass(element.properties, 'url') // may be divided anywhere
   if (node.tagName === 'th' && node.children.length === 0) element.tagName = 'td' // an empty corner heads nothing
+  if (/^(?:h[1-6]|t[dh])$/.test(element.tagName)) Object.assign(element, keepWords(element))
+  if (element.tagName === 'td' && toString(element).length > runningText) addClass(element.properties, 'long')
   enterElement(dressing.ledger, element)
   if (node.tagName === 'table') return boxTable(element, parent, dressing)
   if (node.tagName === 'math' && isLong(node, parent)) return boxFormula(element, dressing)
@@ -51,6 +54,9 @@ function alignCell(properties: Properties): void {
 function addClass(properties: Properties, name: string): void {
   properties.className = [...(Array.isArray(properties.className) ? properties.className : []), name]
 }
+
+/** Characters from which a cell is wide enough to be read, though its table scrolls. */
+const runningText = 24
 
 /** Links back to more than this many places are folded. */
 const fewPlaces = 12

@@ -1,0 +1,54 @@
+/** Tables on the page of a phone, which cannot scroll sideways: words whole where they fit, closer where they do not,
+ * and divided anywhere before a column is lost beyond the edge.
+ *
+ * Twenty ems is a phone held upright; what a table needs is reckoned from its longest words. */
+import type {Element, ElementContent} from 'hast'
+import {keepWords, longestParts} from '../word-breaks.ts'
+
+const page = 20
+
+/** Size of letters and padding of a cell, in ems of the text; base.css says the same. */
+const settings = {plain: {size: 0.92, padding: 1.3}, close: {size: 0.8, padding: 0.56}, tight: {size: 0.72, padding: 0.44}}
+
+/** @param table Its rows are in `thead` and `tbody`. */
+export function settleTable(table: Element): Element {
+  const columns = columnsOf(table)
+  const fits = ({size, padding}: {size: number; padding: number}, part: 'word' | 'letters') => columns.reduce((sum, column) => sum + column[part] * size + padding, 0) <= page
+  if (fits(settings.plain, 'word')) return {...table, children: mapCells(table.children, keepWords)}
+  if (fits(settings.close, 'word')) return {...classed(table, 'close'), children: mapCells(table.children, keepWords)}
+  return fits(settings.tight, 'letters') ? classed(table, 'tight') : classed(table, 'tight', 'anywhere')
+}
+
+function classed(table: Element, ...names: string[]): Element {
+  const {className} = table.properties
+  return {...table, properties: {...table.properties, className: [...(Array.isArray(className) ? className : []), ...names]}}
+}
+
+/** Longest parts of each column; cells over several columns count for none. */
+function columnsOf(table: Element): {word: number; letters: number}[] {
+  const columns: ({word: number; letters: number} | undefined)[] = []
+  for (const row of rowsOf(table.children)) {
+    let column = 0
+    for (const cell of row.children) {
+      if (cell.type !== 'element') continue
+      const span = Number(cell.properties.colSpan ?? 1) || 1
+      const known = columns[column] ?? {word: 1, letters: 1}
+      const parts = span === 1 ? longestParts(cell) : known
+      columns[column] = {word: Math.max(known.word, parts.word), letters: Math.max(known.letters, parts.letters)}
+      column += span
+    }
+  }
+  return Array.from(columns, (parts) => parts ?? {word: 1, letters: 1})
+}
+
+function rowsOf(nodes: ElementContent[]): Element[] {
+  return nodes.flatMap((node) => (node.type !== 'element' ? [] : node.tagName === 'tr' ? [node] : /^t(?:head|body|foot)$/.test(node.tagName) ? rowsOf(node.children) : []))
+}
+
+function mapCells(nodes: ElementContent[], change: (cell: Element) => Element): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node
+    if (/^t[dh]$/.test(node.tagName)) return change(node)
+    return /^t(?:head|body|foot|r)$/.test(node.tagName) ? {...node, children: mapCells(node.children, change)} : node
+  })
+}

@@ -1,0 +1,43 @@
+/** Headings and short cells are divided between words of Chinese, not within them: `wbr` at their edges, and the class `words`,
+ * where style sheets say `word-break: keep-all`. Running text keeps the custom of breaking anywhere. */
+import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
+import {emsOf, piecesOf} from './cover-lines.ts'
+
+const han = /\p{Script=Han}{2}/u
+
+/** Longer cells are running text. */
+const shortCell = 40
+const longHeading = 200
+
+/** @returns The element, or a new one in its place; code and mathematics in it stay as they are. */
+export function keepWords(element: Element): Element {
+  const text = toString(element)
+  if (text.length > (/^t[dh]$/.test(element.tagName) ? shortCell : longHeading) || !han.test(text)) return element
+  const {className} = element.properties
+  return {...element, properties: {...element.properties, className: [...(Array.isArray(className) ? className : []), 'words']}, children: divideAll(element.children)}
+}
+
+/** @returns Ems of the longest part that does not break: `word` where Chinese is kept whole, `letters` where only other scripts are. */
+export function longestParts(cell: Element): {word: number; letters: number} {
+  const text = toString(cell).slice(0, 400)
+  const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(/(?<=[-\s/])/)).map((part) => emsOf(part.trim())))
+  const letters = longest(text.split(/(?<=[\p{Script=Han}，。、；：）])|(?=[\p{Script=Han}（])/u))
+  return {word: text.length > shortCell ? letters : longest(piecesOf(text, Number.POSITIVE_INFINITY)), letters}
+}
+
+function divideAll(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return divide(node.value)
+    if (node.type !== 'element' || /^(?:code|math|svg|ruby)$/.test(node.tagName)) return [node]
+    return [{...node, children: divideAll(node.children)}]
+  })
+}
+
+function divide(text: string): ElementContent[] {
+  if (!han.test(text)) return [{type: 'text', value: text}]
+  return piecesOf(text, Number.POSITIVE_INFINITY).flatMap((piece, index): ElementContent[] => [
+    ...(index === 0 ? [] : [{type: 'element' as const, tagName: 'wbr', properties: {}, children: []}]),
+    {type: 'text', value: piece},
+  ])
+}

@@ -1,0 +1,52 @@
+/** Where headings and cells break: between words. */
+import fc from 'fast-check'
+import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import {toString} from 'hast-util-to-string'
+import {describe, expect, it} from 'vitest'
+import {settleTable} from '../../src/editions/epub/tables.ts'
+import {keepWords} from '../../src/editions/word-breaks.ts'
+
+const pieces = (element: Element) => element.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' && child.tagName === 'wbr' ? '|' : `<${toString(child)}>`)).join('')
+const table = (rows: (string | ElementContent[])[][]) => h('table', [h('tbody', rows.map((row) => h('tr', row.map((cell) => h('td', cell)))))])
+const classes = (element: Element) => (Array.isArray(element.properties.className) ? element.properties.className : [])
+
+describe('words', () => {
+  it('stay whole in headings, and no closing mark opens a line', () => {
+    expect(pieces(keepWords(h('h2', '架构的创新与混合趋势，及展望')))).toBe('架构|的|创新|与|混合|趋势，|及|展望')
+  })
+  it('that the segmenter cuts in two stay whole', () => {
+    expect(pieces(keepWords(h('td', '引文预览与链接')))).toBe('引文|预览|与|链接')
+    expect(pieces(keepWords(h('td', '灵活性较高')))).toMatch(/^灵活性/)
+  })
+  it('are left alone in other scripts, in code and in running text', () => {
+    for (const element of [h('td', 'Speculative decoding'), h('td', '是'), h('td', '字'.repeat(41))]) expect(keepWords(element)).toBe(element)
+    const {children} = keepWords(h('h3', ['结构', h('code', '模型架构')]))
+    expect(children.at(-1)).toEqual(h('code', '模型架构'))
+  })
+  it('keep every character, whatever the text', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom('大', '模型', '，', '与', ' ', 'GPT-4', '（', '）', '——', '😀', '𰻞', '\n', 'é'), {maxLength: 30}), (parts) => {
+      const element = h('h2', parts.join(''))
+      expect(toString(keepWords(element))).toBe(toString(element))
+    }))
+  })
+})
+
+describe('a table of the EPUB', () => {
+  it('keeps words whole where its columns fit a phone', () => {
+    const settled = settleTable(table([['模态融合', '深度融合'], ['灵活程度', '较低']]))
+    expect(classes(settled)).toEqual([])
+    expect(JSON.stringify(settled)).toContain('"wbr"')
+  })
+  it('comes closer before words are divided, and divides anything before a column is lost', () => {
+    const row = (columns: number, text: string) => Array.from({length: columns}, () => text)
+    expect(classes(settleTable(table([row(7, '模型能力')])))).toEqual(['close'])
+    expect(classes(settleTable(table([row(8, '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一')])))).toEqual(['tight'])
+    expect(classes(settleTable(table([row(8, 'unbreakable')])))).toEqual(['tight', 'anywhere'])
+  })
+  it('reckons columns behind cells that span', () => {
+    const spanned = h('table', [h('tbody', [h('tr', [h('td', {colSpan: 2}, 'a very long unbreakableunbreakable heading'), h('td', 'x')]), h('tr', [h('td', '甲'), h('td', '乙'), h('td', 'internationalisation')])])])
+    expect(classes(settleTable(spanned))).toEqual([])
+    expect(classes(settleTable(table([['甲', 'internationalisation', 'internationalisation']])))).toEqual(['close'])
+  })
+})
