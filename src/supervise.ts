@@ -33,10 +33,10 @@ export async function checkBounded(options: Omit<BuildOptions, 'formats' | 'out'
   return inThread({kind: 'check', options: plainOf({...options, formats: [], out: ''})}, options, first)
 }
 
-/** A book that lifts limits could be slow however small it is. Threads are compiled programs: run from its sources, the
+/** A book that lifts limits, or includes its texts, could be slow however small it is. Threads are compiled programs: run from its sources, the
  * program has none. */
-function fits({bytes, limits}: InputSize): boolean {
-  return (bytes <= small && !limits) || import.meta.url.endsWith('.ts')
+function fits({bytes, limits, includes}: InputSize): boolean {
+  return (bytes <= small && !limits && !includes) || import.meta.url.endsWith('.ts')
 }
 
 function plainOf({signal: _, progress: __, watch: ___, ...plain}: BuildOptions): Job['options'] {

@@ -12,7 +12,8 @@ import {partFrontMatter} from './front-matter.ts'
 
 const directive = /^ {0,3}(\\?)(?:\{\{#include[ \t]+([^{}\n]{1,1000}?)[ \t]*\}\}|\{\{<[ \t]*include[ \t]+([^{}\n]{1,1000}?)[ \t]*>\}\})[ \t]*$/
 const fence = /^[ \t>]*(?:`{3,}|~{3,})/
-const anyDirective = /\{\{(?:#|<[ \t]*)include[ \t]/
+/** Looked for before a text is read in full. */
+export const anyInclude = /\{\{(?:#|<[ \t]*)include[ \t]/
 
 /** Files within files: deeper is a mistake. */
 const deepest = 8
@@ -34,7 +35,7 @@ interface Assembly {
 
 /** @returns The text with what it includes; `included`: the names of those files. Reports what cannot be included. */
 export async function expandIncludes(file: TextFile, reading: Reading): Promise<{file: TextFile; included: string[]}> {
-  if (!anyDirective.test(file.text)) return {file, included: []}
+  if (!anyInclude.test(file.text)) return {file, included: []}
   const assembly: Assembly = {reading, lines: [], origins: [], length: 0, full: false, count: 0}
   await append(file, [file.path], assembly)
   const included = [...new Set(assembly.origins.map(({path: name}) => name))].filter((name) => name !== file.path)

@@ -4,6 +4,7 @@ import {symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readManuscript} from '../../src/manuscript/index.ts'
+import {measureInput} from '../../src/manuscript/size.ts'
 import {folderOf, png} from './fixture.ts'
 
 const read = (input: string) => readManuscript(input, {epoch: undefined})
@@ -171,5 +172,15 @@ describe('styles and fonts', () => {
     const {fonts, messages} = await read(folderOf({'a.md': 'a', 'fonts/song.ttf': Buffer.from([0, 1, 0, 0, 0, 0]), 'fonts/no.ttf': 'text'}))
     expect([...fonts.keys()]).toEqual(['fonts/song.ttf'])
     expect(messages.map(({ruleId, place}) => `${ruleId} ${place.path}`)).toEqual(['font-unreadable fonts/no.ttf'])
+  })
+})
+
+describe('the size of an input', () => {
+  it('is that of its texts and settings, and tells what may make more of it', async () => {
+    const folder = folderOf({'book.yml': 'title: A\n', 'a.md': 'one\n', 'parts/b.md': '{{#include c.rs}}\n', 'c.rs': 'fn main() {}\n'})
+    expect(await measureInput(folder)).toEqual({bytes: 9 + 4 + 18, limits: false, includes: true})
+    expect(await measureInput(path.join(folder, 'a.md'))).toEqual({bytes: 4, limits: false, includes: false})
+    expect(await measureInput(path.join(folder, 'parts', 'b.md'))).toMatchObject({includes: true})
+    expect(await measureInput(folderOf({'book.yml': 'limits: {composeSeconds: 999}\n', 'a.md': 'one\n'}))).toMatchObject({limits: true, includes: false})
   })
 })
