@@ -104,7 +104,7 @@ export interface Chapter {
 }
 
 /** CSL-JSON item, as far as we read it. */
-export interface CslName {family?: string; given?: string; literal?: string}
+export interface CslName {family?: string; given?: string; suffix?: string; literal?: string}
 export interface CslDate {'date-parts'?: number[][]; literal?: string; raw?: string}
 export interface CslItem {
   id?: string

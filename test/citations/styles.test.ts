@@ -1,6 +1,7 @@
 /** Styles by kind of source. Where the expected text comes from stands with each; `unverified` was made by the rules alone. */
 import {describe, expect, it} from 'vitest'
 import {composeFiles} from '../fixture.ts'
+import {printed as printed2025} from './printed-2025.ts'
 
 const zhangsan = '{id: 1, type: article-journal, title: 大语言模型研究综述, author: [{family: 张, given: 三}, {family: 李, given: 四}, {family: 王, given: 五}, {family: 赵, given: 六}], container-title: 计算机学报, issued: 2024, volume: 47, issue: 3, page: 501-530}'
 const vaswani = '{id: 1, type: article, title: Attention is all you need, author: [{family: Vaswani, given: Ashish}, {family: Shazeer, given: Noam}, {family: Parmar, given: Niki}, {family: Uszkoreit, given: Jakob}], publisher: arXiv, issued: 2017-06-12, accessed: 2024-12-31, URL: "https://arxiv.org/abs/1706.03762"}'
@@ -49,6 +50,15 @@ const printed = async (style: string, yaml: string) => {
 describe('GB/T 7714—2015', () => {
   it.each(reprinted)('sets a %s as the printed example', async (_name, item, expected) => {
     expect((await printed('gb-t-7714-2015', item))?.replaceAll(' ', '')).toBe(expected.replaceAll(' ', ''))
+  })
+})
+
+/** The width of punctuation and spaces are not compared. */
+const fold = (text: string | undefined) => text?.replace(/\s/g, '').replace(/[，：（）∶]/g, (mark) => ({'，': ',', '：': ':', '（': '(', '）': ')', '∶': ':'})[mark] ?? mark)
+
+describe('GB/T 7714—2025', () => {
+  it.each(printed2025)('sets %s as the standard prints it', async (_place, item, expected) => {
+    expect(fold(await printed('gb-t-7714-2025', item.replace('{', '{id: 1, ')))).toBe(fold(expected))
   })
 })
 

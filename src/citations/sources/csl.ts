@@ -24,11 +24,11 @@ function tidyNames(value: unknown): CslName[] {
   return names.flatMap((name): CslName[] => {
     if (typeof name === 'string') return [{literal: name}]
     if (typeof name !== 'object' || name === null) return []
-    const {family, given, literal, name: plain, 'non-dropping-particle': particle} = name as Record<string, unknown> // any field may be absent or odd
+    const {family, given, literal, name: plain, 'non-dropping-particle': particle, suffix} = name as Record<string, unknown> // any field may be absent or odd
     if (typeof literal === 'string') return [{literal}]
     if (typeof plain === 'string') return [{literal: plain}]
     if (typeof family !== 'string') return typeof given === 'string' ? [{literal: given}] : []
-    return [{family: typeof particle === 'string' ? `${particle} ${family}` : family, ...(typeof given === 'string' ? {given} : {})}]
+    return [{family: typeof particle === 'string' ? `${particle} ${family}` : family, ...(typeof given === 'string' ? {given} : {}), ...(typeof suffix === 'string' ? {suffix} : {})}]
   })
 }
 

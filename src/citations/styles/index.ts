@@ -1,7 +1,7 @@
 /** Styles by name. */
 import type {CitationStyle} from '../../model/config.ts'
 import {isCsl} from './csl/index.ts'
-import {gbT7714} from './gb-t-7714.ts'
+import {gbT7714} from './gb-t-7714/index.ts'
 import {authorDate, ieee} from './ieee.ts'
 import type {Style} from './part.ts'
 

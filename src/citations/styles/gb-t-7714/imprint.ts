@@ -1,0 +1,71 @@
+/** Where and when: a serial's name, year, volume and pages; or place, publisher and year; with the dates of an online source. */
+import type {CslItem} from '../../../model/book.ts'
+import {isoDate, yearOf} from '../part.ts'
+import type {Setting} from './index.ts'
+import {isHosted, markOf} from './marks.ts'
+
+export function imprint(setting: Setting): string {
+  const {item, edition} = setting
+  const mark = markOf(item, edition)
+  if (mark === 'S' && edition === 2025) return ''
+  if (item.type === 'periodical') return published(setting, yearOf(item.issued))
+  if (mark === 'J') return serial(setting)
+  if (mark === 'N') return newspaper(setting)
+  if (['EB', 'DS', 'PP', 'CP', 'DB'].includes(mark)) return online(setting)
+  return published(setting, dateOf(setting, mark))
+}
+
+/** GB/T 7714—2025: only for what may change, a web page, data, a program or a preprint; 2015: for all that is online. */
+function visited({item, edition}: Setting): string {
+  const date = isoDate(item.accessed)
+  return date && (edition === 2015 || ['EB', 'DS', 'PP', 'CP', 'DB'].includes(markOf(item, edition))) ? `[${date}]` : ''
+}
+
+/** `刊名，2024，47（3）：501-530`; `刊名，2013（1）：56-75`; `刊名，2024-05-09` where it is published ahead of its issue. */
+function serial(setting: Setting): string {
+  const {item, comma, colon, open, close, edition} = setting
+  const issue = item.issue === undefined ? '' : `${open}${item.issue}${close}`
+  const ahead = edition === 2025 && item.volume === undefined && issue === '' && !item.page
+  const year = ahead ? isoDate(item.issued) : yearOf(item.issued)
+  const dated = item.volume === undefined ? [`${year ?? ''}${issue}`] : [year, `${item.volume}${issue}`]
+  return [widened(item['container-title'], setting), ...dated].filter(Boolean).join(comma) + (item.page ? `${colon}${item.page}` : '') + visited(setting)
+}
+
+function newspaper(setting: Setting): string {
+  const {item, comma, open, close} = setting
+  return [item['container-title'], isoDate(item.issued)].filter(Boolean).join(comma) + (item.page ? `${open}${item.page}${close}` : '') + visited(setting)
+}
+
+/** `国家青藏高原科学数据中心（2012）[2025-07-15]` */
+function online(setting: Setting): string {
+  const {item, comma, colon, open, close, edition} = setting
+  const date = isoDate(item.issued)
+  const place = [item['publisher-place'], item.publisher ?? item['container-title']].filter(Boolean).join(colon)
+  const bracketed = date !== undefined && (edition === 2025 || date.length > 4)
+  return (bracketed ? `${place}${open}${date}${close}` : [place, date].filter(Boolean).join(comma)) + visited(setting)
+}
+
+function published(setting: Setting, date: string | undefined): string {
+  const {item, comma, colon, edition} = setting
+  const house = item.publisher ?? (item.type === 'manuscript' ? item.archive : undefined)
+  const place = item['publisher-place'] ?? (item.type === 'manuscript' ? item['archive-place'] : undefined)
+  const printed = [[place, house].filter(Boolean).join(colon), date].filter(Boolean).join(comma)
+  const host = !isHosted(item) && item['container-title'] ? `${widened(item['container-title'], setting)}. ` : ''
+  const pages = item.page ? `${printed ? colon : ''}${item.page}` : ''
+  const text = host + printed + pages + visited(setting)
+  // 2025, 8.6.3: a conference without a publisher is followed by its year
+  return edition === 2025 && isHosted(item) && !house && !place && date && item['container-title'] && item.edition === undefined ? `${comma}${text}` : text
+}
+
+/** Patents, archives and laws are dated to the day; in 2025 reports too. */
+function dateOf({item, edition, open, close}: Setting, mark: string): string | undefined {
+  const date = isoDate(item.issued)
+  if (mark === 'P' || (mark === 'A' && edition === 2025)) return date
+  if (mark === 'R' && edition === 2025) return date
+  if ((mark === 'R' || mark === 'A') && date && date.length > 4 && !item.publisher) return `${open}${date}${close}`
+  return yearOf(item.issued)
+}
+
+function widened(text: CslItem['container-title'], {edition}: Setting): string {
+  return edition === 2025 ? (text ?? '').replace(/: /g, '：') : (text ?? '')
+}

@@ -1,0 +1,24 @@
+/** At most three names, then 等 or et al. (GB/T 7714—2025 7.1). */
+import type {CslName} from '../../../model/book.ts'
+import {initialsOf, isChinese, isHanName} from '../part.ts'
+import type {Setting} from './index.ts'
+
+export function creators(names: CslName[], {language, edition, comma}: Setting): string {
+  const shown = names.slice(0, 3).map((name) => nameOf(name, edition === 2015))
+  if (names.length > 3) shown.push(names.every(isHanName) || (isChinese(language) && names.some(isHanName)) ? '等' : 'et al')
+  return shown.join(comma)
+}
+
+/** `徐超，译` */
+export function translators(setting: Setting): string {
+  const names = creators(setting.item.translator ?? [], setting)
+  if (names === '') return ''
+  return `${names}${setting.comma}${isChinese(setting.language) ? '译' : 'trans'}`
+}
+
+function nameOf({family = '', given = '', suffix, literal}: CslName, upper: boolean): string {
+  if (literal !== undefined) return literal
+  if (/\p{Script=Han}/u.test(given) || (given === '' && /\p{Script=Han}/u.test(family))) return family + given
+  const shown = upper ? family.toUpperCase() : family
+  return [shown, ...initialsOf(given), suffix?.replace(/\.$/, '')].filter(Boolean).join(' ') // 昂温 G; Peebles P Z Jr
+}
