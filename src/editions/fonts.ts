@@ -1,8 +1,9 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
-import {filesOf} from './fonts/catalogue.ts'
+import {filesOf, type FontFile} from './fonts/catalogue.ts'
 import {cutFont} from './fonts/cut.ts'
 import {keptOr} from './fonts/keep.ts'
-import {loadFont, type LoadedFont} from './fonts/load.ts'
+import {keptShares} from './fonts/kept-shares.ts'
+import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
 import {isTrueType, ownFonts} from './fonts/own.ts'
 import {type Share, shareCharacters} from './fonts/share.ts'
 
@@ -47,11 +48,20 @@ export async function subsetFonts(demands: FontDemand[], {cache, own, vertical =
   const uncovered = new Set<string>()
   const loads = new Map<string, Promise<LoadedFont | undefined>>()
   const faces: SubsetFace[] = []
+  const load = (file: FontFile) => {
+    const key = `${file.name}-${file.extent}`
+    const loading = loads.get(key) ?? loadFont(file, cache, vertical)
+    loads.set(key, loading)
+    return loading
+  }
+  const versions = new Map<string, string>()
   for (const demand of mergeDemands(demands)) {
-    const chain = chainOf(demand, {own, cache, vertical}, loads)
-    const {shares, rest} = await shareCharacters(demand.text, chain)
+    const owned = ownFonts(own, demand)
+    const files = filesOf(demand.role, demand.weight)
+    const share = () => shareCharacters(demand.text, chainOf(owned, files, load))
+    const {shares, rest} = owned.length > 0 ? await share() : await keptShares(demand, files, {cache, vertical, versions, load}, share)
     for (const character of rest) uncovered.add(character)
-    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical}))
+    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions}))
   }
   return {faces, uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
 }
@@ -91,21 +101,17 @@ function isPrinted(character: string): boolean {
   return !/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}\p{Variation_Selector}]/u.test(character)
 }
 
-async function* chainOf(demand: FontDemand, {own, cache, vertical}: {own: Map<string, Uint8Array>; cache: string | undefined; vertical: boolean}, loads: Map<string, Promise<LoadedFont | undefined>>): AsyncGenerator<LoadedFont> {
-  yield* ownFonts(own, demand)
-  for (const file of filesOf(demand.role, demand.weight)) {
-    const key = `${file.name}-${file.extent}`
-    const load = loads.get(key) ?? loadFont(file, cache, vertical)
-    loads.set(key, load)
-    const font = await load
+async function* chainOf(owned: LoadedFont[], files: FontFile[], load: (file: FontFile) => Promise<LoadedFont | undefined>): AsyncGenerator<LoadedFont> {
+  yield* owned
+  for (const file of files) {
+    const font = await load(file)
     if (font) yield font
   }
 }
 
-async function cutFace({role, weight}: FontDemand, {font, text}: Share, index: number, ranged: boolean, {cache, vertical}: {cache: string | undefined; vertical: boolean}): Promise<SubsetFace> {
-  const {file, data} = font
-  const source = file.package === '' ? Buffer.from(data).toString('base64') : `${file.package} ${file.file}`
-  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', source, file.extent, text, ...(vertical ? ['vert', 'vrt2'] : [])], () => cutFont(data, text, file.name, vertical))
+async function cutFace({role, weight}: FontDemand, {file, text, read}: Share, index: number, ranged: boolean, {cache, vertical, versions}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>}): Promise<SubsetFace> {
+  const source = [file.package, versionOf(file.package, versions), file.file, file.extent]
+  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', ...source, text, ...(vertical ? ['vert', 'vrt2'] : [])], async () => cutFont(await read(), text, file.name, vertical))
   return {
     role,
     family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,

@@ -17,6 +17,18 @@ it('removes the oldest results, and no more than it must', async () => {
   expect(await trimCache(folder, 250)).toBe(0)
 })
 
+it('looks again when something was added since', async () => {
+  const folder = openFolder()
+  mkdirSync(path.join(folder, 'fonts'))
+  writeFileSync(path.join(folder, 'fonts', 'a'), Buffer.alloc(100))
+  expect(await trimCache(folder, 250)).toBe(0)
+  utimesSync(path.join(folder, 'fonts'), 1000, 1000)
+  writeFileSync(path.join(folder, 'fonts', 'a'), Buffer.alloc(300)) // no new file, so it is not seen
+  expect(await trimCache(folder, 250)).toBe(0)
+  writeFileSync(path.join(folder, 'fonts', 'b'), Buffer.alloc(100))
+  expect(await trimCache(folder, 250)).toBeGreaterThan(0)
+})
+
 it('takes a folder that is not there for an empty one', async () => {
   expect(await trimCache(path.join(openFolder(), 'none'), 0)).toBe(0)
 })

@@ -59,18 +59,23 @@ function readSegments(view: DataView, offset: number): Coverage {
   const size = view.getUint16(offset + 6)
   return {
     glyphOf(codePoint) {
-      for (let at = 0; at < size; at += 2) {
-        if (codePoint > view.getUint16(offset + 14 + at)) continue
-        const first = view.getUint16(offset + 16 + size + at)
-        if (codePoint < first) return 0
-        const delta = view.getInt16(offset + 16 + 2 * size + at)
-        const rangeAt = offset + 16 + 3 * size + at
-        const range = view.getUint16(rangeAt)
-        if (range === 0) return (codePoint + delta) & 0xffff
-        const glyph = view.getUint16(rangeAt + range + 2 * (codePoint - first))
-        return glyph === 0 ? 0 : (glyph + delta) & 0xffff
+      let low = 0
+      let high = size / 2
+      while (low < high) { // the first segment that ends at or behind the character
+        const middle = (low + high) >> 1
+        if (view.getUint16(offset + 14 + 2 * middle) < codePoint) low = middle + 1
+        else high = middle
       }
-      return 0
+      const at = 2 * low
+      if (at === size) return 0
+      const first = view.getUint16(offset + 16 + size + at)
+      if (codePoint < first) return 0
+      const delta = view.getInt16(offset + 16 + 2 * size + at)
+      const rangeAt = offset + 16 + 3 * size + at
+      const range = view.getUint16(rangeAt)
+      if (range === 0) return (codePoint + delta) & 0xffff
+      const glyph = view.getUint16(rangeAt + range + 2 * (codePoint - first))
+      return glyph === 0 ? 0 : (glyph + delta) & 0xffff
     },
   }
 }

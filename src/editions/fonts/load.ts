@@ -23,7 +23,7 @@ export async function loadFont(file: FontFile, cache: string | undefined, vertic
   const whole = path.join(folder, file.file)
   const packed = file.file.endsWith('.woff2')
   if (file.extent === 'whole' && !packed) return loaded(file, await readFile(whole))
-  const version = (require(path.join(folder, 'package.json')) as {version: string}).version
+  const version = versionOf(file.package, new Map())
   const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '', ...(vertical ? ['vertical'] : [])]
   const data = await keptOr(cache, key, async () => {
     const font = await expandFont(await readFile(whole))
@@ -34,6 +34,14 @@ export async function loadFont(file: FontFile, cache: string | undefined, vertic
 
 function loaded(file: FontFile, data: Uint8Array): LoadedFont {
   return {file, data, coverage: readCoverage(data)}
+}
+
+/** @param known Filled on: it is asked for each font of each demand. @returns '' where the package is not installed. */
+export function versionOf(name: string, known: Map<string, string>): string {
+  const folder = known.has(name) ? undefined : folderOf(name)
+  const version = known.get(name) ?? (folder === undefined ? '' : (require(path.join(folder, 'package.json')) as {version: string}).version) // npm demands it of a package
+  known.set(name, version)
+  return version
 }
 
 function folderOf(name: string): string | undefined {

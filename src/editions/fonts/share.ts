@@ -2,9 +2,10 @@
  *
  * Two characters with one glyph (一 and the radical ⼀, Ω and the ohm sign) cannot both be told from the glyph:
  * the second one goes into a face of its own. A no-break space may come back as a space. */
+import type {FontFile} from './catalogue.ts'
 import type {LoadedFont} from './load.ts'
 
-export interface Share {font: LoadedFont; text: string}
+export interface Share {file: FontFile; text: string; read(): Promise<Uint8Array>}
 
 const han = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef‘’“”—…·]/u
 
@@ -37,7 +38,7 @@ function partTwins(font: LoadedFont, characters: string[]): Share[] {
     part.glyphs.add(glyph)
     part.text += character
   }
-  return parts.map(({text}) => ({font, text: [...text].sort((one, other) => (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)).join('')}))
+  return parts.map(({text}) => ({file: font.file, read: async () => font.data, text: [...text].sort((one, other) => (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)).join('')}))
 }
 
 /** The character that others stand for comes first: NFKC leaves it as it is. */
