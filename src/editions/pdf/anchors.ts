@@ -38,6 +38,13 @@ export function markEnd(nodes: Root['children'], id: string): void {
   else if (last?.type === 'element' && last.tagName !== 'a' && !opaque.has(last.tagName)) markEnd(last.children, id)
 }
 
+/** Letters that stand out of their line leave a sliver of a rectangle on the page before or behind: a link stands where a
+ * rectangle of its full height is.
+ * @param before Height of the rectangle that counted until now; undefined: none. */
+export function isTaller(height: number, before: number | undefined): boolean {
+  return before === undefined || height > 2 * before
+}
+
 interface Walk {
   /** Ids of open elements whose first words have not come yet. */
   pending: string[]

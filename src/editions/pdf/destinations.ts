@@ -3,7 +3,7 @@
  * Skia writes PDF 1.4 with a plain cross-reference table and uncompressed objects, so a few reads by offset do;
  * a full parser takes a hundred times as long. Anything else is refused. */
 
-import {endOf, readAnchorUrl} from './anchors.ts'
+import {endOf, isTaller, readAnchorUrl} from './anchors.ts'
 
 export interface Destinations {
   /** Page (1-based) by anchor. */
@@ -32,18 +32,22 @@ export function readDestinations(data: Uint8Array): Destinations {
   return {pages, ends, count: numbers.size, fonts: [...new Set([...text.matchAll(/\/BaseFont \/[A-Z]{6}\+([^\s/]+)/g)].map(([, name = '']) => name))].sort()}
 }
 
-/** Anchors by the links that stand there; the first rectangle counts, the others are its further lines. */
+/** Anchors by the links that stand there; the first rectangle counts, the others are its further lines. Slivers do not. */
 function readLinks(file: PlainFile, numbers: Map<number, number>, ends: Destinations['ends']): Map<string, number> {
   const pages = new Map<string, number>()
+  const heights = new Map<string, number>()
   for (const [object, number] of numbers) {
     const annotations = /\/Annots\s*\[([^\]]*)\]/.exec(file.object(object))?.[1] ?? ''
     for (const [, annotation] of annotations.matchAll(/(\d+) 0 R/g)) {
       const text = file.object(Number(annotation))
       const url = /\/URI \((b:[^)]*)\)/.exec(text)?.[1]
+      const [, bottom = 0, , top = 0] = url === undefined ? [] : /\/Rect \[([^\]]*)/.exec(text)?.[1]?.trim().split(/\s+/).map(Number) ?? []
       for (const id of url === undefined ? [] : readAnchorUrl(url)?.ids ?? []) {
         const chapter = endOf(id)
-        if (chapter !== undefined) ends.set(chapter, {page: number, bottom: Number(/\/Rect \[\S+ (\S+)/.exec(text)?.[1])}) // the last rectangle counts
-        else if (!pages.has(id)) pages.set(id, number)
+        const height = heights.get(id)
+        if (chapter !== undefined && !isTaller(height ?? 0, top - bottom)) ends.set(chapter, {page: number, bottom}) // the last rectangle counts
+        else if (chapter === undefined && isTaller(top - bottom, height)) pages.set(id, number)
+        if (isTaller(top - bottom, height)) heights.set(id, top - bottom)
       }
     }
   }

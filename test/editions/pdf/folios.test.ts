@@ -1,7 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
-import {hasBrowser, printedFolio, printFiles, readPdf, type ReadPdf, textUnder} from './print.ts'
+import {composeFiles} from '../../fixture.ts'
+import {hasBrowser, printedFolio, printFiles, printGalley, readPdf, type ReadPdf, textUnder} from './print.ts'
 
 const source = path.resolve(import.meta.dirname, '../../../source')
 
@@ -73,5 +74,19 @@ describe.skipIf(!hasBrowser)('recto openings', () => {
     expect(starts).toEqual(['1', '3', '5'])
     expect(pdf.pages.filter(({items}) => items.length === 0).length).toBeGreaterThanOrEqual(3)
     expect(pdf.pages.findIndex(({label}) => label === '3') % 2).toBe(0)
+  }, 60_000)
+})
+
+describe.skipIf(!hasBrowser)('headings without a space above', () => {
+  it('count on the page where they stand, though their letters reach into the one before', async () => {
+    const chapters = Array.from({length: 6}, (_, index) => `# 第${index + 1}章 题${index + 1}\n\n## 节\n\n${`一段文字，写满一行又一行，直到这一页的末尾，再看下一页还剩多少。${'又一行。'.repeat(index * 40)}\n\n`.repeat(7)}`)
+    const {galley} = await composeFiles({'book.yml': 'title: 书\nlanguage: zh-CN\npdf: {trim: A5, cover: false}\n', 'a.md': chapters.join('\n')})
+    galley.styles.print = '.part > h1:first-child, .part > h1:first-child * { margin: 0 !important; padding: 0 !important; line-height: .6 !important } .chapter-label { display: inline !important }'
+    const pdf = await readPdf((await printGalley(galley)).data)
+    const starts = pdf.pages.flatMap(({items, label}) => (/^(?!.*\. ?\.).*节/.test(items.map(({text}) => text).join('')) ? [label] : []))
+    const listed = pdf.pages.flatMap((page) => page.links.flatMap(({rect, dest}) => (/^c\d+$/.test(dest ?? '') ? [[/(\d+)$/.exec(textUnder(page, rect))?.[1], pdf.pages[pdf.pageOf.get(dest ?? '') ?? -1]?.label]] : [])))
+    expect(starts).toHaveLength(6)
+    expect(starts[0]).toBe('1')
+    expect(listed).toEqual(starts.map((label) => [label, label]))
   }, 60_000)
 })

@@ -1,6 +1,6 @@
 /** Links: what each one leads to in words (ISO 14289-1 §7.18.5), printed or not (ISO 19005-2 §6.3.2), only safe targets. */
 import type {Locale} from '../../../model/locale.ts'
-import {readAnchorUrl} from '../anchors.ts'
+import {isTaller, readAnchorUrl} from '../anchors.ts'
 import type {PdfFile} from '../objects/file.ts'
 import {decodeKey, type Dict, keyOf, nameOf, Ref, Text, type Value} from '../objects/values.ts'
 import type {Printed} from '../print-book.ts'
@@ -11,6 +11,7 @@ interface OwnLink {link: Dict; ref: Ref; target: string | undefined}
 export function finishAnnotations(pdf: PdfFile, {folios}: Printed, locale: Locale): void {
   const destinations = pdf.dict(pdf.catalog.get('Dests')) ?? new Map<string, Value>()
   const own: OwnLink[] = []
+  const heights = new Map<string, number>()
   for (const page of pdf.pages()) {
     page.node.set('Tabs', '/S') // ISO 14289-1 §7.18.3
     if (!page.node.has('Annots')) continue
@@ -23,7 +24,7 @@ export function finishAnnotations(pdf: PdfFile, {folios}: Printed, locale: Local
         finishLink(link, uri)
         return true
       }
-      for (const id of anchor.ids) if (!destinations.has(keyOf(id))) destinations.set(keyOf(id), placeOf(pdf, link, page.ref))
+      for (const id of anchor.ids) placeAnchor(keyOf(id), pdf.array(link.get('Rect')), page.ref, destinations, heights)
       own.push({link, ref, target: anchor.target})
       return anchor.target !== undefined
     })
@@ -42,10 +43,12 @@ function uriOf(pdf: PdfFile, link: Dict): string {
   return uri instanceof Text ? uri.decode() : ''
 }
 
-/** Upper left corner of a link, as a destination that keeps the zoom. */
-function placeOf(pdf: PdfFile, link: Dict, page: Ref): Value {
-  const [left = 0, , , top = 0] = pdf.array(link.get('Rect'))
-  return [page, '/XYZ', left, top, 0]
+/** Where the browser has not told the place itself: the upper left corner, with the zoom kept. */
+function placeAnchor(key: string, rect: Value[], page: Ref, destinations: Dict, heights: Map<string, number>): void {
+  const [left = 0, bottom = 0, , top = 0] = rect.map(Number)
+  if (destinations.has(key) && !isTaller(top - bottom, heights.get(key) ?? Number.POSITIVE_INFINITY)) return
+  heights.set(key, top - bottom)
+  destinations.set(key, [page, '/XYZ', left, top, 0])
 }
 
 function finishLink(link: Dict, uri: string): void {
