@@ -1,8 +1,9 @@
 /** Styles by name. */
 import type {CitationStyle} from '../../model/config.ts'
+import {authorDate} from './author-date.ts'
 import {isCsl} from './csl/index.ts'
 import {gbT7714} from './gb-t-7714/index.ts'
-import {authorDate, ieee} from './ieee.ts'
+import {ieee} from './ieee.ts'
 import type {Style} from './part.ts'
 
 const styles: Record<string, Style> = {'gb-t-7714-2025': gbT7714(2025), 'gb-t-7714-2015': gbT7714(2015), ieee, 'author-date': authorDate}
