@@ -8,7 +8,7 @@ import {plainText} from './plain-text.ts'
 
 /** After links are resolved: slugs are made of the words as written. An appendix has its label in its name. */
 export function numberHeadings(book: Book, services: Services): void {
-  const chapters = book.chapters.filter(({role, matter}) => matter === 'body' && (role === 'chapter' || role === 'part'))
+  const chapters = numberedOf(book)
   if (!isWanted(book, chapters)) return
   const counts = {chapter: 0, part: 0}
   for (const chapter of chapters) {
@@ -16,6 +16,16 @@ export function numberHeadings(book: Book, services: Services): void {
     counts[kind] += 1
     numberChapter(chapter, kind, counts[kind], services)
   }
+}
+
+/** What follows the conclusion or an appendix is no further chapter, unless a part opens there. */
+function numberedOf({chapters}: Book): Chapter[] {
+  let closed = false
+  return chapters.filter(({role, matter}) => {
+    if (role === 'part') closed = false
+    if (role === 'conclusion' || role === 'appendix') closed = true
+    return !closed && matter === 'body' && (role === 'chapter' || role === 'part')
+  })
 }
 
 /** `auto`: no heading of the body has a number or label of its own, and there is more than one chapter to tell apart. */

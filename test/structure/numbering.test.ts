@@ -13,6 +13,8 @@ describe('numbers of headings', () => {
     ['off', plain, ['甲', '丙']],
     ['auto', '# 第一章 甲\n\n# 丙\n', ['第一章 甲', '丙']],
     ['auto', '# 甲\n\n## 1.1 乙\n\n# 丙\n', ['甲', '丙']],
+    ['auto', '# 甲\n\n# 丙\n\n# 结语\n\n# 数据表\n', ['第一章　甲', '第二章　丙', '结语', '数据表']],
+    ['auto', '# 甲\n\n# 丙\n\n# 附录 调查\n\n# 问卷\n', ['第一章　甲', '第二章　丙', '附录 调查', '问卷']],
     ['on', '# 甲\n\n## 1.1 乙\n\n# 丙\n', ['第一章　甲', '第二章　丙']],
   ])('are %s', async (headings, text, titles) => {
     const {galley} = await composeFiles({'book.yml': `title: 书\nlanguage: zh-CN\nnumbering: {headings: ${headings}}\n`, 'a.md': text})
