@@ -2,7 +2,7 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {wording} from '../diagnostics/index.ts'
-import {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, proposeTerms, readTerms} from '../glossary/index.ts'
+import {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, type Proposal, proposeTerms, readTerms} from '../glossary/index.ts'
 import {readManuscript} from '../manuscript/index.ts'
 import type {Fix, Message} from '../model/message.ts'
 import {composeBook} from '../pipeline.ts'
@@ -14,17 +14,27 @@ export interface ExtractFlags {
   /** Write into the book's glossary file; otherwise print. */
   write: boolean
   json: boolean
+  /** Propose also what is only likely. */
+  all: boolean
 }
 
-export async function extract(input: string | undefined, {write, json}: ExtractFlags, session: Session): Promise<ExitCode> {
+export async function extract(input: string | undefined, flags: ExtractFlags, session: Session): Promise<ExitCode> {
+  const {write, json} = flags
   const [found] = findInputs(input === undefined ? [] : [input], session.folder)
   if (!found) throw new UsageError('usage.noBook')
   const manuscript = await readManuscript(found.path, {epoch: undefined})
   const terms = await readTerms(manuscript.glossaryFiles, manuscript.config)
   const {book} = await composeBook({...manuscript, config: {...manuscript.config, glossary: {...manuscript.config.glossary, enabled: false}}})
-  const proposals = await proposeTerms(book, terms)
+  const all = await proposeTerms(book, terms)
+  const proposals = all.filter(({unsure}) => flags.all || !unsure)
+  const left = all.filter(({unsure}) => !flags.all && unsure)
+  const list = (some: Proposal[]) => some.forEach(({raw, places: [place]}) => void session.note(`${place?.path ?? ''}:${place?.line ?? ''}:${place?.column ?? ''} ${raw}\n`))
   if (json) session.print(`${JSON.stringify(proposals, null, 2)}\n`)
-  else for (const {raw, places: [place]} of proposals) session.note(`${place?.path ?? ''}:${place?.line ?? ''}:${place?.column ?? ''} ${raw}\n`)
+  else list(proposals)
+  if (left.length > 0) {
+    session.note(`${say(session.language, 'glossary.unsure', {count: left.length})}\n`)
+    list(left)
+  }
   const own = manuscript.glossaryFiles.find(({path: name}) => /\.ya?ml$/i.test(name))
   const merged = mergeProposals(own?.text ?? '', proposals, manuscript.config)
   if (write) save(path.join(found.folder, own?.path ?? 'glossary.yml'), merged, session)

@@ -56,7 +56,7 @@ export function createProgram(session: Session, finish: (code: ExitCode) => void
     .action(async (folder: string) => finish((await import('./init.ts')).init(folder, session)))
   const glossary = add('glossary', 'help.glossary')
   const addTerms = (name: string, what: StringKey) => glossary.command(name).description(t(what)).helpOption('-h, --help', t('help.help')).addOption(new Option('--lang <tag>', t('help.lang')).choices(['en', 'zh']))
-  addTerms('extract', 'help.glossaryExtract').argument('[input]', t('help.inputs')).option('-w, --write', t('help.glossaryWrite'), false).option('--json', t('help.json'), false)
+  addTerms('extract', 'help.glossaryExtract').argument('[input]', t('help.inputs')).option('-w, --write', t('help.glossaryWrite'), false).option('-a, --all', t('help.glossaryAll'), false).option('--json', t('help.json'), false)
     .action(async (input: string | undefined, options) => finish(await (await import('./glossary.ts')).extract(input, options, session)))
   addTerms('fix', 'help.glossaryFix').argument('[inputs...]', t('help.inputs'))
     .action(async (inputs: string[]) => finish(await (await import('./glossary.ts')).fix(inputs, session)))

@@ -27,3 +27,4 @@ export {glossaryNotes} from './notes.ts'
 
 /** Glossary files, as `banben glossary` reads, proposes and writes them. */
 export {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, proposeTerms, readTerms} from './exchange/index.ts'
+export type {Proposal} from './extract/index.ts'

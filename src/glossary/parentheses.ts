@@ -41,7 +41,7 @@ const labels: [RegExp, NonNullable<Part['label']>][] = [
   [/^(?:英文|英语)(?:全称|全名|名称|名|原名|原文|译名|为|是)?\s*(?:为|是)?\s*(?=[\p{Script=Latin}“"'‘])/u, 'name'],
   [/^(?:全称|全名|全写|原名|原文|译自)\s*(?:为|是)?\s*[:：]?\s*/u, 'name'],
   [/^(?:中文|汉语|译名|中译|译作|译为)(?:全称|名称|名)?\s*(?:为|是)?\s*[:：]?\s*/u, 'name'],
-  [/^(?:又称|也称|亦称|又名|也叫|又叫|或称|有时称|或|or\b|also(?: called| known as)?|a\.k\.a\.|aka)\s*(?:为)?\s*[:：]?\s*/iu, 'other'],
+  [/^(?:又称|也称|亦称|又名|也叫|又叫|或称|有时称|或|or\b|also(?: called| known as)?\b|a\.k\.a\.|aka\b)\s*(?:为)?\s*[:：]?\s*/iu, 'other'],
 ]
 
 /** @returns Parts between commas, slashes and inner parentheses; empty ones left out. */

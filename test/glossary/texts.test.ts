@@ -1,8 +1,10 @@
-/** Extraction from short texts of eight subjects, written for this test and labelled before it was first run.
+/** Extraction from short texts of many subjects, written for this test and labelled before it was first run on them.
  *
- * `tuned`: the rules were mended on these twelve. `held-out`: six more, written and labelled after that; at their first run
- * precision was 0.82 and recall 0.76, the figure to expect of a text that is new. Each holds traps: examples, dates,
- * amounts, names of people, makers and bodies. A label is a Chinese term with the first thing that glosses it. */
+ * `tuned`: rules were mended and weights fitted on these eighteen. `held-out`: sixteen; six were first run on earlier rules
+ * (precision 0.82, recall 0.76), ten on the present ones (0.94 and 0.79), then mended on and fitted to. `blind`: five, run
+ * after all that and never fitted to: 0.98 and 0.82 at their first run, the figures to expect of a text that is new.
+ * Each holds traps: examples, dates, amounts, names of people, makers and bodies. A label is a Chinese term with the
+ * first thing that glosses it; `maybe` holds what a reader may call a gloss or not, and counts neither way. */
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -11,31 +13,30 @@ import {composeFiles} from '../fixture.ts'
 
 const folder = path.join(import.meta.dirname, 'texts')
 
-async function judge(set: string): Promise<{precision: number; recall: number}> {
-  const labels = JSON.parse(readFileSync(path.join(folder, `labels-${set}.json`), 'utf8')) as {file: string; terms: [string, string][]}[]
-  let [proposed, right, labelled] = [0, 0, 0]
-  for (const {file, terms} of labels) {
+interface Labels {file: string; terms: [string, string][]; maybe?: [string, string][]}
+
+async function judge(set: string): Promise<{precision: number; recall: number; recallOfAll: number}> {
+  const labels = JSON.parse(readFileSync(path.join(folder, `labels-${set}.json`), 'utf8')) as Labels[]
+  let [proposed, right, labelled, likely] = [0, 0, 0, 0]
+  for (const {file, terms, maybe = []} of labels) {
     const {book} = await composeFiles({'a.md': readFileSync(path.join(folder, file), 'utf8'), 'book.yml': 'language: zh-CN\nglossary: {enabled: false}\n'})
-    const found = await extractTerms(book.chapters)
     const wanted = new Set(terms.map((term) => term.join('\n')))
-    proposed += found.length
-    right += found.filter(({zh, en, abbreviation}) => wanted.has(`${zh}\n${en ?? abbreviation}`)).length
+    const open = new Set(maybe.map((term) => term.join('\n')))
+    const found = (await extractTerms(book.chapters)).map(({zh, en, abbreviation, unsure}) => ({key: `${zh}\n${en ?? abbreviation}`, unsure})).filter(({key}) => !open.has(key))
+    proposed += found.filter(({unsure}) => !unsure).length
+    right += found.filter(({key, unsure}) => !unsure && wanted.has(key)).length
+    likely += found.filter(({key}) => wanted.has(key)).length
     labelled += wanted.size
   }
-  console.log(`${set}: precision ${(right / proposed).toFixed(3)}, recall ${(right / labelled).toFixed(3)} over ${labelled} labels`)
-  return {precision: right / proposed, recall: right / labelled}
+  console.log(`${set}: precision ${(right / proposed).toFixed(3)}, recall ${(right / labelled).toFixed(3)} (${(likely / labelled).toFixed(3)} with what is unsure) over ${labelled} labels`)
+  return {precision: right / proposed, recall: right / labelled, recallOfAll: likely / labelled}
 }
 
 describe('extraction from texts of other subjects', () => {
-  it('is right in 95 of 100 proposals on the texts it was mended on', async () => {
-    const {precision, recall} = await judge('tuned')
-    expect(precision).toBeGreaterThanOrEqual(0.95)
-    expect(recall).toBeGreaterThanOrEqual(0.78)
-  })
-
-  it('does not fall back on the texts that were held out', async () => {
-    const {precision, recall} = await judge('held-out')
-    expect(precision).toBeGreaterThanOrEqual(0.85)
-    expect(recall).toBeGreaterThanOrEqual(0.75)
+  it.each([['tuned', 0.97, 0.72, 0.9], ['held-out', 0.97, 0.76, 0.9], ['blind', 0.95, 0.78, 0.9]])('does not fall back on the %s texts', async (set, precision, recall, recallOfAll) => {
+    const measured = await judge(set)
+    expect(measured.precision).toBeGreaterThanOrEqual(precision)
+    expect(measured.recall).toBeGreaterThanOrEqual(recall)
+    expect(measured.recallOfAll).toBeGreaterThanOrEqual(recallOfAll)
   })
 })

@@ -1,35 +1,59 @@
 /** Where the term before a parenthesis begins. Run and offset in, span out.
  *
- * Edges in order: bold or quotes, punctuation, a term already known, the last function word; never the whole run of
- * Chinese characters, which would take half the sentence. */
+ * Edges in order: bold or quotes, punctuation, a term already known, the likeliest boundary of words; never the whole
+ * run of Chinese characters, which would take half the sentence. */
 import {isHan, isLatin} from '../fold.ts'
 import type {Parenthesis} from '../parentheses.ts'
 import type {Run} from '../runs.ts'
 import {bestCut} from './boundary.ts'
+import {expectedLength} from './length.ts'
 
-export interface Span {start: number; end: number; /** The author marked it off by bold, emphasis or quotes. */ marked: boolean}
+export interface Span {
+  start: number
+  end: number
+  /** The author marked it off by bold, emphasis or quotes. */
+  marked: boolean
+  /** How likely the term begins there, to 1. */
+  confidence: number
+}
+
+export interface Knowledge {
+  known: (word: string) => boolean
+  count: (words: string) => number
+}
 
 const widest = 24
 
-export function termBefore({text, edges}: Run, {open, inner}: Parenthesis, known: (word: string) => boolean): Span | undefined {
+export function termBefore(run: Run, parenthesis: Parenthesis, {known, count}: Knowledge): Span | undefined {
+  const span = runBefore(run, parenthesis)
+  if (!span || span.marked || !isHan(run.text[span.end - 1])) return span && {...span, confidence: 1}
+  const {start, end} = span
+  const raw = run.text.slice(start, end)
+  for (let from = 0; from < raw.length - 1; from++) if (known(raw.slice(from))) return {...span, start: start + from, confidence: 1}
+  const cut = bestCut({raw, gloss: parenthesis.inner, before: run.edges.has(start) ? '“' : (run.text[start - 1] ?? ''), count})
+  return cut && {...span, start: start + cut.start, confidence: cut.confidence}
+}
+
+/** The characters before a parenthesis that a term may take; all of the term, where it is marked off. */
+export function runBefore({text, edges}: Run, {open, close, inner}: Parenthesis): Omit<Span, 'confidence'> | undefined {
   let end = open
   while (end > 0 && /[ \u00a0\u3000*_]/u.test(text[end - 1] ?? '')) end--
   const last = text[end - 1]
   const quoted = last === undefined ? undefined : quotedBefore(text, end)
   if (quoted) return quoted
-  if (isHan(last)) return chineseBefore(text, end, edges, known, inner)
+  if (isHan(last)) return chineseBefore({text, edges}, end, {close, inner})
   return isLatin(last) || last === '+' || last === '.' ? latinBefore(text, end, edges) : undefined
 }
 
-function quotedBefore(text: string, end: number): Span | undefined {
+function quotedBefore(text: string, end: number): Omit<Span, 'confidence'> | undefined {
   const pair = ['“”', '「」', '『』', '‘’', '""'].find(([, close]) => close === text[end - 1])
   if (!pair) return undefined
   const start = text.lastIndexOf(pair[0] ?? '', end - 2) + 1
   const length = end - 1 - start
-  return start > 0 && length > 0 && length <= widest ? {start, end: end - 1, marked: true} : undefined
+  return start > 0 && length > 0 && length <= widest ? {start, end: end - 1, marked: !isPhrase(text.slice(start, end - 1))} : undefined
 }
 
-function chineseBefore(text: string, end: number, edges: Set<number>, known: (word: string) => boolean, gloss: string): Span | undefined {
+function chineseBefore({text, edges}: Pick<Run, 'text' | 'edges'>, end: number, {close, inner: gloss}: Pick<Parenthesis, 'close' | 'inner'>): Omit<Span, 'confidence'> {
   let start = end
   while (start > 0 && end - start < widest && isTermCharacter(text[start - 1])) {
     start--
@@ -37,15 +61,14 @@ function chineseBefore(text: string, end: number, edges: Set<number>, known: (wo
     const latin = foreignBefore(text, start, gloss)
     if (latin !== undefined) start = latin
   }
-  const marked = edges.has(start) && edges.has(end)
   const raw = text.slice(start, end)
-  if (marked && !/[的与和及]/u.test(raw)) return {start, end, marked}
-  for (let from = 0; from < raw.length - 1; from++) if (known(raw.slice(from))) return {start: start + from, end, marked}
-  const cut = bestCut(raw, gloss, text[start - 1] ?? '')
-  if (cut === undefined) return undefined
-  let from = start + cut
-  while (from < end && /[\s·.+-]/u.test(text[from] ?? '')) from++
-  return {start: from, end, marked: marked && from === start}
+  const marked = edges.has(start) && !isPhrase(raw) && (edges.has(end) || (edges.has(close + 1) && raw.length <= (expectedLength(gloss)?.most ?? 0) + 1)) // **中文**（English）, **中文（English）**
+  return {start, end, marked}
+}
+
+/** More than a term may be marked off. */
+function isPhrase(words: string): boolean {
+  return /[的与和及]/u.test(words)
 }
 
 /** 粉末 X 射线衍射（PXRD）: a spaced foreign word belongs to the term where the gloss has it too. */
@@ -57,11 +80,11 @@ function foreignBefore(text: string, start: number, gloss: string): number | und
 }
 
 function isTermCharacter(character: string | undefined): boolean {
-  return isHan(character) || isLatin(character) || (character !== undefined && '-·+'.includes(character))
+  return isHan(character) || isLatin(character) || (character !== undefined && '-–·+'.includes(character))
 }
 
 /** An abbreviation stands alone; other words are taken as a phrase. */
-function latinBefore(text: string, end: number, edges: Set<number>): Span {
+function latinBefore(text: string, end: number, edges: Set<number>): Omit<Span, 'confidence'> {
   let start = end
   while (start > 0 && end - start < 80 && /[\p{Script=Latin}\p{N}.'’&+/‐‑ -]/u.test(text[start - 1] ?? '')) {
     start--

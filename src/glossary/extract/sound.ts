@@ -1,5 +1,7 @@
 /** Whether a Chinese name writes a foreign one by its sound, as names of makers and people do: 谷歌 Google, 智元 Zhiyuan. */
 
+import {surnames} from './words.ts'
+
 export type Reading = (word: string) => string
 
 export async function loadReading(): Promise<Reading> {
@@ -14,6 +16,13 @@ export function soundsAlike(chinese: string, foreign: string, reading: Reading):
   const words = foreign.split(/\s+/u)
   if (words.every((word) => /^\p{Lu}/u.test(word)) && sorted(foreign) === sorted(reading(chinese))) return true // 李飞飞, Fei-Fei Li
   return words.every((word) => /^\p{Lu}/u.test(word)) && words.some((word) => isHeard(chinese, word, reading))
+}
+
+/** 姚期智, Andrew Yao: a family name and what it sounds like. */
+export function isPerson(chinese: string, foreign: string, reading: Reading): boolean {
+  const words = foreign.split(/\s+/u)
+  const family = chinese[0] ?? ''
+  return words.length > 1 && words.length < 4 && words.every((word) => /^\p{Lu}/u.test(word)) && surnames.includes(family) && words.some((word) => word.toLowerCase() === reading(family))
 }
 
 function sorted(text: string): string {

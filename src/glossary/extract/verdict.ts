@@ -3,8 +3,8 @@
  * Evidence is general: form of the words, closed classes, names of bodies and people. No list of terms. */
 import {isAcronym, isHan} from '../fold.ts'
 import type {Part} from '../parentheses.ts'
-import {beginsAsClause} from './boundary.ts'
-import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters} from './words.ts'
+import {beginsAsClause} from './segment.ts'
+import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters, units} from './words.ts'
 
 export interface Verdict {zh?: string; en?: string; abbreviation?: string; alias?: string}
 
@@ -12,16 +12,16 @@ export function isGlossOf(term: string, parts: Part[]): boolean {
   return judge(term, parts) !== undefined
 }
 
-/** @param slashed The parts stand between slashes: alternatives, or a list.
+/** @param inner What stands between the parentheses: slashes and 、 make alternatives, or a list.
  * @returns What the gloss says; undefined where it is none. */
-export function judge(term: string, parts: Part[], slashed = false): Verdict | undefined {
+export function judge(term: string, parts: Part[], inner = ''): Verdict | undefined {
   const [first] = parts
   if (!first || parts.length > 4 || (first.label === undefined && notGloss.test(first.text) && !isAcronym(first.text))) return undefined
-  return isHan(term.at(-1)) || isHan(term[0]) ? judgeForeign(term, parts, slashed) : judgeChinese(term, parts)
+  return isHan(term.at(-1)) || isHan(term[0]) ? judgeForeign(term, parts, inner.includes('/'), inner.includes('、')) : judgeChinese(term, parts)
 }
 
 /** 中文（English，ABBR） */
-function judgeForeign(term: string, parts: Part[], slashed: boolean): Verdict | undefined {
+function judgeForeign(term: string, parts: Part[], slashed: boolean, listed: boolean): Verdict | undefined {
   const [first] = parts
   if (!first || isName(term) || countries.test(term) || isAdjective(term)) return undefined
   const foreign = parts.filter(({script}) => script === 'latin')
@@ -33,6 +33,7 @@ function judgeForeign(term: string, parts: Part[], slashed: boolean): Verdict | 
   if (!foreign.every(({text, label}) => isForeignName(text, label !== undefined))) return undefined
   const [one, ...more] = foreign.map(({text}) => text)
   if (one === undefined) return undefined
+  if (listed && foreign.length > 1 && foreign.every(({text, label}) => label === undefined && !/\p{Ll}{3}/u.test(text))) return undefined // DRAM、3D NAND
   if (foreign.length > 2 && foreign.every(({text}) => /^\p{Lu}/u.test(text))) return undefined // names in a row
   const short = [one, ...more].find((text) => isShort(text))
   const full = [one, ...more].find((text) => text !== short)
@@ -97,6 +98,7 @@ function isForeignName(text: string, labelled: boolean): boolean {
   if (/^(?:et al|[\p{N}\s.]+|v\p{N}.*)$/iu.test(text) || /\bet al\b/u.test(text)) return false
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (/\p{L}{2}\.\p{L}/u.test(text)) return false // a file or a site
+  if (isFormula(text) || units.test(text) || /\s[IVX]+$|-[IVX]{2,}$/u.test(text) || /\p{Ll}\+/u.test(text)) return false // Solvency II: the second of its kind
   if (letters < 2 || text.length > 80 || text.split(/\s+/u).length > 8) return false
   if (/^\p{N}/u.test(text) && !/^\p{N}+[-]?D\b|^\p{N}\p{Lu}{2,4}$/u.test(text)) return false // an amount: 300B, 40 GB
   if (/(?<![\p{L}-])(?:1[89]|20)\p{N}{2}(?!\p{N})/u.test(text)) return false // a year: a citation or an edition
@@ -105,6 +107,11 @@ function isForeignName(text: string, labelled: boolean): boolean {
   if (latinBodies.test(text) || isCamel(text)) return false
   if (isShort(text)) return !/\p{N}$/u.test(text) // a model of a product
   return true
+}
+
+/** CH₃OH, Li6PS5Cl: symbols of elements with their numbers. */
+function isFormula(text: string): boolean {
+  return /[\p{N}]/u.test(text.slice(1)) && /^(?:\(?(?:A[cglmrstu]|B[aeir]?|C[adelorsu]?|Dy|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|K[r]?|L[aiu]|M[gno]|N[abdei]?|O[s]?|P[bdrt]?|R[behu]|S[bceimnr]?|T[aeilm]|U|V|W|Xe|Y[b]?|Z[nr])\)?[\p{N}.·xy+⁺⁻−-]*)+$/u.test(text)
 }
 
 /** OpenAI, PyTorch, UnitedHealth: names of makers and products, not words. */

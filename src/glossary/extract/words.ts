@@ -22,7 +22,13 @@ export const latinBodies = /\b(?:Inc|Ltd|Corp|Corporation|Company|Group|Holdings
 export const commonEnding = /(?:tion|sion|ment|ness|ity|ism|ance|ence|ancy|ency|ing|ed|er|or|ics|ic|al|ive|ous|ure|age|ship|hood|ist|ogy|phy|metry|graphy|sis|ent|ant|ble|ful|less|ate|ize|ise|ify|ary|ory|th|ght|ck|sk|ss|st|rd|ld|nd|nt|pt|ct|ke|le|ce|ge|se|ve|de|re|te|ne|ct|sh|ch|gh|wn|wl|ey|ay|ow|op|ap|ip|it|ut|et|ot|en|em|um|ix|ex|ox)s?$/u
 
 /** Characters that write foreign names by sound. */
-export const soundCharacters = '阿埃艾爱安昂奥澳巴白拜班邦保鲍贝本比彼毕宾波伯勃博布查彻达戴丹当道德邓狄迪蒂丁东杜敦多厄恩尔法范菲费芬丰佛弗夫福富盖冈高戈格葛根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简杰金京卡凯坎康考柯科克肯孔库夸昆拉莱赖兰朗劳勒雷蕾黎李里理利丽莉连列林琳刘柳龙隆卢鲁路吕伦罗洛马玛迈麦曼芒毛梅门蒙孟米密敏明摩莫墨默姆慕穆拿娜纳奈南内尼妮年涅宁牛纽农努诺欧帕派潘庞培佩彭皮平珀蒲普奇齐恰乔切琴琼丘屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施什史舒斯丝司苏孙索塔泰坦汤唐陶特腾提田廷通图托瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖谢辛欣休许雪雅亚延扬杨耶叶伊以易因英雍尤于约泽曾扎詹张章珍芝治朱卓兹祖佐灵顿吴娅妲伽薇茜茨曹弥谭'
+export const soundCharacters = '那阿埃艾爱安昂奥澳巴白拜班邦保鲍贝本比彼毕宾波伯勃博布查彻达戴丹当道德邓狄迪蒂丁东杜敦多厄恩尔法范菲费芬丰佛弗夫福富盖冈高戈格葛根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简杰金京卡凯坎康考柯科克肯孔库夸昆拉莱赖兰朗劳勒雷蕾黎李里理利丽莉连列林琳刘柳龙隆卢鲁路吕伦罗洛马玛迈麦曼芒毛梅门蒙孟米密敏明摩莫墨默姆慕穆拿娜纳奈南内尼妮年涅宁牛纽农努诺欧帕派潘庞培佩彭皮平珀蒲普奇齐恰乔切琴琼丘屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施什史舒斯丝司苏孙索塔泰坦汤唐陶特腾提田廷通图托瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖谢辛欣休许雪雅亚延扬杨耶叶伊以易因英雍尤于约泽曾扎詹张章珍芝治朱卓兹祖佐灵顿吴娅妲伽薇茜茨曹弥谭'
 
 /** Kinds of statement that are called after people: a lone name behind them is whose it is. */
 export const calledAfter = /(?:定理|引理|推论|公式|定律|猜想|法则|悖论|方程|不等式|常数|数列)$/u
+
+/** Family names that a name of a Chinese begins with. */
+export const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
+
+/** Symbols of units and of currencies (ISO 80000, ISO 4217): a measure, not a name. */
+export const units = /^(?:[kMGTmnµμp]?(?:m|g|s|W|V|A|Hz|B|b|bps|bit|byte|eV|Pa|J|N|C|F|T|L|l|Wh|Ah|bar|cal|mol|M|X|Ω)|cm|dm|dB|dBm|mmHg|rpm|ppm|ppb|min|h|hPa|[kMGT]iB|[kMGT]bps|[TGM]?FLOPS|°C|℃|USD|CNY|RMB|EUR|GBP|JPY|HKD)$/u

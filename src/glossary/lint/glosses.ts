@@ -29,7 +29,7 @@ export function lintGlosses(book: Book, {runs, mentions}: Survey): void {
       book.messages.push(message('term-expanded-twice', place, {term: run.text.slice(start, mention.end), line: before.line ?? 0}, {related: [before], ...(range ? {fix: {...range, text: ''}} : {})}))
     }
   }
-  lintTranslations(book, runs.flatMap((run) => readGlosses(run, new Set())))
+  lintTranslations(book, runs.flatMap((run) => readGlosses(run, {known: () => false, count: () => 0})))
 }
 
 /** Among the author's own glosses: one term with two translations, two terms with one. */
