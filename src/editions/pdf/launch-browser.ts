@@ -2,15 +2,15 @@
  * the second try after it failed. puppeteer then looks into its own cache, and ends the browser with us. */
 import {rmSync} from 'node:fs'
 import path from 'node:path'
-import type {Page} from 'puppeteer'
 import {type BrowserProcess, endGroup, environmentOf, flags} from './browser-process.ts'
 import type {FoundBrowser} from './find-browser.ts'
 import {PressError} from './press-error.ts'
 import {closeRunFolder, openRunFolder} from './run-folder.ts'
+import type {Wire} from './wire.ts'
 
 export interface Launched {
   running: Pick<BrowserProcess, 'folder' | 'ended' | 'stop'>
-  page: Page
+  wire: Wire
 }
 
 /** @param browser undefined: the one that puppeteer finds. */
@@ -35,8 +35,8 @@ export async function launchBrowser(browser: FoundBrowser | undefined, {sandbox,
       void ended.then(clean) // what it wrote until it was gone
     }
     process.on('exit', stop)
-    const [page] = await launched.pages()
-    return {running: {folder, ended, stop}, page: page ?? await launched.newPage()}
+    const [page = await launched.newPage()] = await launched.pages()
+    return {running: {folder, ended, stop}, wire: {session: await page.createCDPSession(), version: () => launched.version()}}
   } catch (error) {
     rmSync(folder, {recursive: true, force: true})
     throw failureOf(error, signal)

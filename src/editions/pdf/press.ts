@@ -1,9 +1,9 @@
 /** The press: one browser page without network and JavaScript that is fed a document and prints it.
  *
- * puppeteer drives it. A browser that is known is started by us and connected through puppeteer's browser entry, which
- * loads 190 ms faster than all of puppeteer; where that cannot be, or fails, `puppeteer.launch` starts it.
+ * puppeteer drives it. A browser that is known is started by us, and one session of puppeteer's connection talks to its
+ * page: all of puppeteer takes 190 ms to load, and its pages ask a browser that has just started thirty things that a
+ * print needs not. Where that cannot be, or fails, `puppeteer.launch` starts the browser.
  * It is started while the manuscript is still being read. */
-import type {CDPSession, Page} from 'puppeteer'
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -11,6 +11,7 @@ import {type BrowserProcess, startBrowser} from './browser-process.ts'
 import {findBrowser, type FoundBrowser} from './find-browser.ts'
 import {launchBrowser} from './launch-browser.ts'
 import {PressError} from './press-error.ts'
+import {guardPage, openWire, showPage, type Wire} from './wire.ts'
 
 /** Every step has a limit in seconds (`limits.printSeconds`). */
 export interface Press {
@@ -61,59 +62,38 @@ const startLimit = 60
 
 async function connectPress(browser: FoundBrowser, sandbox: boolean, options: PressOptions): Promise<Press> {
   const running = startBrowser(browser, {sandbox, fonts: options.fonts})
-  return pressOf(running, () => openPage(running), options)
+  return pressOf(running, () => openWire(running), options)
 }
 
 async function launchPress(browser: FoundBrowser | undefined, sandbox: boolean, options: PressOptions): Promise<Press> {
-  const {running, page} = await launchBrowser(browser, {sandbox, fonts: options.fonts, seconds: options.startSeconds ?? startLimit, signal: options.signal})
-  return pressOf(running, async () => page, options)
+  const {running, wire} = await launchBrowser(browser, {sandbox, fonts: options.fonts, seconds: options.startSeconds ?? startLimit, signal: options.signal})
+  return pressOf(running, async () => wire, options)
 }
 
 type Running = Pick<BrowserProcess, 'folder' | 'ended' | 'stop'>
 
-async function pressOf(running: Running, open: () => Promise<Page>, options: PressOptions): Promise<Press> {
+async function pressOf(running: Running, open: () => Promise<Wire>, options: PressOptions): Promise<Press> {
   options.signal.addEventListener('abort', running.stop, {once: true})
   const within = bounded(running, options)
   const {startSeconds = startLimit} = options
   try {
-    const page = await within('start', open(), startSeconds)
-    const session = await within('start', preparePage(page, running.folder), startSeconds)
-    return feedPress(page, session, running, within)
+    const wire = await within('start', open(), startSeconds)
+    await within('start', guardPage(wire.session, running.folder), startSeconds)
+    return feedPress(wire, running, within)
   } catch (error) {
     running.stop()
     throw error
   }
 }
 
-async function openPage(running: BrowserProcess): Promise<Page> {
-  const [entry, {pipeTransport}] = await Promise.all([import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'), import('./pipe-transport.ts')])
-  const {default: puppeteer} = entry as unknown as typeof import('puppeteer') // the same classes, declared in two files
-  const browser = await puppeteer.connect({transport: pipeTransport(running), defaultViewport: null, protocolTimeout: 0})
-  const [page] = await browser.pages()
-  return page ?? browser.newPage()
-}
-
-/** Only files of the run's own folder may be read, whatever a style sheet asks for. */
-async function preparePage(page: Page, folder: string): Promise<CDPSession> {
-  const session = await page.createCDPSession()
-  const allowed = pathToFileURL(`${folder}${path.sep}`).href
-  session.on('Fetch.requestPaused', ({requestId, request}) => {
-    const own = request.url.startsWith(allowed) && !request.url.slice(allowed.length).includes('/')
-    const answer = own ? session.send('Fetch.continueRequest', {requestId}) : session.send('Fetch.failRequest', {requestId, errorReason: 'AccessDenied'})
-    answer.catch(() => undefined) // the page has gone: the step that waits for it reports
-  })
-  await Promise.all([page.setJavaScriptEnabled(false), session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]})])
-  return session
-}
-
 type Within = <Value>(step: string, work: Promise<Value>, seconds: number) => Promise<Value>
 
-function feedPress(page: Page, session: CDPSession, running: Running, within: Within): Press {
+function feedPress({session, version}: Wire, running: Running, within: Within): Press {
   const at = (name: string) => path.join(running.folder, name)
   return {
     async load(html, files, seconds) {
       await Promise.all([writeFile(at('book.html'), html), ...files.map(({name, data}) => writeFile(at(name), data))])
-      await within('load', page.goto(pathToFileURL(at('book.html')).href, {waitUntil: 'load', timeout: 0}), seconds)
+      await within('load', showPage(session, pathToFileURL(at('book.html')).href), seconds)
     },
     async change(action, value, seconds) {
       const {exceptionDetails} = await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}), seconds)
@@ -124,7 +104,7 @@ function feedPress(page: Page, session: CDPSession, running: Running, within: Wi
       return Buffer.from(data, 'base64')
     },
     async version(seconds) {
-      const said = await within('version', page.browser().version(), seconds)
+      const said = await within('version', version(), seconds)
       return said.replace(/^(?:Headless)?Chrome\//, 'Chromium ')
     },
     stop: running.stop,

@@ -1,0 +1,43 @@
+/** The wire from us to the browser's page: one session of puppeteer's connection. */
+import type {CDPSession} from 'puppeteer'
+import path from 'node:path'
+import {pathToFileURL} from 'node:url'
+import type {BrowserProcess} from './browser-process.ts'
+
+export interface Wire {
+  session: CDPSession
+  /** As the browser says it: `HeadlessChrome/156.0.1.2`. */
+  version(): Promise<string>
+}
+
+/** @param running A browser that was started with pipes. */
+export async function openWire(running: BrowserProcess): Promise<Wire> {
+  const [{Connection}, {pipeTransport}] = await Promise.all([import('puppeteer-core/lib/esm/puppeteer/cdp/Connection.js'), import('./pipe-transport.ts')])
+  const connection = new Connection('', pipeTransport(running), 0, 0)
+  const {targetInfos} = await connection.send('Target.getTargets')
+  const known = targetInfos.find(({type}) => type === 'page')
+  const targetId = known?.targetId ?? (await connection.send('Target.createTarget', {url: 'about:blank'})).targetId
+  const session = await connection.createSession({...blank, ...known, targetId}) as unknown as CDPSession // the same class, declared in two files
+  return {session, version: async () => (await connection.send('Browser.getVersion')).product}
+}
+
+/** What must be said of a target, and is not looked at. */
+const blank = {type: 'page', title: '', url: 'about:blank', attached: false, canAccessOpener: false}
+
+/** No scripts. Only files of the run's own folder may be read, whatever a style sheet asks for. */
+export async function guardPage(session: CDPSession, folder: string): Promise<void> {
+  const allowed = pathToFileURL(`${folder}${path.sep}`).href
+  session.on('Fetch.requestPaused', ({requestId, request}) => {
+    const own = request.url.startsWith(allowed) && !request.url.slice(allowed.length).includes('/')
+    const answer = own ? session.send('Fetch.continueRequest', {requestId}) : session.send('Fetch.failRequest', {requestId, errorReason: 'AccessDenied'})
+    answer.catch(() => undefined) // the page has gone: the step that waits for it reports
+  })
+  await Promise.all([session.send('Page.enable'), session.send('Emulation.setScriptExecutionDisabled', {value: true}), session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]})])
+}
+
+export async function showPage(session: CDPSession, url: string): Promise<void> {
+  const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve))
+  const {errorText} = await session.send('Page.navigate', {url})
+  if (errorText) throw new Error(errorText)
+  await loaded
+}
