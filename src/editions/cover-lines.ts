@@ -3,6 +3,7 @@
 export interface CoverWords {
   title: string
   subtitle: string
+  /** A line each. */
   people: string
   publisher: string
   series: string
@@ -28,13 +29,15 @@ const left = 150
 const measure = 1300
 
 export function composeCover(words: CoverWords): CoverDrawing {
-  const plain = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, value.replace(/[\s\p{C}]+/gu, ' ').trim()])) as unknown as CoverWords // same keys
+  const plain = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value).split('\n').map((line) => line.replace(/[\s\p{C}]+/gu, ' ').trim()).join(key === 'people' ? '\n' : ' ').trim()])) as unknown as CoverWords // same keys
   const size = titleSize(plain.title)
-  const title = stack(breakLines(plain.title, measure / size, 7), left, 560, size, 1.32)
-  const below = (title.at(-1)?.y ?? 560) + size * 0.55
+  const first = 460 + Math.round(size * 0.85)
+  const title = stack(breakLines(plain.title, measure / size, 7), left, first, size, 1.32)
+  const below = (title.at(-1)?.y ?? first) + size * 0.55
   const subtitle = stack(breakLines(plain.subtitle, measure / 62, 4), left, below + 110, 62, 1.5)
   const bottom = subtitle.at(-1)?.y ?? below
-  const people = stack(breakLines(plain.people, measure / 58, 2), left, 2290, 58, 1.4)
+  const credits = plain.people.split('\n').flatMap((credit) => breakLines(credit, measure / 58, 2)).slice(0, 3)
+  const people = credits.length > 2 ? stack(credits, left, 2205, 48, 1.32) : stack(credits, left, credits.length > 1 ? 2230 : 2290, 58, 1.4)
   return {title, subtitle, people, words: plain, strokes: strokesOf(`${plain.title}\n${plain.people}`), bottom}
 }
 
@@ -57,6 +60,7 @@ export function breakLines(text: string, width: number, most: number): string[] 
   const pieces = piecesOf(text, width)
   const widths = pieces.map(emsOf)
   const total = widths.reduce((sum, ems) => sum + ems, 0)
+  if (total <= width && text.length <= 400) return [text]
   const ideal = total / Math.ceil(total / width)
   const best: {cost: number; from: number}[] = [{cost: 0, from: 0}]
   for (let end = 1; end <= pieces.length; end++) {

@@ -7,6 +7,7 @@ import {readdirSync} from 'node:fs'
 import path from 'node:path'
 import type {Galley} from '../model/book.ts'
 import type {EditionContext} from './context.ts'
+import {creditsOf} from './credits.ts'
 import {composeCover, type CoverWords} from './cover-lines.ts'
 import {keptOr} from './images.ts'
 import {ownCover} from './own-cover.ts'
@@ -25,7 +26,7 @@ const width = 1600
 const height = 2560
 
 /** Raise when the drawing changes beyond its template. */
-const version = '2'
+const version = '3'
 
 /** @returns undefined where the book's own picture cannot be read. */
 export async function makeCover(galley: Galley, context: EditionContext): Promise<Cover | undefined> {
@@ -51,7 +52,7 @@ function wordsOf({name, config}: Galley, {locale}: EditionContext): CoverWords {
   return {
     title: config.title || name,
     subtitle: config.subtitle ?? '',
-    people: config.contributors.filter(({role}) => role === 'aut' || role === 'cre').map((person) => person.name).join(locale.listSeparator),
+    people: creditsOf(config.contributors, locale).map((credit) => credit.text).join('\n'),
     publisher: config.imprint.publisher ?? '',
     series: config.imprint.series ?? '',
     date: config.date?.slice(0, 4) ?? '',

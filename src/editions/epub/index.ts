@@ -6,7 +6,9 @@ import {shownImages} from '../assets.ts'
 import type {EditionContext} from '../context.ts'
 import {makeCover} from '../cover.ts'
 import {piecesOf} from '../cover-lines.ts'
+import {creditsOf} from '../credits.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
+import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
 import {accessibilityOf} from './accessibility.ts'
 import {packEpub} from './container.ts'
@@ -43,7 +45,7 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const chapters = convertChapters(galley, {links, files, images, pages}, context, messages)
   const accessibility = accessibilityOf(chapters, pages.marks.length)
   const metadata = metadataOf(galley, accessibility, pages.marks.length > 0, filed)
-  const documents = [...frontPages(metadata, cover, templates, context), ...chapters]
+  const documents = [...frontPages(galley, metadata, cover, templates, context), ...chapters]
   const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, {fonts: noFonts, version}, templates, context)], metadata, css, context)
   if (fonts.uncovered.length > 0 && !context.pdf) messages.push(message('glyph-missing', {path: galley.name}, {characters: fonts.uncovered.join(' ')})) // the PDF of the same run has said it
   documents.push(colophonPage(galley, metadata, {fonts, version}, templates, context))
@@ -80,7 +82,7 @@ const noFonts: FontResult = {faces: [], uncovered: [], unusable: []}
 
 /** Pictures that the chapters show, made ready by the asset step, by hash. */
 function imagesOf(galley: Galley): Map<string, EpubResource> {
-  return new Map(shownImages(galley).map(({hash, mediaType, data}, index) => [hash, {id: `image-${index + 1}`, fileName: `images/${hash.slice(0, 24)}.${extensions[mediaType] ?? 'png'}`, mediaType, data}]))
+  return new Map(shownImages(galley).map(({hash, mediaType, data}, index) => [hash, {id: `image-${index + 1}`, fileName: `images/illustration-${index + 1}.${extensions[mediaType] ?? 'png'}`, mediaType, data}]))
 }
 
 const extensions: Partial<Record<Asset['mediaType'], string>> = {'image/jpeg': 'jpg', 'image/png': 'png', 'image/svg+xml': 'svg', 'image/gif': 'gif'}
@@ -101,12 +103,12 @@ async function coverOf(galley: Galley, context: EditionContext): Promise<EpubRes
   return cover && {id: 'cover-image', fileName: 'images/cover.jpg', mediaType: cover.mediaType, data: cover.data, properties: 'cover-image'}
 }
 
-function frontPages(metadata: Metadata, cover: EpubResource | undefined, {cover: coverTemplate, titlePage}: EpubTemplates, {locale}: EditionContext): EpubDocument[] {
+function frontPages({config: {contributors}}: Galley, metadata: Metadata, cover: EpubResource | undefined, {cover: coverTemplate, titlePage}: EpubTemplates, {locale}: EditionContext): EpubDocument[] {
   const page = (id: string, role: 'cover' | 'title-page', title: string, markup: string): EpubDocument => ({id, fileName: `${id}.xhtml`, title, lang: metadata.language, bodyType: 'frontmatter', role, children: [], markup, beforeContents: true, properties: []})
   const text = locale.text
   return [
     ...(cover ? [page('cover', 'cover', text('epub.cover'), coverTemplate({cover, metadata, text}))] : []),
-    page('title-page', 'title-page', text('epub.titlePage'), titlePage({metadata, pieces: piecesOf(metadata.title, 12), text})),
+    page('title-page', 'title-page', text('epub.titlePage'), titlePage({metadata, credits: creditsOf(contributors, locale), date: metadata.date && printDate(metadata.date, locale), pieces: piecesOf(metadata.title, 12), text})),
   ]
 }
 

@@ -19,6 +19,9 @@ export interface Metadata {
   title: string
   titleFileAs: string
   subtitle: string
+  /** Title and subtitle on one line; '' without a subtitle. */
+  fullTitle: string
+  subtitleFileAs: string
   language: string
   people: Person[]
   publisher: string
@@ -45,11 +48,14 @@ export function metadataOf(galley: Galley, accessibility: Accessibility, paged: 
   const {imprint} = config
   const identifier = identifierOf(config, name)
   const title = titleOr(config.title, galley)
+  const subtitle = config.subtitle?.trim() ?? ''
   return {
     identifier,
     title,
     titleFileAs: filed.get(title) ?? title,
-    subtitle: config.subtitle?.trim() ?? '',
+    subtitle,
+    fullTitle: subtitle && `${title}${/^zh\b/i.test(config.language) ? '：' : ': '}${subtitle}`,
+    subtitleFileAs: filed.get(subtitle) ?? subtitle,
     language: config.language,
     people: config.contributors.filter((person) => person.name.trim()).map((person) => personOf(person, filed)),
     publisher: imprint.publisher?.trim() ?? '',
@@ -72,5 +78,5 @@ function personOf({name, role, fileAs}: Contributor, filed: Map<string, string>)
 
 /** What a shelf sorts the book by. */
 export function filedTexts(galley: Galley): string[] {
-  return [titleOr(galley.config.title, galley), ...galley.config.contributors.flatMap(({name, fileAs}) => (fileAs === undefined && name.trim() ? [name.trim()] : []))]
+  return [titleOr(galley.config.title, galley), ...(galley.config.subtitle?.trim() ? [galley.config.subtitle.trim()] : []), ...galley.config.contributors.flatMap(({name, fileAs}) => (fileAs === undefined && name.trim() ? [name.trim()] : []))]
 }

@@ -1,7 +1,9 @@
 /** Sentences that the book says of itself: how it was made, and how it can be read. */
 import type {Galley} from '../../model/book.ts'
 import type {Locale} from '../../model/locale.ts'
+import {creditsOf} from '../credits.ts'
 import type {FontResult} from '../fonts.ts'
+import {printDate} from '../print-date.ts'
 import type {Accessibility} from './accessibility.ts'
 import type {Metadata} from './metadata.ts'
 
@@ -15,22 +17,30 @@ export interface Making {
 }
 
 /** Lines of the colophon; only what is known. */
-export function colophonFacts(galley: Galley, metadata: Metadata, {fonts, version}: Making, {text, listSeparator}: Locale): Fact[] {
+export function colophonFacts(galley: Galley, metadata: Metadata, {fonts, version}: Making, locale: Locale): Fact[] {
+  const {text, listSeparator} = locale
   const {imprint} = galley.config
-  const origins = [...new Set(fonts.faces.map(({origin}) => origin.replace(/^@[^/]+\//, '')))]
+  const origins = [...new Set(fonts.faces.map(({origin}) => familyOf(origin)))]
   const facts: [string, string][] = [
-    ['epub.factTitle', metadata.subtitle ? `${metadata.title} ${metadata.subtitle}` : metadata.title],
-    ['epub.factPeople', metadata.people.map(({name}) => name).join(listSeparator)],
+    ['epub.factTitle', metadata.fullTitle || metadata.title],
+    ['epub.factPeople', creditsOf(galley.config.contributors, locale).map((credit) => credit.text).join(locale.fullWidth ? '；' : '; ')],
     ['epub.factPublisher', [imprint.place, metadata.publisher].filter(Boolean).join(listSeparator)],
     ['epub.factSeries', [metadata.series, metadata.seriesPosition].filter(Boolean).join(' ')],
     ['epub.factEdition', imprint.edition ?? ''],
-    ['epub.factDate', metadata.date],
+    ['epub.factDate', metadata.date && printDate(metadata.date, locale)],
     ['epub.factIdentifier', metadata.identifier],
     ['epub.factFonts', origins.join(listSeparator)],
     ['epub.factSource', galley.hash.slice(0, 16)],
     ['epub.factMade', text('epub.madeBy', {version})],
   ]
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({label: text(label), value}))
+}
+
+/** `@expo-google-fonts/noto-serif-sc` → Noto Serif SC; a font of the book's own by its file name. */
+function familyOf(origin: string): string {
+  const [, name] = /^@[^/]+\/(.+)$/.exec(origin) ?? []
+  if (name === undefined) return origin.replace(/^.*\//, '').replace(/\.\w+$/, '')
+  return name.split('-').map((word) => ({wenkai: 'WenKai'})[word] ?? (/^(?:sc|tc|hk|jp|kr|lxgw|stix)$/.test(word) ? word.toUpperCase() : `${word[0]?.toUpperCase()}${word.slice(1)}`)).join(' ')
 }
 
 /** schema:accessibilitySummary: says what was found in this book and nothing else. */

@@ -8,6 +8,7 @@ import {message} from '../../diagnostics/index.ts'
 import type {Captioned, Edition, Galley, GalleyChapter} from '../../model/book.ts'
 import type {Locale} from '../../model/locale.ts'
 import type {EditionContext} from '../context.ts'
+import {creditsOf} from '../credits.ts'
 import {loadTemplate, loadTheme} from '../templates.ts'
 import {dress, type Dressing} from './dress.ts'
 import {closeLedger, openLedger, styleRules} from './ledger.ts'
@@ -43,6 +44,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
   const print = unified().use(rehypeStringify).freeze()
   const text = page({
     config, locale, style, early, script,
+    credits: creditsOf(config.contributors, locale),
     contents: galley.contents,
     lists: listCaptions(galley, locale),
     date: config.date ? printDate(config.date, locale) : '',
@@ -76,7 +78,7 @@ function listCaptions({captioned}: Galley, locale: Locale): {kind: Captioned['ki
 /** Words of the frame, for the fonts. */
 function furnitureOf({config, contents, captioned}: Galley, {locale}: EditionContext): string {
   const {title, subtitle, contributors, imprint, rights, date} = config
-  return [JSON.stringify(contents), JSON.stringify(captioned), locale.text('pdf.figures'), locale.text('pdf.tables'), title, subtitle, rights, JSON.stringify(contributors), JSON.stringify(imprint), date ? printDate(date, locale) : '', locale.text('contents.title'), locale.text('html.top'), locale.text('html.skip'), locale.text('html.more')].join('')
+  return [JSON.stringify(contents), JSON.stringify(captioned), locale.text('pdf.figures'), locale.text('pdf.tables'), title, subtitle, rights, ...creditsOf(contributors, locale).map((credit) => credit.text), JSON.stringify(imprint), date ? printDate(date, locale) : '', locale.text('contents.title'), locale.text('html.top'), locale.text('html.skip'), locale.text('html.more')].join('')
 }
 
 /** The chapter's own heading has no anchor: its section has. A label needs one. */

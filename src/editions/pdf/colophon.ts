@@ -1,6 +1,7 @@
 /** The colophon (版权页): who published the book, and how it was made. */
 import type {Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
+import {creditsOf} from '../credits.ts'
 import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
 
@@ -12,7 +13,7 @@ export async function colophonOf({config, hash}: Galley, {locale, templates}: Ed
   const {imprint, identifier} = config
   const rows: [string, string | undefined, ColophonLine['made']?][] = [
     ['title', [config.title, config.subtitle].filter(Boolean).join(locale.fullWidth ? '：' : ': ')],
-    ['author', config.contributors.map(({name}) => name).join(locale.listSeparator)],
+    ['author', creditsOf(config.contributors, locale).map((credit) => credit.text).join(locale.fullWidth ? '；' : '; ')],
     ['publisher', imprint.publisher],
     ['place', imprint.place],
     ['series', [imprint.series, imprint.seriesPosition].filter((part) => part !== undefined).join(' ')],

@@ -6,6 +6,7 @@ import {toHtml} from 'hast-util-to-html'
 import type {Root} from 'hast'
 import type {Captioned, ContentsEntry, Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
+import {creditsOf} from '../credits.ts'
 import {ownCover} from '../own-cover.ts'
 import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
 import {printDate} from '../print-date.ts'
@@ -59,13 +60,14 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const date = config.date === undefined ? '' : printDate(config.date, context.locale)
   const colophon = await colophonOf(galley, context)
-  const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...config.contributors.map(({name}) => name), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
+  const credits = creditsOf(config.contributors, context.locale)
+  const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
   const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts})
   const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
   const css = [faceRules(fonts.faces, ({fileName}) => fileName), base, theme.css, pageRules(shape, theme, heads), galley.styles.print].join('\n')
   const unmarked = [...chapters.values()].flatMap((chapter) => chapter.unmarked)
   const html = await ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
-    config, parts, contents, policy, date,
+    config, parts, contents, policy, date, credits,
     css: css.replaceAll('</', '<\\/'), // a style sheet cannot end its element
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
