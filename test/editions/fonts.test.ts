@@ -17,6 +17,18 @@ describe('fonts', () => {
     }
   })
 
+  it('have them in every role of a book, whatever was loaded and kept before', async () => {
+    const text = `版本カタカナ${String.fromCodePoint(0x4e00 + Date.now() % 20000)}x` // a text that no cache has seen
+    const demands = (['hei', 'mono', 'kai', 'italic', 'song'] as const).map((role) => ({role, weight: 400 as const, text}))
+    for (const round of ['cold', 'kept']) {
+      const {faces, uncovered} = await subsetFonts(demands, options)
+      expect(uncovered).toEqual([])
+      for (const {role} of demands) {
+        for (const character of text) expect(faces.some((face) => face.role === role && readCoverage(face.data).glyphOf(character.codePointAt(0) ?? 0) !== 0), `${round} ${role} ${character}`).toBe(true)
+      }
+    }
+  })
+
   it('keep the glyphs of vertical text only where lines run from top to bottom', async () => {
     const demand = [{role: 'song' as const, weight: 400 as const, text: '中，。（）'}]
     const has = ({data}: {data: Uint8Array} = {data: new Uint8Array()}) => Buffer.from(data).includes('vert')

@@ -22,13 +22,18 @@ interface Kept {shares: [number, string][]; rest: string[]}
 /** @param files The fonts that the demand may use, in order. */
 export async function keptShares({role, weight, text}: FontDemand, files: FontFile[], {cache, vertical, versions, load}: Options, share: () => Promise<Shares>): Promise<Shares> {
   if (cache === undefined) return share()
-  const key = ['shares', role, String(weight), text, ...(vertical ? ['vertical'] : []), ...files.flatMap((file) => [file.package, versionOf(file.package, versions), file.file, file.extent])]
+  const key = ['shares-2', role, String(weight), text, ...(vertical ? ['vertical'] : []), ...files.flatMap((file) => [file.package, versionOf(file.package, versions), file.file, file.extent])]
   const data = await keptOr(cache, key, async () => {
     const {shares, rest} = await share()
-    return Buffer.from(JSON.stringify({shares: shares.map(({file, text}) => [files.indexOf(file), text]), rest} satisfies Kept))
+    return Buffer.from(JSON.stringify({shares: shares.map(({file, text}) => [indexOf(file, files), text]), rest} satisfies Kept))
   })
   const kept = readKept(data)
   return kept ? sharesOf(kept, files, load) : share()
+}
+
+/** Fonts are loaded once for all demands, and each demand has a list of its own. */
+function indexOf({name, extent}: FontFile, files: FontFile[]): number {
+  return files.findIndex((file) => file.name === name && file.extent === extent)
 }
 
 /** @returns undefined where the file is damaged. */
