@@ -61,6 +61,18 @@ export const citationRules = {
     reason: {en: 'Unexpected item {index} without a number, expected `id:` with the number that citations use', zh: '第 {index} 条没有编号，应以 `id:` 写明正文所用的编号'},
     note: {en: 'Write `id: {index}`, or the number that the text cites.', zh: '请写上 `id: {index}` 或正文所引的编号。'},
   },
+  'source-field-unknown': {
+    severity: 'warning',
+    summary: {en: 'A source has an unknown field', zh: '文献有未知字段'},
+    reason: {en: 'Unexpected field `{field}` of a source, expected a variable of CSL', zh: '文献字段 `{field}` 未知，应为 CSL 的变量名'},
+    note: {en: 'Correct its spelling or delete it; it is not printed.', zh: '请改正拼写或删除；目前不予印出。'},
+  },
+  'source-type-unknown': {
+    severity: 'warning',
+    summary: {en: 'A source is of an unknown type', zh: '文献类型未知'},
+    reason: {en: 'Unexpected type `{type}` of a source, expected a type of CSL', zh: '文献类型 `{type}` 未知，应为 CSL 的类型'},
+    note: {en: 'Correct its spelling; it is printed as a document of no particular kind.', zh: '请改正拼写；目前按一般文献著录。'},
+  },
   'source-syntax': {
     severity: 'error',
     summary: {en: 'A file of sources cannot be read', zh: '文献文件无法读取'},

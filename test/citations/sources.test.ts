@@ -33,6 +33,12 @@ describe('source files', () => {
     expect((await composeFiles({'a.md': text, 'sources.yml': '- title: 甲\n- id: x\n  title: 乙\n'})).messages.match(/^sources\.yml:[12]:3 error source-unnumbered/gm)).toHaveLength(2)
   })
 
+  it('names unknown fields and types, with what was probably meant', async () => {
+    const {messages, book} = await composeFiles({'a.md': text, 'sources.yml': '- id: 1\n  type: boook\n  titel: 甲\n  title: 乙\n- {id: 2, type: book, title: 丙, publisher-plase: 北京, _mine: x, CSTR: "1", archive-place: 京}\n'})
+    expect(messages.match(/^sources\.yml:\d+:\d+ warning source-(?:field|type)-unknown/gm)).toEqual(['sources.yml:3:3 warning source-field-unknown', 'sources.yml:2:9 warning source-type-unknown', 'sources.yml:5:33 warning source-field-unknown'])
+    expect(book.messages.filter(({ruleId}) => ruleId.endsWith('-unknown')).map(({values}) => values.meant)).toEqual(['title', 'book', 'publisher-place'])
+  })
+
   it('tells a conflict between a file and a list, and prints the file', async () => {
     const {html, messages} = await composeFiles({'a.md': `${text}\n## 参考文献\n\n[1] 甲: https://example.org/1\n[2] 丙: https://example.org/3\n`, 'sources.yml': '- {id: 1, type: webpage, title: 甲, URL: "https://example.org/1"}\n- {id: 2, type: webpage, title: 乙, URL: "https://example.org/2"}\n'})
     expect(messages.match(/source-conflict/g)).toHaveLength(1)

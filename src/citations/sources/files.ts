@@ -1,9 +1,10 @@
 /** Files of sources → sources by number. YAML and CSL-JSON are read here; BibTeX and RIS by a library that is loaded only for them. */
-import {type Document, isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
+import {type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap} from 'yaml'
 import {message} from '../../diagnostics/index.ts'
 import type {Source, TextFile} from '../../model/book.ts'
 import type {Message, Place} from '../../model/message.ts'
 import {languageOf, spoken, tidyItem} from './csl.ts'
+import {checkFields} from './fields.ts'
 
 export interface ReadSources {sources: Source[]; messages: Message[]}
 
@@ -39,6 +40,7 @@ function readDocument(document: Document, placeAt: (offset: number | undefined) 
     const offset = isMap(node) ? node.range?.[0] : undefined
     const place = placeAt(offset)
     const raw: unknown = isMap(node) ? node.toJS(document) : undefined
+    if (isMap(node)) result.messages.push(...faultsOf(node, placeAt))
     const number = typeof raw === 'object' && raw !== null ? numberOf({...raw}, key, path, index) : undefined
     if (number === undefined) {
       result.messages.push(message('source-unnumbered', place, {index: index + 1}))
@@ -50,6 +52,12 @@ function readDocument(document: Document, placeAt: (offset: number | undefined) 
     result.sources.push({number, csl, ...spoken(languageOf(csl)), origin: 'file', place})
   }
   return result
+}
+
+function faultsOf(node: YAMLMap, placeAt: (offset: number | undefined) => Place): Message[] {
+  const keys = node.items.flatMap(({key}) => (isScalar(key) ? [{name: String(key.value), place: placeAt(key.range?.[0])}] : []))
+  const type = node.get('type', true)
+  return checkFields(keys, isScalar(type) ? {name: String(type.value), place: placeAt(type.range?.[0])} : undefined)
 }
 
 function numberOf(raw: Record<string, unknown>, key: string | undefined, path: string, index: number): number | undefined {
