@@ -11,7 +11,7 @@ export const editionRules = {
     severity: 'warning',
     summary: {en: 'Characters that no installed font has', zh: '已安装的字体中没有的字符'},
     reason: {en: 'Unexpected characters without a glyph, expected only what the fonts have: {characters}', zh: '下列字符没有字形：{characters}'},
-    note: {en: 'Install a further font package (see “Fonts” in the documentation), or put a TrueType font that has them into the book’s fonts folder.', zh: '请安装更多字体包，或把含有这些字符的 TrueType 字体放进书稿的 fonts 文件夹。'},
+    note: {en: 'Install a font package that has them (“Fonts” in the README lists them), or put a static TrueType font into the book’s fonts folder.', zh: '请安装含有这些字符的字体包（见 README“字体”），或把静态 TrueType 字体放进书稿的 fonts 文件夹。'},
   },
   'font-unusable': {
     severity: 'warning',

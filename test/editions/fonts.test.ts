@@ -29,6 +29,10 @@ describe('fonts', () => {
     }
   })
 
+  it.each(['song', 'hei', 'kai', 'mono'] as const)('have Greek, Cyrillic and Vietnamese in %s', async (role) => {
+    expect((await subsetFonts([{role, weight: 700, text: 'γειά σου κόσμε Привет Ёё Xin chào thế giới žluťoučký kůň ひらがなカタカナ'}], options)).uncovered).toEqual([])
+  })
+
   it('keep the glyphs of vertical text only where lines run from top to bottom', async () => {
     const demand = [{role: 'song' as const, weight: 400 as const, text: '中，。（）'}]
     const has = ({data}: {data: Uint8Array} = {data: new Uint8Array()}) => Buffer.from(data).includes('vert')

@@ -33,14 +33,18 @@ const kai = (weight: Weight, extent: Extent): FontFile => {
   return {name: `kai-${weight}`, package: '@fontsource/lxgw-wenkai', file: `files/lxgw-wenkai-latin-${cut}-normal.woff2`, extent, han: true}
 }
 
-/** Scripts that few books need: used where the package is installed. */
+/** Scripts that few books need: used where the package is installed. None whose letters must be joined or reordered: the
+ * cut fonts hold one glyph a character. */
 const further = (weight: Weight, kind: 'serif' | 'sans'): FontFile[] => {
   const style = kind === 'serif' ? 'Serif' : 'Sans'
   return [
+    expo('source-serif-4', 'SourceSerif4', weight, 'whole'), // always there: Greek with accents, more Cyrillic
     expo(`noto-${kind}-kr`, `Noto${style}KR`, weight, 'whole'),
     expo(`noto-${kind}-jp`, `Noto${style}JP`, weight, 'whole'),
     expo(`noto-${kind}-tc`, `Noto${style}TC`, weight, 'whole'),
     expo(`noto-${kind}`, `Noto${style}`, weight, 'whole'),
+    expo('noto-serif-hebrew', 'NotoSerifHebrew', weight, 'whole'),
+    expo('noto-sans-thai', 'NotoSansThai', weight, 'whole'),
     expo('noto-emoji', 'NotoEmoji', weight, 'whole'),
   ]
 }
