@@ -23,12 +23,26 @@ export function sanitizeSvg(source: string): string | undefined {
   } catch {
     return undefined
   }
-  const root = tree.find((node) => 'svg' in node)
+  const root = unprefixed(tree).find((node) => 'svg' in node)
   const safe = root && cleanNode(root, 'svg', 0)
   if (!safe) return undefined
   const given = (safe[':@'] ?? {}) as Record<string, string>
   safe[':@'] = {...given, xmlns: 'http://www.w3.org/2000/svg', 'xmlns:xlink': 'http://www.w3.org/1999/xlink'}
   return `${new XMLBuilder({...options, suppressEmptyNode: true, format: false}).build([safe])}\n`.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD')
+}
+
+/** `svg:rect` → `rect`, where the root names its namespace so (Inkscape and older programs). */
+function unprefixed(tree: OrderedNode[]): OrderedNode[] {
+  const name = tree.map(nameOf).find((found) => found !== undefined && /^[\w-]+:svg$/.test(found))
+  if (name === undefined) return tree
+  const prefix = name.slice(0, -'svg'.length)
+  const rename = (nodes: OrderedNode[]): OrderedNode[] => nodes.map((node) => {
+    const old = nameOf(node)
+    if (old === undefined) return node
+    const {[old]: children, ...attributes} = node
+    return {[old.startsWith(prefix) ? old.slice(prefix.length) : old]: Array.isArray(children) ? rename(children as OrderedNode[]) : children, ...attributes}
+  })
+  return rename(tree)
 }
 
 function cleanNode(node: OrderedNode, name: string, depth: number): OrderedNode | undefined {

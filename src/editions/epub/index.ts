@@ -7,7 +7,9 @@ import type {EditionContext} from '../context.ts'
 import {makeCover} from '../cover.ts'
 import {piecesOf} from '../cover-lines.ts'
 import {creditsOf} from '../credits.ts'
+import {runsLeftward} from '../direction.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
+import {missingGlyphs} from '../missing-glyphs.ts'
 import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
 import {accessibilityOf} from './accessibility.ts'
@@ -47,7 +49,8 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const metadata = metadataOf(galley, accessibility, pages.marks.length > 0, filed)
   const documents = [...frontPages(galley, metadata, cover, templates, context), ...chapters]
   const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, {fonts: noFonts, version}, templates, context)], metadata, css, context)
-  if (fonts.uncovered.length > 0 && !context.pdf) messages.push(message('glyph-missing', {path: galley.name}, {characters: fonts.uncovered.join(' ')})) // the PDF of the same run has said it
+  if (!context.pdf) messages.push(...missingGlyphs(galley, fonts.uncovered)) // the PDF of the same run has said it
+  for (const path of context.pdf ? [] : fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
   documents.push(colophonPage(galley, metadata, {fonts, version}, templates, context))
   const resources = [...(cover ? [cover] : []), ...[...images.values()], ...fontResources(fonts)]
   const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')}))
@@ -124,5 +127,5 @@ function fontResources({faces}: FontResult): EpubResource[] {
 function writeDocument(document: EpubDocument, templates: EpubTemplates, kobo: boolean): string {
   const body = document.markup ?? writeXhtml(kobo ? addKoboSpans(document.children) : document.children)
   if (body.includes('<math')) document.properties.push('mathml')
-  return templates.document({title: document.title, language: document.lang, bodyType: document.bodyType, body})
+  return templates.document({title: document.title, language: document.lang, rtl: runsLeftward(document.lang), bodyType: document.bodyType, body})
 }

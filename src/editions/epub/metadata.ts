@@ -1,6 +1,7 @@
 /** book.yml → the metadata of the package document, ready for its template. */
 import type {Galley} from '../../model/book.ts'
 import type {Contributor} from '../../model/config.ts'
+import {runsLeftward} from '../direction.ts'
 import type {Accessibility} from './accessibility.ts'
 import {identifierOf} from './identifier.ts'
 import {titleOr} from './title.ts'
@@ -23,6 +24,8 @@ export interface Metadata {
   fullTitle: string
   subtitleFileAs: string
   language: string
+  /** Its script runs from right to left. */
+  rtl: boolean
   people: Person[]
   publisher: string
   date: string
@@ -57,6 +60,7 @@ export function metadataOf(galley: Galley, accessibility: Accessibility, paged: 
     fullTitle: subtitle && `${title}${/^zh\b/i.test(config.language) ? '：' : ': '}${subtitle}`,
     subtitleFileAs: filed.get(subtitle) ?? subtitle,
     language: config.language,
+    rtl: runsLeftward(config.language),
     people: config.contributors.filter((person) => person.name.trim()).map((person) => personOf(person, filed)),
     publisher: imprint.publisher?.trim() ?? '',
     date: config.date ?? '',

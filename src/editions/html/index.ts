@@ -9,6 +9,7 @@ import type {Captioned, Edition, Galley, GalleyChapter} from '../../model/book.t
 import type {Locale} from '../../model/locale.ts'
 import type {EditionContext} from '../context.ts'
 import {creditsOf} from '../credits.ts'
+import {runsLeftward} from '../direction.ts'
 import {loadTemplate, loadTheme} from '../templates.ts'
 import {dress, type Dressing} from './dress.ts'
 import {closeLedger, openLedger, styleRules} from './ledger.ts'
@@ -45,6 +46,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
   const text = page({
     config, locale, style, early, script,
     credits: creditsOf(config.contributors, locale),
+    rtl: runsLeftward(config.language),
     contents: galley.contents,
     lists: listCaptions(galley, locale),
     date: config.date ? printDate(config.date, locale) : '',

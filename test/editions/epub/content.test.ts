@@ -101,6 +101,9 @@ describe('SVG', () => {
     ])
     expect(svg).toContain('<g transform="translate(1)"><text>linked')
   })
+  it('is read under a prefix too', () => {
+    expect(sanitizeSvg('<?xml version="1.0"?><svg:svg xmlns:svg="http://www.w3.org/2000/svg" width="9"><svg:rect width="5"/><svg:script>x</svg:script></svg:svg>')).toMatch(/^<svg width="9"[^>]*><rect width="5"><\/rect><\/svg>|^<svg width="9"[^>]*><rect width="5"\/><\/svg>/)
+  })
   it('makes labels no wider than their box', () => {
     const svg = sanitizeSvg(`<svg xmlns="http://www.w3.org/2000/svg"><foreignObject width="40" height="20"><p>${'字'.repeat(10)}</p></foreignObject></svg>`)
     expect(svg).toContain('font-size="4"')

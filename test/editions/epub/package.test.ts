@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {isIsbn, uuidOf} from '../../../src/editions/epub/identifier.ts'
+import {runsLeftward} from '../../../src/editions/direction.ts'
 import {sortingForms} from '../../../src/editions/epub/sorting.ts'
 import {findings, openFiles} from './edition.ts'
 
@@ -56,6 +57,12 @@ epub: {fonts: none}
     const math = (await openFiles({'a.md': '## 一\n\n$x^2$\n\n## 二\n\n文\n'})).file('content.opf')
     expect(math).toMatch(/>MathML</)
     expect(math).toContain('properties="mathml"')
+  })
+  it('turns the pages and the lines of a book in Arabic', async () => {
+    const {file} = await openFiles({'book.yml': 'title: كتاب\nlanguage: ar\nepub: {fonts: none}\n', 'a.md': '## الأول\n\nنص\n\n## الثاني\n\nنص\n'})
+    expect(file('content.opf')).toContain('page-progression-direction="rtl"')
+    for (const name of ['c1.xhtml', 'toc.xhtml', 'title-page.xhtml']) expect(file(name)).toMatch(/<html[^>]* dir="rtl">/)
+    expect([runsLeftward('az-Arab'), runsLeftward('ur'), runsLeftward('ug-Latn'), runsLeftward('art'), runsLeftward('zh-CN')]).toEqual([true, true, false, false, false])
   })
   it('sorts Chinese by pinyin and English behind its article', async () => {
     const forms = await sortingForms(['大模型', 'The Book of Tea', 'Tea', '重庆\n一年', 'The'], undefined)
