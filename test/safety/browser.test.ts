@@ -14,7 +14,7 @@ import {full, record} from './figures.ts'
 import {contextsOf, xssPayloads} from './payloads.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
-const found = findBrowser(path.join(root, '.cache', 'banben', 'browser.json'))
+const found = findBrowser()
 const context = {locale: localeOf('zh-CN'), cache: undefined, templates: path.join(root, 'templates'), signal: new AbortController().signal}
 const all = xssPayloads()
 const count = full ? Math.min(500, all.length) : 24
@@ -25,7 +25,7 @@ describe.skipIf(!found)(`${payloads.length} hostile pages in a browser`, () => {
   let folder = ''
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'banben-test-'))
-    browser = await launch({executablePath: found?.path ?? '', headless: found?.kind === 'shell' ? 'shell' : true, args: ['--no-sandbox', '--disable-dev-shm-usage'], env: {...process.env, ...(found?.libraries ? {LD_LIBRARY_PATH: found.libraries} : {})}, userDataDir: path.join(folder, 'profile')})
+    browser = await launch({executablePath: found?.path ?? '', headless: found?.kind === 'shell' ? 'shell' : true, args: ['--no-sandbox', '--disable-dev-shm-usage'], userDataDir: path.join(folder, 'profile')})
   }, 60_000)
   afterAll(async () => {
     await browser?.close()

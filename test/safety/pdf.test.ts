@@ -11,7 +11,7 @@ import {contextsOf, xssPayloads} from './payloads.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 const cache = path.join(root, '.cache', 'banben')
-const hasBrowser = findBrowser(path.join(cache, 'browser.json')) !== undefined
+const hasBrowser = findBrowser() !== undefined
 const context = {locale: localeOf('zh-CN'), cache, templates: path.join(root, 'templates'), signal: new AbortController().signal}
 const all = xssPayloads()
 /** Those that name an address first: only they can become an action of a PDF. */

@@ -8,7 +8,7 @@ import {folderOf} from '../manuscript/fixture.ts'
 import {full, record} from './figures.ts'
 import {cli, compiled} from './program.ts'
 
-const hasBrowser = findBrowser(path.resolve(import.meta.dirname, '..', '..', '.cache', 'banben', 'browser.json')) !== undefined
+const hasBrowser = findBrowser() !== undefined
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const
 const rounds = full ? 40 : 4
 /** A loaded machine schedules late; the figures say what it took. */

@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
+import {browserRecord, findBrowser} from '../../src/editions/pdf/find-browser.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 /** The scripts are JavaScript without types. */
@@ -41,6 +42,22 @@ describe('set-up', () => {
     const folder = openProject(installed)
     expect(isInstalled(folder, {packages: {'': {}, 'node_modules/a': {version: '1.0.0'}, 'node_modules/b': {version: '2.0.0', optional: true}}})).toBe(expected)
   })
+
+  it.skipIf(!findBrowser())('writes down the browser where the program looks for it', async () => {
+    const cache = mkdtempSync(path.join(tmpdir(), 'banben-setup-'))
+    onTestFinished(() => rmSync(cache, {recursive: true, force: true}))
+    const before = {...process.env}
+    Object.assign(process.env, {XDG_CACHE_HOME: cache})
+    delete process.env.PUPPETEER_EXECUTABLE_PATH
+    onTestFinished(() => { process.env = before })
+    const told: string[] = []
+    const {findBrowser: setUpBrowser} = await load('setup/browser.mjs?fresh')
+    await setUpBrowser(root, (text: string) => told.push(text))
+    const elsewhere = {env: {XDG_CACHE_HOME: cache}, platform: 'win32' as const, home: cache} // its programs have no place here, so only the record can tell
+    const found = findBrowser(browserRecord(elsewhere), elsewhere)
+    expect(found?.path).toBeTruthy()
+    expect(told.join()).toContain(found?.path)
+  }, 60_000)
 
   it('writes no browser down that does not print', async () => {
     const {prints} = await load('setup/browser-trial.mjs')

@@ -34,7 +34,7 @@ export function startBrowser(browser: FoundBrowser, {sandbox, fonts}: {sandbox: 
   const folder = openRunFolder()
   const profile = path.join(folder, 'profile')
   const args = [...flags, ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']), `--user-data-dir=${profile}`, 'about:blank']
-  const env = environmentOf(folder, fonts, browser)
+  const env = environmentOf(folder, fonts)
   const [command, words] = process.platform === 'win32' ? [browser.path, args] : ['/bin/sh', ['-c', 'run=$1; shift; "$@"; rm -rf -- "$run"', 'banben', folder, browser.path, ...args]]
   const child = spawn(command, words, {detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env, cwd: folder})
   const stop = stopper(child, folder)
@@ -42,10 +42,9 @@ export function startBrowser(browser: FoundBrowser, {sandbox, fonts}: {sandbox: 
 }
 
 /** Nothing of the machine's own settings reaches a page. */
-export function environmentOf(folder: string, fonts: string, browser: FoundBrowser | undefined): NodeJS.ProcessEnv {
+export function environmentOf(folder: string, fonts: string): NodeJS.ProcessEnv {
   const profile = path.join(folder, 'profile')
-  const libraries = browser?.libraries ? {LD_LIBRARY_PATH: browser.libraries} : {}
-  return {...process.env, ...libraries, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig(folder, fonts)}
+  return {...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig(folder, fonts)}
 }
 
 function stopper(child: ChildProcess, folder: string): () => void {

@@ -8,8 +8,6 @@ import path from 'node:path'
 export interface FoundBrowser {
   path: string
   kind: 'shell' | 'chrome'
-  /** Folder of shared libraries that it needs. */
-  libraries?: string
 }
 
 export interface BrowserPlaces {
@@ -18,9 +16,13 @@ export interface BrowserPlaces {
   home: string
 }
 
-/** @param record The file that set-up leaves: `{"executablePath": "…", "libraries": "…"}`.
- * @returns undefined where no browser is installed. */
-export function findBrowser(record: string, places: Partial<BrowserPlaces> = {}): FoundBrowser | undefined {
+/** The file that set-up leaves (`scripts/setup/browser.mjs`): `{"path": "…"}`. It belongs to the machine, not to a clone. */
+export function browserRecord({env = process.env, home = homedir()}: Partial<BrowserPlaces> = {}): string {
+  return path.join(env.XDG_CACHE_HOME || path.join(home, '.cache'), 'banben', 'browser.json')
+}
+
+/** @returns undefined where no browser is installed. */
+export function findBrowser(record = browserRecord(), places: Partial<BrowserPlaces> = {}): FoundBrowser | undefined {
   const {env = process.env, platform = process.platform, home = homedir()} = places
   const named = env.PUPPETEER_EXECUTABLE_PATH
   if (named && existsSync(named)) return {path: named, kind: kindOf(named)}
@@ -35,9 +37,8 @@ export function findBrowser(record: string, places: Partial<BrowserPlaces> = {})
 function readRecord(file: string): FoundBrowser | undefined {
   try {
     const record: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof record !== 'object' || record === null || !('executablePath' in record) || typeof record.executablePath !== 'string' || !existsSync(record.executablePath)) return undefined
-    const libraries = 'libraries' in record && typeof record.libraries === 'string' ? {libraries: record.libraries} : {}
-    return {path: record.executablePath, kind: kindOf(record.executablePath), ...libraries}
+    if (typeof record !== 'object' || record === null || !('path' in record) || typeof record.path !== 'string' || !existsSync(record.path)) return undefined
+    return {path: record.path, kind: kindOf(record.path)}
   } catch {
     return undefined // no record: set-up has not run here
   }

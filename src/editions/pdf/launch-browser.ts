@@ -22,7 +22,7 @@ export async function launchBrowser(browser: FoundBrowser | undefined, {sandbox,
     const launched = await puppeteer.launch({
       ...(browser ? {executablePath: browser.path} : {}),
       headless: 'shell', pipe: true, timeout: seconds * 1000, protocolTimeout: 0, signal, defaultViewport: null,
-      userDataDir: path.join(folder, 'profile'), env: environmentOf(folder, fonts, browser),
+      userDataDir: path.join(folder, 'profile'), env: environmentOf(folder, fonts),
       args: [...flags, ...(sandbox ? [] : ['--no-sandbox', '--no-zygote'])],
     })
     const child = launched.process()

@@ -5,13 +5,12 @@ import type {Press} from './press.ts'
 
 const require = createRequire(import.meta.url)
 
-export interface OpenOptions {templates: string; signal: AbortSignal}
+export interface OpenOptions {signal: AbortSignal}
 
 /** The promise may be left alone: a press that could not start is reported by who asks for it. */
-export function openPress({templates, signal}: OpenOptions): Promise<Press> {
+export function openPress({signal}: OpenOptions): Promise<Press> {
   const opening = import('./press.ts').then(({startPress}) => startPress({
     signal,
-    record: path.join(templates, '..', '.cache', 'banben', 'browser.json'),
     fonts: path.join(path.dirname(require.resolve('@expo-google-fonts/noto-sans-mono/package.json')), '400Regular'),
   }))
   opening.catch(() => undefined)

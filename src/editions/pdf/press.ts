@@ -29,8 +29,8 @@ export interface PressOptions {
   signal: AbortSignal
   /** Folder of the font that stands in for system fonts. */
   fonts: string
-  /** File in which set-up wrote down the browser. */
-  record: string
+  /** File in which set-up wrote down the browser (default: that of this machine). */
+  record?: string
   /** Seconds in which a browser must be there (default 60). */
   startSeconds?: number
   /** `launch`: by puppeteer at once. */

@@ -10,7 +10,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {findBrowser} from '../../../src/editions/pdf/find-browser.ts'
 import {everything, pageOf} from './edition.ts'
 
-const found = findBrowser(path.resolve(import.meta.dirname, '../../../.cache/browser.json'))
+const found = findBrowser()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const themes = ['academic', 'technical', 'brief']
 const desktop = {width: 1280, height: 900}

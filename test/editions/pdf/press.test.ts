@@ -7,7 +7,7 @@ import {findBrowser} from '../../../src/editions/pdf/find-browser.ts'
 import {type Press, startPress} from '../../../src/editions/pdf/press.ts'
 import {PressError} from '../../../src/editions/pdf/press-error.ts'
 import {sweepRunFolders} from '../../../src/editions/pdf/run-folder.ts'
-import {hasBrowser, inFolder, record} from './print.ts'
+import {hasBrowser, inFolder} from './print.ts'
 
 const posix = process.platform !== 'win32'
 
@@ -16,7 +16,7 @@ function recordOf(folder: string, script: string): string {
   writeFileSync(browser, `#!/bin/sh\n${script}\n`)
   chmodSync(browser, 0o755)
   const file = path.join(folder, 'browser.json')
-  writeFileSync(file, JSON.stringify({executablePath: browser}))
+  writeFileSync(file, JSON.stringify({path: browser}))
   return file
 }
 
@@ -67,13 +67,13 @@ describe.skipIf(!posix || !hasBrowser)('puppeteer itself', () => {
   }
 
   it('starts the browser where it is told to, and leaves nothing', async () => {
-    expect(await printedBy(await startPress({record, fonts, way: 'launch', signal: new AbortController().signal}))).toBe('%PDF-')
+    expect(await printedBy(await startPress({fonts, way: 'launch', signal: new AbortController().signal}))).toBe('%PDF-')
     for (let tries = 0; tries < 100 && runFolders().length + browsersOf(process.pid).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
     expect([runFolders(), browsersOf(process.pid)]).toEqual([[], []])
   }, 60_000)
 
   it('starts a browser that the fast way could not', () => inFolder(async (folder) => {
-    const real = findBrowser(record)
+    const real = findBrowser()
     const file = recordOf(folder, `if [ ! -e ${folder}/tried ]; then touch ${folder}/tried; exit 3; fi; exec ${real?.path} "$@"`)
     const named = process.env.PUPPETEER_EXECUTABLE_PATH
     delete process.env.PUPPETEER_EXECUTABLE_PATH
@@ -115,7 +115,7 @@ describe.skipIf(!posix)('what a killed run leaves', () => {
       const program = path.join(folder, 'program.mjs')
       const fonts = path.join(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-sans-mono/400Regular')
       buildSync({
-        stdin: {contents: `import {startPress} from './press.ts'; const press = await startPress({record: ${JSON.stringify(record)}, fonts: ${JSON.stringify(fonts)}, signal: new AbortController().signal}); console.log('ready'); setInterval(() => press, 1000)`, resolveDir: path.resolve(import.meta.dirname, '../../../src/editions/pdf'), loader: 'ts'},
+        stdin: {contents: `import {startPress} from './press.ts'; const press = await startPress({fonts: ${JSON.stringify(fonts)}, signal: new AbortController().signal}); console.log('ready'); setInterval(() => press, 1000)`, resolveDir: path.resolve(import.meta.dirname, '../../../src/editions/pdf'), loader: 'ts'},
         outfile: program, bundle: true, format: 'esm', platform: 'node', logLevel: 'silent',
         banner: {js: "import {createRequire as own} from 'node:module'; const require = own(import.meta.url);"},
       })

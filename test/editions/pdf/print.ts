@@ -11,8 +11,7 @@ import {composeFiles} from '../../fixture.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 export const templates = path.join(root, 'templates')
-export const record = path.join(root, '.cache', 'banben', 'browser.json')
-export const hasBrowser = findBrowser(record) !== undefined
+export const hasBrowser = findBrowser() !== undefined
 
 /** Fonts are kept beside those of the build, so that tests do not prune them anew. */
 export const cache = path.join(root, '.cache', 'banben')
