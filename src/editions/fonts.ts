@@ -1,6 +1,6 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
 import {filesOf, type FontFile} from './fonts/catalogue.ts'
-import {cutFont} from './fonts/cut.ts'
+import {cutFont, featuresOf} from './fonts/cut.ts'
 import {keptOr} from './fonts/keep.ts'
 import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
@@ -111,7 +111,7 @@ async function* chainOf(owned: LoadedFont[], files: FontFile[], load: (file: Fon
 
 async function cutFace({role, weight}: FontDemand, {file, text, read}: Share, index: number, ranged: boolean, {cache, vertical, versions}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>}): Promise<SubsetFace> {
   const source = [file.package, versionOf(file.package, versions), file.file, file.extent]
-  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', ...source, text, ...(vertical ? ['vert', 'vrt2'] : [])], async () => cutFont(await read(), text, file.name, vertical))
+  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', ...source, text, ...(featuresOf(file.name, vertical) ?? [])], async () => cutFont(await read(), text, file.name, vertical))
   return {
     role,
     family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,

@@ -33,6 +33,11 @@ describe('fonts', () => {
     expect((await subsetFonts([{role, weight: 700, text: 'γειά σου κόσμε Привет Ёё Xin chào thế giới žluťoučký kůň ひらがなカタカナ'}], options)).uncovered).toEqual([])
   })
 
+  it('keep the narrow quotes that English is set with', async () => {
+    const {faces} = await subsetFonts([{role: 'song', weight: 400, text: 'a’“”'}], options)
+    expect(Buffer.from(faces[0]?.data ?? new Uint8Array()).includes('pwid')).toBe(true)
+  })
+
   it('keep the glyphs of vertical text only where lines run from top to bottom', async () => {
     const demand = [{role: 'song' as const, weight: 400 as const, text: '中，。（）'}]
     const has = ({data}: {data: Uint8Array} = {data: new Uint8Array()}) => Buffer.from(data).includes('vert')

@@ -5,18 +5,25 @@ const require = createRequire(import.meta.url)
 
 type Subset = (font: Uint8Array, text: string, options: {targetFormat: 'truetype'; noHinting: boolean; keepFeatures?: string[]}) => Promise<Uint8Array>
 
-/** Features that horizontal setting uses. `halt` and `chws` squeeze punctuation; all features together would keep
+/** Features that horizontal setting uses. `halt` and `chws` squeeze punctuation, `pwid` has the quotes and dashes of English
+ * (those of a Chinese font are full-width); all features together would keep
  * glyphs for old forms, a quarter more bytes. */
-const features = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'liga', 'clig', 'calt', 'rlig', 'tnum', 'lnum', 'pnum', 'halt', 'chws', 'palt', 'sups', 'ruby']
+const features = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'liga', 'clig', 'calt', 'rlig', 'tnum', 'lnum', 'pnum', 'halt', 'chws', 'palt', 'pwid', 'sups', 'ruby']
 
 /** Without `vert`, stops and brackets of vertical text stand where they stand in lines. */
 const verticalFeatures = ['vert', 'vrt2', 'vhal', 'vpal', 'vkrn']
 
-/** Only the mathematical font needs its style sets and size variants. */
+/** @returns What is kept, and part of the key of what is kept; undefined: all, since only the mathematical font needs its
+ * style sets and size variants. */
+export function featuresOf(name: string, vertical: boolean): string[] | undefined {
+  if (name.includes('math')) return undefined
+  return vertical ? [...features, ...verticalFeatures] : features
+}
+
 export async function cutFont(font: Uint8Array, text: string, name: string, vertical = false): Promise<Uint8Array> {
   const subset = require('subset-font') as Subset
-  const options = name.includes('math') ? {} : {keepFeatures: vertical ? [...features, ...verticalFeatures] : features}
-  return subset(font, text, {targetFormat: 'truetype', noHinting: true, ...options})
+  const keepFeatures = featuresOf(name, vertical)
+  return subset(font, text, {targetFormat: 'truetype', noHinting: true, ...(keepFeatures ? {keepFeatures} : {})})
 }
 
 /** WOFF2 → TrueType; TrueType stays as it is. */

@@ -8,7 +8,7 @@ import path from 'node:path'
 import type {FontFile} from './catalogue.ts'
 import {commonCharacters} from './common-characters.ts'
 import {type Coverage, readCoverage} from './coverage.ts'
-import {cutFont, expandFont} from './cut.ts'
+import {cutFont, expandFont, featuresOf} from './cut.ts'
 import {keptOr} from './keep.ts'
 
 export interface LoadedFont {file: FontFile; data: Uint8Array; coverage: Coverage}
@@ -24,7 +24,7 @@ export async function loadFont(file: FontFile, cache: string | undefined, vertic
   const packed = file.file.endsWith('.woff2')
   if (file.extent === 'whole' && !packed) return loaded(file, await readFile(whole))
   const version = versionOf(file.package, new Map())
-  const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '', ...(vertical ? ['vertical'] : [])]
+  const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '', ...(featuresOf(file.name, vertical) ?? [])]
   const data = await keptOr(cache, key, async () => {
     const font = await expandFont(await readFile(whole))
     return file.extent === 'common' ? cutFont(font, commonCharacters(), file.name, vertical) : font

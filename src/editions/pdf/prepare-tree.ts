@@ -5,7 +5,8 @@ import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
 import {markAnchors, markEnd} from './anchors.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
-import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, markEmphasis, partHeading} from './typography.ts'
+import {markEmphasis, narrowApostrophes} from './latin-runs.ts'
+import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, markLead, partHeading} from './typography.ts'
 
 export interface FolioSlot {
   /** Numbers only, without links: the line around it is a link. */
@@ -66,6 +67,7 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
   if (ended.has(node.tagName)) bindEnd(own)
+  if (node.tagName === 'p') markLead(own)
   if (!gathered.english && slanted.has(node.tagName)) markEmphasis(own)
   if (isOf('range', node)) foldRange(own)
   bindCitations(own)
@@ -95,7 +97,7 @@ function marginNote({data}: Element, {marginNotes}: Shared): ElementContent[] {
 
 /** Only running text is hyphenated, never a heading or a link; English words in Chinese text too, else they tear its lines apart. */
 function setText(text: string, {tagName, properties}: Element, {hyphenate, english}: Gathered): ElementContent[] {
-  const pieces = breakUrls(text)
+  const pieces = english ? breakUrls(text) : narrowApostrophes(breakUrls(text))
   const foreign = tagName === 'span' && typeof properties.lang === 'string' && isEnglish(properties.lang)
   if (pieces.length > 1 || !(foreign || (english && hyphenated.has(tagName)))) return pieces
   return [{type: 'text', value: hyphenate(text)}]

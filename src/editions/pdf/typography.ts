@@ -26,22 +26,10 @@ export function bindEnd(block: Element): void {
   block.children.splice(-1, 1, {type: 'text', value: last.value.slice(0, end.index)}, element('span', ['nobr'], [{type: 'text', value: bound}]))
 }
 
-/** Emphasis in Chinese text: Latin is set in italics, and each Han gets its dot, drawn by the style sheet. Marks of
- * `text-emphasis` would come out of the PDF as text. */
-export function markEmphasis(emphasis: Element): void {
-  const dotted = emphasis.tagName === 'em'
-  emphasis.children = emphasis.children.flatMap((child): ElementContent[] => {
-    if (child.type !== 'text') return [child]
-    return child.value.split(latinRun).flatMap((piece, index): ElementContent[] => (index % 2 === 1 ? [element('span', ['slant'], [{type: 'text', value: piece}])] : dotted ? dotHan(piece) : piece === '' ? [] : [{type: 'text', value: piece}]))
-  })
-}
-
-/** Letters with what stands between them, from a letter on. */
-const latinRun = /(\p{Script=Latin}(?:[\p{Script=Latin}\p{M}\p{N}\s.,:;!?'’&/-]*[\p{Script=Latin}\p{M}\p{N}.!?])?)/u
-
-/** Punctuation takes no dot (CLREQ §3.4.2). */
-function dotHan(text: string): ElementContent[] {
-  return text.split(/(\p{Script=Han})/u).flatMap((piece, index): ElementContent[] => (piece === '' ? [] : index % 2 === 1 ? [element('span', ['dot'], [{type: 'text', value: piece}])] : [{type: 'text', value: piece}]))
+/** A paragraph that is all bold is a heading that was not marked as one: it stays with what follows. */
+export function markLead({children, properties}: Element): void {
+  const [strong, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (others.length === 0 && strong?.type === 'element' && strong.tagName === 'strong') properties.className = [...(Array.isArray(properties.className) ? properties.className : []), 'lead']
 }
 
 /** A citation never opens a line: it stays with the character before it. A word joiner would do in a browser, but

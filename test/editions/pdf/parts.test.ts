@@ -10,11 +10,12 @@ import {srgbProfile} from '../../../src/editions/pdf/finish/colour.ts'
 import {endOfMark} from '../../../src/editions/pdf/finish/marks.ts'
 import {xmpOf} from '../../../src/editions/pdf/finish/metadata.ts'
 import {fillSlots, folioOf, paginate, planBlanks, toRoman} from '../../../src/editions/pdf/folios.ts'
+import {markEmphasis, narrowApostrophes} from '../../../src/editions/pdf/latin-runs.ts'
 import {quote, shortenHead} from '../../../src/editions/pdf/page-rules.ts'
 import {arrangeParts, type Part} from '../../../src/editions/pdf/parts.ts'
 import {readTheme} from '../../../src/editions/pdf/theme.ts'
 import {shapePage} from '../../../src/editions/pdf/trim.ts'
-import {bindEnd, breakUrls, fitTable, lineCode, markEmphasis, partHeading} from '../../../src/editions/pdf/typography.ts'
+import {bindEnd, breakUrls, fitTable, lineCode, markLead, partHeading} from '../../../src/editions/pdf/typography.ts'
 import {defaultConfig} from '../../../src/config.ts'
 import {localeOf} from '../../../src/locale/index.ts'
 import {composeFiles} from '../../fixture.ts'
@@ -200,6 +201,21 @@ describe('emphasis in Chinese text', () => {
       markEmphasis(emphasis)
       expect(toString(emphasis)).toBe(value)
     }))
+  })
+})
+
+describe('apostrophes', () => {
+  it('are narrow inside Latin words only', () => {
+    const shown = narrowApostrophes([text('‘穆迪’Moody’s与’s')]).map((node) => (node.type === 'element' ? `[${toString(node)}]` : toString(node)))
+    expect(shown).toEqual(['‘穆迪’Moody', '[’]', 's与’s'])
+  })
+})
+
+describe('a paragraph that is all bold', () => {
+  it.each([[[element('strong', [text('甲')]), text(' ')], ['lead']], [[element('strong', [text('甲')]), text('乙')], undefined], [[], undefined]])('stays with what follows (%#)', (children, names) => {
+    const paragraph = element('p', children)
+    markLead(paragraph)
+    expect(paragraph.properties.className).toEqual(names)
   })
 })
 
