@@ -1,11 +1,15 @@
-/** Bare addresses end where Chinese punctuation begins: `见https://example.org/1，后文` links no word behind the comma.
+/** Bare addresses end where Chinese punctuation or a citation begins: `见https://example.org/1，后文` links no word behind the comma,
+ * `https://example.org/1[2].` no number.
  *
  * GFM ends an address at white space and `<` only, for it thinks of texts with spaces between words. RFC 3986 knows no
  * such punctuation. What stood behind is read again, since it was never looked at for emphasis, citations or addresses. */
 import type {Link, Nodes, PhrasingContent, Root, Text} from 'mdast'
 
-const ending = /[，。；：！？、（）《》〈〉「」『』【】“”]/u
-const suspicious = /(?:https?:\/\/|www\.)[^\s<]*[，。；：！？、（）《》〈〉「」『』【】“”]/iu
+const wide = '，。；：！？、（）《》〈〉「」『』【】“”'
+/** RFC 3986 has no brackets in a path; GFM leaves the last one out of the link. */
+const call = `\\[\\d{1,3}(?:$|\\](?=$|[.,;:!?)*_${wide}]|\\[\\d))`
+const ending = new RegExp(`[${wide}]|${call}`, 'u')
+const suspicious = new RegExp(`(?:https?:\\/\\/|www\\.)[^\\s<]*(?:[${wide}]|\\[\\d{1,3}\\])`, 'iu')
 
 /** Changes the tree. @param text What was parsed. @param parse The same parser. */
 export function endAutolinks(tree: Root, text: string, parse: (text: string) => Root): Root {

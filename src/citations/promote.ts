@@ -8,6 +8,7 @@ import type {Citation, CitationCandidate, CitationItem} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
 import {joinLinkedGroups, readLink} from './promote-link.ts'
 import {assistantMark, closeGap, dropResidue, reportResidue, residueWords} from './residue.ts'
+import {tighten} from './tighten.ts'
 import {isExpressionAt, type LeftReason, leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
 import {eachNode} from './walk.ts'
 
@@ -41,11 +42,16 @@ function isMarkerLike(node: Nodes): boolean {
   return node.type === 'citation' || node.type === 'citationCandidate' || node.type === 'link' || (node.type === 'text' && residueWords.test(node.value))
 }
 
-function promoteChildren(children: Nodes[], scene: Scene): Nodes[] {
+/** A link that the author wrote as HTML, to another place than one of this text. */
+const openLink = /^<a\s[^<>]*href=["']?[^#"'\s]/i
+
+function promoteChildren(children: Nodes[], around: Scene): Nodes[] {
   const result: Nodes[] = []
+  let scene = around
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
     if (!node) continue
+    if (node.type === 'html' && /^<\/?a\b/i.test(node.value)) scene = {...around, linked: around.linked || openLink.test(node.value)}
     if (node.type === 'citationCandidate' && scene.defined.has(normalizeIdentifier(node.value.slice(1, -1))) && node.value.startsWith('[^')) append(result, footnoteCall(node))
     else if (node.type === 'citationCandidate') {
       const run = [node]
@@ -69,15 +75,6 @@ function promoteChildren(children: Nodes[], scene: Scene): Nodes[] {
 function footnoteCall({value, position}: CitationCandidate): FootnoteReference {
   const label = value.slice(2, -1)
   return {type: 'footnoteReference', identifier: normalizeIdentifier(label).toLowerCase(), label, ...(position ? {position} : {})}
-}
-
-/** A citation is raised: a space that the author set before it would part it from what it supports. */
-function tighten(children: Nodes[]): Nodes[] {
-  for (const [index, node] of children.entries()) {
-    const next = children[index + 1]
-    if (node.type === 'text' && next?.type === 'citation' && next.items.length > 0) node.value = node.value.replace(/[ \t\r\n\u3000]+$/, '')
-  }
-  return children.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
 /** Citations that touch are one group: `[1][2]` is printed `[1, 2]`. Text next to text is one text. */

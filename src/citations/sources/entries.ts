@@ -39,8 +39,8 @@ function readLines(node: RootContent, text: string): ReadBlock | undefined {
   const slice = text.slice(start, node.position?.end.offset)
   const entries: Entry[] = []
   let offset = start
-  for (const line of slice.split(/(?<=\n)|(?<=\r)(?!\n)/)) {
-    const clean = line.replace(/^(?:[ \t]*>)+[ \t]?/, '')
+  for (const line of slice.split(/(?<=\n)|(?<=\r)(?!\n)|(?<=<br[ ]?\/?>)(?![ \t]*[\r\n])/i)) {
+    const clean = line.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/<br ?\/?>(?=\s*$)/i, '')
     const label = readLabel(clean)
     const last = entries.at(-1)
     if (label && (!last || label.label === last.label)) {

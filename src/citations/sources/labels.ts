@@ -6,10 +6,12 @@ const word = '(?:(?:citation|cite|ref|source|web|来源|参考|文献|引用|资
 const bracketed = `\\\\?(?:\\[\\[|\\[\\^?|［|【|〔)\\s*${word}([0-9０-９]{1,4}|[⁰¹²³⁴-⁹]{1,3})(?:\\^?\\\\?\\]\\]?|］|】|〕)(?!\\()`
 const bare = '([0-9０-９]{1,3})(?:\\\\?[.．](?![0-9])|、|[)）](?=\\s|\\p{Script=Han}|\\[|\\*))'
 const parenthesised = '[（(]([0-9０-９]{1,3})[)）]'
+/** `Source 1:`, `来源1：` */
+const named = '(?:sources?|refs?|references?|citations?|来源|参考|文献|资料)[ \\t]?([0-9]{1,3})[ \\t]?(?=[:：.．])[.．]?'
 const circled = `([${circledDigits}])`
 const raised = '(?:<sup>\\s*([0-9]{1,3})\\s*</sup>|([⁰¹²³⁴-⁹]{1,3})(?=[\\s.:：]))[.:：]?'
 /** A bullet, a label, and what parts it from the entry. */
-const labelled = new RegExp(`^\\s*(?:<a\\s[^>]*>(?:</a>)?\\s*)?(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled}|${raised})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'u')
+const labelled = new RegExp(`^\\s*(?:<a\\s[^>]*>(?:</a>)?\\s*)?(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled}|${raised}|${named})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'iu')
 
 export interface Label {
   number: number
@@ -25,8 +27,8 @@ export interface Label {
 export function readLabel(line: string): Label | undefined {
   const match = labelled.exec(line)
   if (!match) return undefined
-  const [whole, brackets, parens, plain, circle, tagged, raised] = match
-  const digits = brackets ?? parens ?? plain ?? tagged ?? raised
+  const [whole, brackets, parens, plain, circle, tagged, raised, worded] = match
+  const digits = brackets ?? parens ?? plain ?? tagged ?? raised ?? worded
   const number = circle === undefined ? Number(plainDigits(digits ?? '')) : circledNumber(circle)
   if (!number) return undefined
   const closing = /^\s*(?:[-*+•·]\s+)?(\*\*|__|\*|_)/.exec(whole)?.[1]

@@ -1,0 +1,35 @@
+/** What stands around citations, once they are known. */
+import type {Nodes} from 'mdast'
+
+/** A citation is raised and a link by itself. What the author wrote around it to that end goes, and a space before it, which
+ * would part it from what it supports. */
+export function tighten(nodes: Nodes[]): Nodes[] {
+  const children = withoutWrappers(nodes)
+  for (const [index, node] of children.entries()) {
+    const next = children[index + 1]
+    if (node.type === 'text' && next?.type === 'citation' && next.items.length > 0) node.value = node.value.replace(/[ \t\r\n\u3000]+$/, '')
+  }
+  return children.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+/** An address that is not a place in this text stays. */
+const opening = /^<(?:(sup)|(a)\s[^<>]*href=["']?#[^<>]*)>$/i
+
+/** `<sup>[1]</sup>`, `<sup><a href="#ref-1">[1]</a></sup>` */
+function withoutWrappers(nodes: Nodes[]): Nodes[] {
+  if (!nodes.some(({type}) => type === 'citation') || !nodes.some(({type}) => type === 'html')) return nodes
+  const result: Nodes[] = []
+  for (const node of nodes) {
+    const closed = node.type === 'html' ? /^<\/(sup|a)>$/i.exec(node.value)?.[1] : undefined
+    const inner = result.findLastIndex(({type}) => type !== 'citation')
+    const open = result[inner]
+    if (closed !== undefined && inner < result.length - 1 && open?.type === 'html' && opens(open.value, closed)) result.splice(inner, 1)
+    else result.push(node)
+  }
+  return result
+}
+
+function opens(tag: string, closed: string): boolean {
+  const [, raise, link] = opening.exec(tag) ?? []
+  return (raise ?? link)?.toLowerCase() === closed.toLowerCase()
+}

@@ -1,0 +1,44 @@
+/** Bare addresses beside Chinese punctuation and citations: nothing is lost, and every node stands where it says. */
+import fc from 'fast-check'
+import type {Nodes, Root} from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {describe, expect, it} from 'vitest'
+import {endAutolinks} from '../src/autolinks.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze()
+const read = (text: string): Root => endAutolinks(parser.parse(text), text, (part) => parser.parse(part))
+
+const leaves = (node: Nodes): Nodes[] => ('children' in node ? node.children.flatMap(leaves) : [node])
+const links = (node: Nodes): string[] => [...(node.type === 'link' ? [node.url] : []), ...('children' in node ? node.children.flatMap(links) : [])]
+
+const address = fc.tuple(fc.constantFrom('https://e.org', 'http://a.b.cn/x', 'https://e.org/a_(b)?c=d&e=f#g', 'https://e.org/a/b-c.html'), fc.constantFrom('', '/1', '/q?x=1')).map(([host, path]) => host + path)
+const mark = fc.constantFrom('，', '。', '；', '、', '）', '》', '”', '】', '[1]。', '[12][3]，')
+const words = fc.constantFrom('后文', '字**重点**字', ' plain ', '\n下一行', '甲', '')
+
+describe('bare addresses', () => {
+  it('end where Chinese punctuation or a citation begins, and nothing else changes', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(words, address, mark, words), {minLength: 1, maxLength: 5}), (pieces) => {
+      const text = `见${pieces.map(([before, url, end, after]) => `${before}（${url}${end}${after}`).join('')}`
+      const tree = read(text)
+      expect(links(tree)).toEqual(pieces.map(([, url]) => url))
+      for (const node of leaves(tree)) {
+        if (node.type !== 'text' || !node.position || node.value.includes('\n')) continue
+        expect(text.slice(node.position.start.offset, node.position.end.offset).trim()).toBe(node.value.trim())
+      }
+      expect(leaves(tree).map((node) => ('value' in node ? node.value : '')).join('').replace(/\s/g, '')).toBe(text.replace(/\*\*|\s/g, ''))
+    }), {numRuns: 200})
+  })
+
+  it.each(['https://e.org/a[1]=x', 'https://e.org/a?b[2]=c', '`https://e.org/，`', '[字](https://e.org/，)', '<https://e.org/，a>'])('stay as they are in %s', (text) => {
+    expect(read(text)).toEqual(parser.parse(text))
+  })
+
+  it('end in bounded time', () => {
+    const start = performance.now()
+    read(`https://e.org/${'[1'.repeat(5000)}`)
+    read('https://e.org/1，'.repeat(400))
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
