@@ -10,7 +10,7 @@ import {findMentions, type Found, indexTerms, tellSense} from './match.ts'
 import {type Parenthesis, readParentheses} from './parentheses.ts'
 import {placeIn, readRuns, type Run} from './runs.ts'
 import {fills, isBeforeParenthesis, isBound, leadInEnd} from './standing.ts'
-import {readWritten, type Written} from './written.ts'
+import {isGlossedAsLonger, readWritten, type Written} from './written.ts'
 
 export interface Mention extends Found {
   written?: Written
@@ -42,7 +42,7 @@ function surveyRun(run: Run, found: Found[]): Mention[] {
       glossEnd = written.parenthesis.close
       each.marks.push(...run.marks.filter(({at}) => at === glossEnd + 1))
     }
-    const inside = isInside(each, parentheses) || isInside(each, titles)
+    const inside = isInside(each, parentheses) || isInside(each, titles) || (!written && isGlossedAsLonger(each, opening))
     mentions.push({...each, ...(written ? {written} : {}), inside})
   }
   return mentions

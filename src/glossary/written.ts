@@ -1,9 +1,11 @@
 /** Glosses that the author wrote behind a mention: 中文（English，ABBR） in every shape, so that none is doubled. */
 import type {TermEntry} from '../model/book.ts'
+import {termBefore} from './extract/left-edge.ts'
 import {isGlossOf} from './extract/verdict.ts'
 import {isHan, sameKey} from './fold.ts'
 import type {Found} from './match.ts'
 import {type Parenthesis, type Part, readParts} from './parentheses.ts'
+import type {Run} from './runs.ts'
 
 export interface Written {
   parenthesis: Parenthesis
@@ -28,7 +30,20 @@ export function readWritten({run, end, names, start}: Found, opening: Map<number
   const entry = names.map((name) => name.entry).find((candidate) => parts.some((part) => namesOf(candidate, surface).has(sameKey(part.text)) || namesOf(candidate, surface).has(singular(sameKey(part.text)))))
   if (entry) return {parenthesis, entry, parts}
   const adjacent = text.slice(end, at).trim() === ''
-  return adjacent && isGlossOf(text.slice(start, end), parts) ? {parenthesis, entry: undefined, parts} : undefined
+  return adjacent && isGlossOf(text.slice(start, end), parts) && !isLonger(run, start, parenthesis) ? {parenthesis, entry: undefined, parts} : undefined
+}
+
+/** 测试数据集（test dataset）: the gloss belongs to a longer word than 数据集. */
+function isLonger(run: Run, start: number, parenthesis: Parenthesis): boolean {
+  if (!isHan(run.text[start - 1]) || !isHan(run.text[start])) return false
+  const span = termBefore(run, parenthesis, {known: () => false, count: () => 0})
+  return span !== undefined && span.start < start
+}
+
+/** A gloss of a longer word stands right behind: none of its own may come between. */
+export function isGlossedAsLonger({run, start, end}: Pick<Found, 'run' | 'start' | 'end'>, opening: Map<number, Parenthesis>): boolean {
+  const parenthesis = opening.get(end)
+  return parenthesis !== undefined && isGlossOf(run.text.slice(start, end), readParts(parenthesis.inner)) && isLonger(run, start, parenthesis)
 }
 
 /** All that the entry is called, but for the word that stands before the parenthesis. */

@@ -9,6 +9,9 @@ import {placeIn, type Run} from '../runs.ts'
 /** Once may be a name; what comes back is an abbreviation that a reader has to know. */
 const leastUses = 2
 
+/** What every reader knows, of computers, firms, offices and everyday life: it needs no name. */
+const household = new Set('AI API APP ASCII ATM CD CEO CFO CIO COO COVID CPU CSS CSV CTO DNA DVD DIY EMAIL EU FAQ FM GB GDP GET GIF GPS GPU HD HDMI HIV HR HTML HTTP HTTPS IBM ID IEEE IMF IP IPO ISO IT ISBN JPEG JPG JSON KB KPI LED LOGO MB MBA MP MTV NASA NATO NBA NGO OK OS PC PDF PIN PK PNG POST PPT QQ RAM README RMB RNA ROM SCI SIM SMS SOS SQL TB TCP TV UI UK UN UNESCO UPS URL US USA USB USD UTC UTF VIP VPN VR WHO WIFI WTO XML'.split(' '))
+
 export function lintAbbreviations(book: Book, {runs, mentions}: Survey): void {
   const first = new Map<string, Mention>()
   const reported = new Set<string>()
@@ -42,12 +45,18 @@ function lintUnexplained(book: Book, runs: Run[]): void {
     }
     if (run.kind === 'heading') continue
     for (const {0: word, index} of run.text.matchAll(acronym)) {
+      if (isPartOfName(run.text, index, index + word.length)) continue
       const {range: _range, ...place} = placeIn(run, index, index + word.length)
       uses.set(word, [...(uses.get(word) ?? []), place])
     }
   }
   for (const [abbreviation, [place, ...related]] of uses) {
-    if (!place || related.length + 1 < leastUses || explained.has(abbreviation)) continue
+    if (!place || related.length + 1 < leastUses || explained.has(abbreviation) || household.has(abbreviation)) continue
     book.messages.push(message('abbreviation-unexplained', place, {abbreviation}, {related}))
   }
+}
+
+/** SK Hynix, ISO 10218, SWE-bench, Google Quantum AI: words beside it make it a name. */
+function isPartOfName(text: string, start: number, end: number): boolean {
+  return /[\p{Script=Latin}\p{N}][ &-]$/u.test(text.slice(Math.max(0, start - 2), start)) || /^(?: ?& ?\p{Lu}|[ -][\p{Script=Latin}\p{N}])/u.test(text.slice(end, end + 3))
 }

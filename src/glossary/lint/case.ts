@@ -34,8 +34,17 @@ function reportRarer(book: Book, uses: Use[]): void {
   if (counts.size < 2) return
   const [usual = '', most = 0] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))
   for (const {run, start, text} of uses) {
-    if (text === usual || (counts.get(text) ?? 0) * clearly > most) continue
+    if (text === usual || (counts.get(text) ?? 0) * clearly > most || (isCapitalised(text, usual) && opens(run.text, start))) continue
     const {range, ...place} = placeIn(run, start, start + text.length)
     book.messages.push(message('term-case', place, {written: text, usual, count: most}, range ? {fix: {...range, text: usual}} : {}))
   }
+}
+
+function isCapitalised(text: string, usual: string): boolean {
+  return text !== usual && text.slice(1) === usual.slice(1) && /^\p{Lu}/u.test(text)
+}
+
+/** Titles, items and quoted names begin with a capital. */
+function opens(text: string, start: number): boolean {
+  return /(?:^|[“‘"'「『《（(：:。！？\n])\s*$/u.test(text.slice(Math.max(0, start - 3), start)) && (start < 3 || !/[\p{L}]\s*$/u.test(text.slice(start - 3, start)))
 }

@@ -3,9 +3,13 @@ import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import type {Place} from '../../model/message.ts'
 import {type Candidate, readGlosses} from '../extract/index.ts'
-import {sameKey} from '../fold.ts'
+import type {Knowledge} from '../extract/left-edge.ts'
+import {isHan, sameKey} from '../fold.ts'
 import type {Mention, Survey} from '../gloss.ts'
 import {placeIn} from '../runs.ts'
+
+/** Each gloss is read by itself: what the glossary has would hide what the text says. */
+const ignorant: Knowledge = {known: () => false, count: () => 0}
 
 export function lintGlosses(book: Book, {runs, mentions}: Survey): void {
   const {locales} = book.config.glossary
@@ -29,7 +33,7 @@ export function lintGlosses(book: Book, {runs, mentions}: Survey): void {
       book.messages.push(message('term-expanded-twice', place, {term: run.text.slice(start, mention.end), line: before.line ?? 0}, {related: [before], ...(range ? {fix: {...range, text: ''}} : {})}))
     }
   }
-  lintTranslations(book, runs.flatMap((run) => readGlosses(run, {known: () => false, count: () => 0})))
+  lintTranslations(book, runs.flatMap((run) => readGlosses(run, ignorant)).filter(({unsure}) => !unsure))
 }
 
 /** Among the author's own glosses: one term with two translations, two terms with one. */
@@ -45,8 +49,20 @@ function lintTranslations(book: Book, glosses: Candidate[]): void {
   function compare(known: Map<string, {name: string; place: Place}>, key: string, name: string, report: (first: {name: string; place: Place}) => Book['messages'][number]): void {
     const first = known.get(wordsOf(key))
     if (!first) known.set(wordsOf(key), {name, place: glosses.find(({verdict}) => verdict.zh === key || verdict.en === key)?.place ?? {path: ''}})
-    else if (wordsOf(first.name) !== wordsOf(name) && !first.name.includes(name) && !name.includes(first.name)) book.messages.push(report(first))
+    else if (!isSameWord(first.name, name) && !first.name.includes(name) && !name.includes(first.name)) book.messages.push(report(first))
   }
+}
+
+/** Of the letters of the shorter, as many must agree: monomorphized and monomorphization. */
+const ofOneStem = 0.7
+
+function isSameWord(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)]
+  if (a === b) return true
+  if (isHan(a[0]) || a.includes(' ') || b.includes(' ')) return false
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  return same > 3 && same / Math.min(a.length, b.length) >= ofOneStem
 }
 
 /** Plural and spacing make no other word. */

@@ -9,6 +9,10 @@ import type {Survey} from '../gloss.ts'
 import {placeIn, type Run} from '../runs.ts'
 
 const shortest = 3
+/** Characters around a place that the segmenter sees. */
+const around = 8
+/** Longest name that is told with its last character left out. */
+const longestCut = 4
 /** Uses that make a word of the text a model for others. */
 const leastUses = 3
 /** Words are counted only in books of this size; in larger ones only terms are models. */
@@ -17,17 +21,16 @@ const largest = 120_000
 interface Near {run: Run; start: number; end: number; written: string; model: string}
 
 export function lintNearMisses(book: Book, survey: Survey): void {
-  const {runs} = survey
+  const {runs, mentions} = survey
   const segmenter = new Intl.Segmenter('zh', {granularity: 'word'})
   const models = modelsOf(book, runs, segmenter)
-  const byFirst = new Map<string, string[]>()
-  for (const model of models) byFirst.set(model[0] ?? '', [...(byFirst.get(model[0] ?? '') ?? []), model])
-  const found = runs.flatMap((run) => scan(run, byFirst, models))
+  const index = indexModels(models)
+  const found = runs.flatMap((run) => scan(run, index, models))
   const counts = new Map<string, number>()
   for (const {written} of found) counts.set(written, (counts.get(written) ?? 0) + 1)
   const reported = new Set<string>()
   for (const {run, start, end, written, model} of found) {
-    if ((counts.get(written) ?? 0) > 1 || reported.has(`${placeKey(run, start)}`) || !isBroken(run.text, start, written, model, segmenter)) continue
+    if ((counts.get(written) ?? 0) > 1 || reported.has(`${placeKey(run, start)}`) || !isBroken(run.text, start, written, model, segmenter) || mentions.some((mention) => mention.run === run && mention.start < end && end < mention.end)) continue
     reported.add(placeKey(run, start))
     const {range: _range, ...place} = placeIn(run, start, end)
     book.messages.push(message('term-near-miss', place, {written, model}))
@@ -50,11 +53,24 @@ function modelsOf(book: Book, runs: Run[], segmenter: Intl.Segmenter): Set<strin
   return models
 }
 
-function scan(run: Run, byFirst: Map<string, string[]>, models: Set<string>): Near[] {
+/** By two characters that a slip of the model can begin with: its first and second, or, where the second slipped, its first and third. */
+function indexModels(models: Set<string>): Map<string, string[]> {
+  const index = new Map<string, string[]>()
+  for (const model of models) {
+    for (const key of new Set([model.slice(0, 2), `${model[0] ?? ''}${model[2] ?? ''}`])) {
+      const list = index.get(key)
+      if (list) list.push(model)
+      else index.set(key, [model])
+    }
+  }
+  return index
+}
+
+function scan(run: Run, index: Map<string, string[]>, models: Set<string>): Near[] {
   const {text} = run
   const found: Near[] = []
   for (let start = 0; start < text.length; start++) {
-    for (const model of byFirst.get(text[start] ?? '') ?? []) {
+    for (const model of index.get(text.slice(start, start + 2)) ?? []) {
       if (text.startsWith(model, start)) continue
       const length = slip(model, text, start)
       const written = text.slice(start, start + length)
@@ -70,7 +86,7 @@ function slip(model: string, text: string, at: number): number {
   while (same < model.length && text[at + same] === model[same]) same++
   const {length} = model
   const rest = (from: number, offset: number) => model.slice(from) === text.slice(at + offset, at + offset + length - from)
-  if (same === length - 1) return same // the last one left out
+  if (same === length - 1) return length <= longestCut ? same : 0 // the last one left out; of longer names that is a short form
   if (same < 1 || !isHan(text[at + same])) return 0
   if (model[same] === text[at + same + 1] && model[same + 1] === text[at + same] && rest(same + 2, same + 2)) return length
   if (rest(same + 1, same)) return length - 1
@@ -78,15 +94,19 @@ function slip(model: string, text: string, at: number): number {
   return 0
 }
 
+/** Characters that stand as words or endings by themselves: function words, measures, suffixes. */
+const standing = '的了和与在是中上下等为对从将被及或个种次项列套款类组条件份位名座台层级轮批步段场化性者度式型器率员家法、'
+
 /** No word of two characters or more covers the character at the slip. */
 function isBroken(text: string, start: number, written: string, model: string, segmenter: Intl.Segmenter): boolean {
   let same = 0
   while (same < written.length && written[same] === model[same]) same++
   const at = start + Math.min(same, written.length - 1)
-  const from = Math.max(0, start - 8)
-  const window = text.slice(from, start + written.length + 8)
-  for (const {segment, index} of segmenter.segment(window)) {
-    if (index + from <= at && at < index + from + segment.length) return segment.length === 1 && !/[的了和与在是中上下等为对从将被及或等、]/u.test(segment) && !isLatin(segment)
-  }
-  return false
+  const end = start + written.length
+  const from = Math.max(0, start - around)
+  const segments = [...segmenter.segment(text.slice(from, end + around))].map(({segment, index}) => ({segment, start: from + index, end: from + index + segment.length}))
+  if (segments.some((each) => each.start < end && end < each.end)) return false // 关联数|组
+  if (same < 2 && segments.some((each) => each.start < start && start < each.end)) return false // 协|调构建
+  const slipped = segments.find((each) => each.start <= at && at < each.end)
+  return slipped !== undefined && slipped.segment.length === 1 && !standing.includes(slipped.segment) && !isLatin(slipped.segment)
 }
