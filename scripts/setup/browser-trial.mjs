@@ -8,18 +8,29 @@ import path from 'node:path'
 
 const patience = 30_000
 
-/** @param record `{path}` of the binary. */
+/** Root has no sandbox, and some machines grant none (AppArmor on Ubuntu 23.10 and later): builds then go on without it, as here.
+ *
+ * @param record `{path}` of the binary. */
 export async function prints({path: executable}) {
+  if (process.getuid?.() === 0) return (await tryOnce(executable, ['--no-sandbox', '--no-zygote'])).printed
+  const {printed, said} = await tryOnce(executable, [])
+  return printed || (/sandbox/i.test(said) && (await tryOnce(executable, ['--no-sandbox', '--no-zygote'])).printed)
+}
+
+/** @returns Also what the browser said on standard error. */
+async function tryOnce(executable, sandbox) {
   const profile = mkdtempSync(path.join(tmpdir(), 'banben-try-'))
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox', '--no-zygote'] : []
-  const child = spawn(executable, ['--headless', '--disable-gpu', '--remote-debugging-pipe', ...sandbox, `--user-data-dir=${profile}`, 'about:blank'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32'})
+  const child = spawn(executable, ['--headless', '--disable-gpu', '--remote-debugging-pipe', ...sandbox, `--user-data-dir=${profile}`, 'about:blank'], {stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32'})
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text) => { said = (said + text).slice(-10_000) })
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve))
   for (const stream of child.stdio) stream?.on('error', () => undefined) // told by the end
   const timer = setTimeout(() => end(child), patience)
   try {
-    return await Promise.race([ended.then(() => false), printPage(speak(child.stdio[3], child.stdio[4]))])
+    const printed = await Promise.race([ended.then(() => false), printPage(speak(child.stdio[3], child.stdio[4]))])
+    return {printed, said}
   } catch {
-    return false // it answered with an error
+    return {printed: false, said} // it answered with an error
   } finally {
     clearTimeout(timer)
     end(child)

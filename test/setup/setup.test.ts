@@ -59,6 +59,22 @@ describe('set-up', () => {
     expect(told.join()).toContain(found?.path)
   }, 60_000)
 
+  it.skipIf(!findBrowser() || process.platform === 'win32')('takes a browser to which the machine grants no sandbox', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'banben-setup-'))
+    onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+    const {prints} = await load('setup/browser-trial.mjs')
+    const script = (test: string) => {
+      const file = path.join(folder, test.replace(/\W/g, ''))
+      writeFileSync(file, `#!/bin/sh\ncase " $* " in *" --no-sandbox "*) exec ${findBrowser()?.path} "$@";; esac\necho "${test}" >&2\nexit 1\n`, {mode: 0o755})
+      return {path: file}
+    }
+    const user = process.getuid
+    process.getuid = () => 1000
+    onTestFinished(() => { if (user) process.getuid = user })
+    expect(await prints(script('No usable sandbox!'))).toBe(true)
+    expect(await prints(script('libnss3.so is missing'))).toBe(false)
+  }, 60_000)
+
   it('writes no browser down that does not print', async () => {
     const {prints} = await load('setup/browser-trial.mjs')
     expect(await prints({path: process.execPath})).toBe(false)
