@@ -30,10 +30,15 @@ function close(stack: Open[], name: string): void {
 function wrap({tag, url, children}: Open): PhrasingContent[] {
   const inner = joinTexts(children)
   if (inner.length === 0) return []
-  if (url !== undefined && /^https?:/i.test(url)) return [{type: 'link', url, children: inner}]
+  if (url !== undefined && isAddress(url)) return [{type: 'link', url, children: inner}]
   if (tag === 'i' || tag === 'em') return [{type: 'emphasis', children: inner}]
   if (tag === 'b' || tag === 'strong') return [{type: 'strong', children: inner}]
   return inner // small capitals, raised and plain spans, boxes: their words
+}
+
+/** The engine leads whatever it takes for a DOI to doi.org: also what is no address at all. */
+function isAddress(url: string): boolean {
+  return /^https?:/i.test(url) && !/^https:\/\/doi\.org\/(?!10\.)/i.test(url)
 }
 
 function joinTexts(nodes: PhrasingContent[]): PhrasingContent[] {

@@ -1,0 +1,26 @@
+/** What a CSL engine prints → phrasing content. */
+import {describe, expect, it} from 'vitest'
+import {readMarkup} from '../../src/citations/styles/csl/markup.ts'
+
+describe('the markup of a CSL engine', () => {
+  it('keeps addresses and DOIs as links', () => {
+    expect(readMarkup('A. <i>T &#38; U</i>. <a href="https://e.org/?a=1&#38;b=2">https://e.org/?a=1&#38;b=2</a> <a href="https://doi.org/10.1000/1">10.1000/1</a>')).toEqual([
+      {type: 'text', value: 'A. '},
+      {type: 'emphasis', children: [{type: 'text', value: 'T & U'}]},
+      {type: 'text', value: '. '},
+      {type: 'link', url: 'https://e.org/?a=1&b=2', children: [{type: 'text', value: 'https://e.org/?a=1&b=2'}]},
+      {type: 'text', value: ' '},
+      {type: 'link', url: 'https://doi.org/10.1000/1', children: [{type: 'text', value: '10.1000/1'}]},
+    ])
+  })
+
+  it('links nothing that is no address, and makes none of it', () => {
+    expect(readMarkup('<a href="https://doi.org/javascript:alert(1)">javascript:alert(1)</a>')).toEqual([{type: 'text', value: 'javascript:alert(1)'}])
+    expect(readMarkup('<a href="javascript:alert(1)">x</a>')).toEqual([{type: 'text', value: 'x'}])
+  })
+
+  it('takes marks that do not close, or are not its own, as words', () => {
+    expect(readMarkup('a < b <i>c')).toEqual([{type: 'text', value: 'a < b '}, {type: 'emphasis', children: [{type: 'text', value: 'c'}]}])
+    expect(readMarkup('&#x4e2d;&unknown;')).toEqual([{type: 'text', value: '中&unknown;'}])
+  })
+})
