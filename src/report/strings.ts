@@ -11,9 +11,9 @@ const en = {
   'step.publish': 'publishing',
   'summary.pages': '{count} pages',
   'summary.page': '1 page',
-  'summary.citations': '{calls} citations of {numbers} sources: {given} given, {missing} not supplied',
+  'summary.citations': '{calls} {calls:citation|citations} of {numbers} {numbers:source|sources}: {given} given, {missing} not supplied',
   'summary.noCitations': 'no citations',
-  'summary.terms': '{terms} terms, mentioned {mentions} times',
+  'summary.terms': '{terms} {terms:term|terms}, mentioned {mentions} {mentions:time|times}',
   'summary.clean': 'no problems',
   'summary.error': '1 error',
   'summary.errors': '{count} errors',
@@ -185,8 +185,9 @@ const zh: Record<keyof typeof en, string> = {
 export type StringKey = keyof typeof en
 
 /** @returns The words for `key`, with `{name}` filled from `values`. */
+/** `{count}` is a value; `{count:page|pages}` the word for one or for many. */
 export function say(language: Language, key: StringKey, values: Record<string, string | number> = {}): string {
-  return (language === 'zh' ? zh : en)[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return (language === 'zh' ? zh : en)[key].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => (one === undefined ? String(values[name] ?? whole) : String(Number(values[name]) === 1 ? one : many)))
 }
 
 /** @param environment LC_ALL, LC_MESSAGES and LANG, in the order of POSIX; `fallback` where none is set. */

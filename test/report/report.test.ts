@@ -77,6 +77,11 @@ describe('the summary', () => {
       'report\n  dist/report/report.pdf    418 kB  17 pages\n  53 citations of 36 sources: 0 given, 36 not supplied, 20 terms, mentioned 90 times\n  2 warnings\n')
   })
 
+  it('counts one thing as one', () => {
+    const summary = {citations: 1, numbersCited: 1, sourcesGiven: 0, sourcesMissing: 1, terms: 1, mentions: 1, dialects: {}}
+    expect(printSummary(runOf({summary}))).toContain('1 citation of 1 source: 0 given, 1 not supplied, 1 term, mentioned 1 time\n')
+  })
+
   it('says so when nothing was published', () => {
     expect(printSummary(runOf({published: false, messages: [link(1, 1)]}, {strict: true}))).toContain('Nothing was published; what was there before is untouched. Warnings stop the build because of --strict.')
   })
