@@ -26,7 +26,7 @@ const han = /\p{Script=Han}/u
 
 /** A Latin word must not go on beyond this character: OpenAI holds no AI. */
 export function isLatin(character: string | undefined): boolean {
-  return character !== undefined && latin.test(character)
+  return character !== undefined && (character < '\u3000' || character > '\u9fff') && latin.test(character) // what lies between is told without the pattern
 }
 
 export function isHan(character: string | undefined): boolean {

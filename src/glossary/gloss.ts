@@ -31,7 +31,7 @@ function surveyRun(run: Run, found: Found[]): Mention[] {
   if (found.length === 0) return []
   const parentheses = readParentheses(run.text)
   const opening = new Map(parentheses.map((parenthesis) => [parenthesis.open, parenthesis]))
-  const titles = [...run.text.matchAll(/《[^》]*》/gu)].map(({index, 0: {length}}) => ({open: index, close: index + length}))
+  const titles = !run.text.includes('《') ? [] : [...run.text.matchAll(/《[^》]*》/gu)].map(({index, 0: {length}}) => ({open: index, close: index + length}))
   const mentions: Mention[] = []
   let glossEnd = -1
   for (const each of found) {
@@ -43,7 +43,7 @@ function surveyRun(run: Run, found: Found[]): Mention[] {
       each.marks.push(...run.marks.filter(({at}) => at === glossEnd + 1))
     }
     const inside = isInside(each, parentheses) || isInside(each, titles) || (!written && isGlossedAsLonger(each, opening))
-    mentions.push({...each, ...(written ? {written} : {}), inside})
+    mentions.push(Object.assign(each, written ? {written, inside} : {inside}))
   }
   return mentions
 }

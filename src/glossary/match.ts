@@ -46,12 +46,13 @@ export function indexTerms(terms: Iterable<TermEntry>, more: (word: string) => s
 }
 
 export function findMentions(run: Run, trie: Trie<Name>): Found[] {
-  return search(trie, run.text).flatMap(({start, end, keys}) => {
+  const found: Found[] = []
+  for (const {start, end, keys} of search(trie, run.text)) {
     const segment = segmentOf(run, start, end)
-    if (!segment) return [] // markup cuts the word
-    const names = keys.map(({value}) => value)
-    return [{run, segment, start, end, names, name: undefined, marks: run.marks.filter(({at}) => at === end)}]
-  })
+    if (!segment) continue // markup cuts the word
+    found.push({run, segment, start, end, names: keys.map(({value}) => value), name: undefined, marks: run.marks.filter(({at}) => at === end)})
+  }
+  return found
 }
 
 /** Sense by mark, by the gloss written there, by context words of the sentence, then of the paragraph; else none.
@@ -59,6 +60,8 @@ export function findMentions(run: Run, trie: Trie<Name>): Found[] {
  * @param glossed Entry that the gloss at this place names. */
 export function tellSense(found: Found, glossed?: TermEntry): Name | undefined {
   const {names, run, marks} = found
+  const [only, another] = names
+  if (only && !another && marks.length === 0) return only // nearly all
   const distinct = [...new Map(names.map((name) => [name.entry.id, name])).values()]
   const marked = marks.find(({wish}) => wish === 'sense')
   if (marked) {

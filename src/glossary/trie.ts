@@ -10,7 +10,7 @@ export interface Key<T> {
   value: T
 }
 
-interface Node<T> {next: Map<number, Node<T>>; keys: Key<T>[]}
+interface Node<T> {next: Map<number, Node<T>>; keys: Key<T>[]; /** One of the keys minds case. */ exact: boolean}
 
 export interface Hit<T> {start: number; end: number; keys: Key<T>[]}
 
@@ -18,7 +18,7 @@ export interface Hit<T> {start: number; end: number; keys: Key<T>[]}
 export interface Trie<T> {first: (Node<T> | undefined)[]}
 
 export function buildTrie<T>(keys: Key<T>[]): Trie<T> {
-  const root: Node<T> = {next: new Map(), keys: []}
+  const root: Node<T> = {next: new Map(), keys: [], exact: false}
   for (const key of keys) {
     if (key.text === '') continue
     let node = root
@@ -26,12 +26,13 @@ export function buildTrie<T>(keys: Key<T>[]): Trie<T> {
       const code = foldCode(key.text.charCodeAt(index))
       let next = node.next.get(code)
       if (!next) {
-        next = {next: new Map(), keys: []}
+        next = {next: new Map(), keys: [], exact: false}
         node.next.set(code, next)
       }
       node = next
     }
     node.keys.push(key)
+    node.exact ||= key.exact
   }
   const first = new Array<Node<T> | undefined>(0x10000).fill(undefined)
   for (let code = 0; code < 0x10000; code++) first[code] = root.next.get(foldCode(code))
@@ -60,8 +61,8 @@ function longest<T>(first: Node<T>, text: string, start: number): Hit<T> | undef
   for (let end = start + 1; node; end++) {
     if (node.keys.length > 0) {
       const stop = wordEnd(text, end)
-      const keys = stop < 0 ? [] : node.keys.filter(({exact, text: wanted}) => !exact || wanted === text.slice(start, end).normalize('NFKC'))
-      if (keys.length > 0) found = {start, end: stop, keys}
+      const keys = node.exact ? node.keys.filter(({exact, text: wanted}) => !exact || wanted === text.slice(start, end).normalize('NFKC')) : node.keys
+      if (stop >= 0 && keys.length > 0) found = {start, end: stop, keys}
     }
     if (end >= text.length) break
     node = node.next.get(foldCode(text.charCodeAt(end)))

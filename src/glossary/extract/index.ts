@@ -49,6 +49,7 @@ export function readGlosses(run: Run, knowledge: Knowledge): Candidate[] {
     const {open, close, inner} = parenthesis
     if (open < taken || inner.length > 120 || inner.includes('\uFFFC')) continue
     if (/\p{Script=Han}[（(]\p{Script=Latin}/u.test(inner)) continue // （也称为反向传播（backpropagation））: the inner pair glosses
+    if (!mayGloss(inner, run.text.slice(Math.max(0, open - 2), open))) continue // before the search for the left edge, which is dear
     const span = termBefore(run, parenthesis, knowledge)
     if (!span || span.confidence < leastConfidence) continue
     if (!span.marked) span.start = withAttribute(run.text, span.start, inner)
@@ -62,6 +63,12 @@ export function readGlosses(run: Run, knowledge: Knowledge): Candidate[] {
     found.push({verdict, raw: run.text.slice(span.start, close + 1), reverse, place, marked: reverse || span.marked, unsure: span.confidence < sureFrom || (!reverse && !span.marked && beginsAsClause(term)) || doubt(verdict, reverse) !== undefined || /[（(][^（()）]*[）)].|\p{Ll}\/|\/\p{Ll}/u.test(inner)})
   }
   return found
+}
+
+/** A Chinese name is glossed by foreign letters, a foreign one by Chinese. */
+function mayGloss(inner: string, before: string): boolean {
+  const hasLatin = /\p{Script=Latin}/u.test(inner)
+  return /\p{Script=Han}/u.test(before) ? hasLatin : hasLatin || /\p{Script=Han}/u.test(inner)
 }
 
 /** 基于人类反馈的强化学习 (Reinforcement Learning from Human Feedback): where the English has such a part, so has the Chinese. */
