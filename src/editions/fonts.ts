@@ -1,11 +1,11 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
 import {filesOf, type FontFile} from './fonts/catalogue.ts'
 import {cutFont, featuresOf} from './fonts/cut.ts'
-import {keptOr} from './fonts/keep.ts'
 import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
 import {isTrueType, ownFonts} from './fonts/own.ts'
 import {type Share, shareCharacters} from './fonts/share.ts'
+import {keptOr} from './keep.ts'
 
 /** `song` body, `italic` its Latin with emphasis, `hei` headings, `kai` quotations, `mono` code, `math` formulas. Each role holds a CSS family name and its fallbacks. */
 export type FontRole = 'song' | 'italic' | 'hei' | 'kai' | 'mono' | 'math'

@@ -3,7 +3,7 @@
  * Telling it takes opening each font, 3 MB; after that the cut faces are found by their own keys. */
 import type {FontDemand} from '../fonts.ts'
 import type {FontFile} from './catalogue.ts'
-import {keptOr} from './keep.ts'
+import {keptOr} from '../keep.ts'
 import {type LoadedFont, versionOf} from './load.ts'
 import type {Share} from './share.ts'
 

@@ -9,7 +9,7 @@ import type {FontFile} from './catalogue.ts'
 import {commonCharacters} from './common-characters.ts'
 import {type Coverage, readCoverage} from './coverage.ts'
 import {cutFont, expandFont, featuresOf} from './cut.ts'
-import {keptOr} from './keep.ts'
+import {keptOr} from '../keep.ts'
 
 export interface LoadedFont {file: FontFile; data: Uint8Array; coverage: Coverage}
 

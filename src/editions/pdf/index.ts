@@ -28,7 +28,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     for (const path of document.fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
     const finish = import('./finish/index.ts') // loads while the browser prints
     const press = await opening
-    const printed = await printBook(press, document, {separator: context.locale.listSeparator, seconds: limits.printSeconds})
+    const printed = await printBook(press, document, {separator: context.locale.listSeparator, seconds: limits.printSeconds, cache: context.cache})
     press.stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
     const {data, objections} = await (await finish).finishPdf(printed, document, galley, context)

@@ -4,6 +4,7 @@ import type {Blank, FolioPiece} from './folios.ts'
 interface PageElement {
   className: string
   style: {setProperty(name: string, value: string): void}
+  getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
   replaceChildren(...nodes: (PageElement | string)[]): void
   before(node: PageElement): void
@@ -19,11 +20,9 @@ declare const document: {
 
 /** @param pieces By index of `data-folios`. */
 export function fillFolios(pieces: FolioPiece[][]): void {
-  let index = 0
-  for (const slot of pieces) {
-    const element = document.querySelector(`[data-folios="${index}"]`)
-    index += 1
-    element?.replaceChildren(...slot.map(({text, href}) => {
+  for (const element of document.querySelectorAll('[data-folios]')) { // once: to look for each is quadratic
+    const slot = pieces[Number(element.getAttribute('data-folios'))]
+    if (slot) element.replaceChildren(...slot.map(({text, href}) => {
       if (href === undefined) return text
       const link = document.createElement('a')
       link.setAttribute('href', href)

@@ -14,6 +14,7 @@ import {attachManuscript} from './attachments.ts'
 import {markArtifacts} from './artifacts.ts'
 import {setPageBoxes} from './boxes.ts'
 import {addOutputIntent} from './colour.ts'
+import {countIds} from './ids.ts'
 import {labelPages} from './labels.ts'
 import {factsOf, writeMetadata} from './metadata.ts'
 import {mendStructure} from './structure.ts'
@@ -28,6 +29,7 @@ export interface Finished {
 export async function finishPdf(printed: Printed, document: PrintDocument, galley: Galley, context: EditionContext): Promise<Finished> {
   const pdf = new PdfFile(printed.data)
   const structure = mendStructure(pdf, document.formulas)
+  countIds(pdf)
   markArtifacts(pdf, structure.decorations)
   finishAnnotations(pdf, printed, context.locale)
   labelPages(pdf, printed.pagination, context.locale.text('pdf.cover'))

@@ -9,20 +9,28 @@ const version = '1'
 /** @param cache Folder, or undefined: make it anew.
  * @param key Everything the result depends on. */
 export async function keptOr(cache: string | undefined, key: string[], make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  if (cache === undefined) return make()
-  const hash = createHash('sha256').update(JSON.stringify([version, ...key])).digest('hex')
-  const file = path.join(cache, 'fonts', `${hash}.ttf`)
-  try {
-    return await readFile(file)
-  } catch {
-    const data = await make()
-    await keep(file, data)
-    return data
-  }
+  const known = await readKept(cache, 'fonts', key)
+  if (known) return known
+  const data = await make()
+  await keep(cache, 'fonts', key, data)
+  return data
+}
+
+/** @param room Folder in the cache. @returns undefined where nothing is kept. */
+export async function readKept(cache: string | undefined, room: Room, key: string[]): Promise<Uint8Array | undefined> {
+  return cache === undefined ? undefined : readFile(fileOf(cache, room, key)).catch(() => undefined)
+}
+
+type Room = 'fonts' | 'places'
+
+function fileOf(cache: string, room: Room, key: string[]): string {
+  return path.join(cache, room, createHash('sha256').update(JSON.stringify([version, ...key])).digest('hex'))
 }
 
 /** A cache that cannot be written is no fault of the book: the result is then made each time. */
-async function keep(file: string, data: Uint8Array): Promise<void> {
+export async function keep(cache: string | undefined, room: Room, key: string[], data: Uint8Array): Promise<void> {
+  if (cache === undefined) return
+  const file = fileOf(cache, room, key)
   const part = `${file}.${randomBytes(6).toString('hex')}`
   try {
     await mkdir(path.dirname(file), {recursive: true})

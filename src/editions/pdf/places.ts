@@ -1,0 +1,44 @@
+/** What drafts have told of a document, kept by its bytes: the next build of it prints once.
+ *
+ * Drafts of equal documents by one browser are equal, so the bytes of the edition do not depend on what is kept. */
+import {createHash} from 'node:crypto'
+import {readdirSync, statSync} from 'node:fs'
+import path from 'node:path'
+import {keep, readKept} from '../keep.ts'
+import type {PrintDocument} from './document.ts'
+import type {Blank, FolioPiece} from './folios.ts'
+
+/** All that is changed in the page between prints. */
+export interface Places {
+  /** Class names of chapters. */
+  fits: {id: string; names: string}[]
+  made: {fonts: string; browser: string}
+  blanks: Blank[]
+  /** By slot. */
+  filled: FolioPiece[][]
+}
+
+/** What another program kept is not found: its name holds a hash of what esbuild put into it; sources have times. */
+function nameProgram(): string {
+  const name = path.basename(import.meta.url)
+  return name.endsWith('.ts') ? readdirSync(import.meta.dirname).map((file) => `${file} ${statSync(path.join(import.meta.dirname, file)).mtimeMs}`).join() : name
+}
+
+export function keyOfPlaces({html, files, slots}: PrintDocument, separator: string, browser: string): string[] {
+  const hash = createHash('sha256').update(html)
+  for (const {name, data} of files) hash.update(`\0${name}\0${data.byteLength}\0`).update(data)
+  return [nameProgram(), browser, hash.update(JSON.stringify([slots, separator])).digest('hex')]
+}
+
+export async function readPlaces(cache: string | undefined, key: string[]): Promise<Places | undefined> {
+  const data = await readKept(cache, 'places', key)
+  try {
+    return data && JSON.parse(Buffer.from(data).toString())
+  } catch {
+    return undefined // damaged
+  }
+}
+
+export async function keepPlaces(cache: string | undefined, key: string[], places: Places): Promise<void> {
+  await keep(cache, 'places', key, Buffer.from(JSON.stringify(places)))
+}
