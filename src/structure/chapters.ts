@@ -19,7 +19,7 @@ import {markLanguages} from './language.ts'
 import {resolveLinks} from './links.ts'
 import {orderMatter} from './matter.ts'
 import {numberHeadings} from './numbering.ts'
-import {holdsParts, isPart} from './parts.ts'
+import {holdsParts, isPart, mixesParts} from './parts.ts'
 import {roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
 import {walk} from './walk.ts'
@@ -58,7 +58,7 @@ export function chapterLevel(texts: ParsedText[]): number {
     for (const node of tree.children) if (node.type === 'heading') counts[node.depth] = (counts[node.depth] ?? 0) + 1
   }
   const repeated = counts.findIndex((count) => count > 1)
-  if (repeated > 0) return holdsParts(texts, repeated) ? counts.findIndex((count, depth) => depth > repeated && count > 0) : repeated
+  if (repeated > 0) return holdsParts(texts, repeated) && !mixesParts(texts, repeated) ? counts.findIndex((count, depth) => depth > repeated && count > 0) : repeated
   const present = counts.flatMap((count, depth) => (count > 0 ? [depth] : []))
   return present[1] ?? present[0] ?? 1
 }
@@ -90,10 +90,11 @@ const continuedLines = 10_000_000
 
 function splitTexts(book: Book, level: number): void {
   const {texts, chapters, config: {title: bookTitle}} = book
+  const mixed = mixesParts(texts, level)
   let current: Chapter | undefined
   const open = (path: string, heading: Heading | undefined) => {
     const title = heading ? plainText(heading).trim() : bookTitle
-    const {role, matter} = kindOf(title, heading, level)
+    const {role, matter} = kindOf(title, heading, mixed ? level + 1 : level)
     current = {id: `c${chapters.length + 1}`, matter, role, title, path, tree: {type: 'root', children: []}}
     chapters.push(current)
     return current

@@ -18,13 +18,17 @@ export function numberHeadings(book: Book, services: Services): void {
   }
 }
 
-/** What follows the conclusion or an appendix is no further chapter, unless a part opens there. */
+/** What follows the conclusion or an appendix is no further chapter, unless a part opens there, or more follows than came
+ * before: then that was the conclusion of something less than the book. */
 function numberedOf({chapters}: Book): Chapter[] {
+  const numbered = ({role, matter}: Chapter) => matter === 'body' && (role === 'chapter' || role === 'part')
   let closed = false
-  return chapters.filter(({role, matter}) => {
+  return chapters.filter((chapter, index) => {
+    const {role} = chapter
     if (role === 'part') closed = false
-    if (role === 'conclusion' || role === 'appendix') closed = true
-    return !closed && matter === 'body' && (role === 'chapter' || role === 'part')
+    if (role === 'appendix') closed = true
+    if (role === 'conclusion') closed = chapters.slice(index).filter(numbered).length < chapters.slice(0, index).filter(numbered).length
+    return !closed && numbered(chapter)
   })
 }
 

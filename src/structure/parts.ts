@@ -9,6 +9,14 @@ export function isPart(title: string): boolean {
   return label.test(title.trim())
 }
 
+const chapterLabel = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章回]|chapter\s+(?:[\divxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b)/iu
+
+/** @returns Whether parts stand on the level of the chapters, as where every heading is of the first: both labels are there, twice at least. */
+export function mixesParts(texts: ParsedText[], level: number): boolean {
+  const titles = texts.flatMap(({tree}) => tree.children).flatMap((node) => (node.type === 'heading' && node.depth === level ? [plainText(node).trim()] : []))
+  return titles.filter(isPart).length >= 2 && titles.filter((title) => chapterLabel.test(title)).length >= 2
+}
+
 /** @returns Whether the headings of this level are parts: at least two are labelled, and a lower level follows. */
 export function holdsParts(texts: ParsedText[], level: number): boolean {
   const headings = texts.flatMap(({tree}) => tree.children).filter((node): node is Heading => node.type === 'heading')
