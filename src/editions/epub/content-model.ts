@@ -100,7 +100,11 @@ function mendTable(node: Element): ElementContent[] {
       else kept.push(element('tbody', [child]))
     } else if (!isSpace(child)) outside.push(child)
   }
-  const once = kept.filter((child, index) => child.tagName === 'tbody' || kept.findIndex((other) => other.tagName === child.tagName) === index)
+  const once = kept.flatMap((child, index): Element[] => {
+    if (child.tagName === 'tbody' || kept.findIndex((other) => other.tagName === child.tagName) === index) return [child]
+    if (child.tagName === 'caption') outside.push(element('p', child.children))
+    return child.tagName === 'caption' || child.tagName === 'colgroup' ? [] : [{...child, tagName: 'tbody'}] // a second head: its rows stay
+  })
   once.sort((a, b) => tableOrder.indexOf(a.tagName) - tableOrder.indexOf(b.tagName))
   const rows = once.some((child) => child.tagName !== 'caption' && child.tagName !== 'colgroup')
   if (rows) return [...outside, {...node, children: once}]
