@@ -9,7 +9,7 @@ import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {PhrasingContent, Root} from 'mdast'
 import {endAutolinks} from './autolinks.ts'
-import {citationNotes, citationRenderers, composeReferences, liftSources, remarkCitations, resolveCitations} from './citations/index.ts'
+import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, remarkCitations, resolveCitations} from './citations/index.ts'
 import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
 import {lintBook} from './lint/index.ts'
@@ -63,7 +63,8 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   await glossTerms(book, services) // after citations: never inside one
   const glossary = await composeGlossary(book, services)
   book.chapters = placeApparatus(book.chapters, composeReferences(book, services), glossary) // after all calls and mentions are known
-  lintBook(book) // last: reads what the features recorded
+  lintBook(book) // reads what the features recorded
+  fillAudit(book) // last: lists what the checks found
   const placeOf = originsOf(manuscript.texts, book.continued)
   if (placeOf) moveBook(book, placeOf, manuscript.messages.length) // after all that names places
   return {book, services}

@@ -2,8 +2,9 @@
 import {stringify} from 'csv-stringify/sync'
 import type {RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import {wording} from '../diagnostics/index.ts'
 import type {Book, Chapter, CitationCall} from '../model/book.ts'
-import type {Place} from '../model/message.ts'
+import type {Message, Place} from '../model/message.ts'
 import type {Services} from '../model/setting.ts'
 import {formatSource} from './references.ts'
 import {writtenNumber} from './scopes.ts'
@@ -58,6 +59,27 @@ function onceInEach(calls: CitationCall[]): CitationCall[] {
     const key = JSON.stringify([place.path, section, sentence.length < distinctive ? place.line : 0, sentence, number, locator])
     return seen.size < seen.add(key).size
   })
+}
+
+/** Rules on citations and sources: what an editor looks at before the claims. */
+const audited = /^(?:citation|source)-/
+
+/** What the checks found, as data. */
+export function findingsOf(book: Book): Message[] {
+  return book.messages.filter(({ruleId}) => audited.test(ruleId))
+}
+
+/** Last of all steps: the findings go above the claims, once every check has run. */
+export function fillAudit(book: Book): void {
+  const chapter = book.chapters.find(({role}) => role === 'audit')
+  const findings = findingsOf(book)
+  if (!chapter || findings.length === 0) return
+  const items = findings.map((finding): RootContent => {
+    const {path, line} = finding.place
+    const where = [path, line].filter((part) => part !== undefined && part !== '').join(':')
+    return {type: 'block', data: {hName: 'li'}, children: [{type: 'paragraph', children: [{type: 'text', value: `${where} — ${wording(finding, book.config.language).reason}`}]}]}
+  })
+  chapter.tree.children.splice(1, 0, {type: 'block', data: {hName: 'ul', hProperties: {className: ['audit-findings']}}, children: items})
 }
 
 const columns = ['book', 'chapter', 'section', 'file', 'line', 'column', 'sentence', 'number', 'locator', 'source', 'url'] as const

@@ -10,7 +10,7 @@ import {resolveCalls} from './resolve.ts'
 import {gatherSources} from './sources/index.ts'
 import {printByCsl} from './styles/csl/index.ts'
 
-export {auditBook, auditCsv} from './audit.ts'
+export {auditBook, auditCsv, fillAudit, findingsOf} from './audit.ts'
 export {remarkCitations} from './syntax/index.ts'
 export {citationRenderers} from './to-hast.ts'
 

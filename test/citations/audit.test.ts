@@ -38,6 +38,12 @@ describe('audit', () => {
     expect(book.calls.map(({sentence}) => sentence)).toEqual(['乙句。', '丙句。'])
   })
 
+  it('names a source once for each sentence, and leaves no commas where citations stood', async () => {
+    const {book, services} = await composeBook(manuscriptOf({'a.md': '# 书\n\n甲说[[1]]，[[2]]，[[3]]。乙说（[[1]]），又说[[1]]。\n\n|甲|\n|-|\n|是[[1]]|\n|是[[1]]|\n'}))
+    expect(auditBook(book, services).claims.map(({sentence, number}) => [sentence, number])).toEqual([['甲说。', 1], ['甲说。', 2], ['甲说。', 3], ['乙说，又说。', 1], ['是', 1], ['是', 1]])
+    expect(auditBook(book, services).calls).toEqual({1: 5, 2: 1, 3: 1})
+  })
+
   it('reports what is wrong with the sources', async () => {
     const {messages} = await composeFiles({'a.md': text, 'sources.yml': sources})
     const rules = messages.split('\n').map((line) => / (?:warning|info|error) (\S+)/.exec(line)?.[1]).filter(Boolean)
@@ -49,6 +55,8 @@ describe('audit', () => {
     const asked = await composeFiles({'a.md': text, 'sources.yml': sources, 'book.yml': 'html: {audit: true}\n'})
     expect(plain.galley.chapters.some(({role}) => role === 'audit')).toBe(false)
     expect(asked.html).toContain('<table class="audit">')
+    const findings = asked.html.match(/<ul class="audit-findings">.*?<\/ul>/s)?.[0]
+    for (const found of ['编号 3', '未被引用：5', '`[[3]]` 独占一段', 'not-a-doi', '的 DOI 或网址相同', '缺少 `issued`']) expect(findings).toContain(found)
     expect(asked.html).toMatch(/<a href="#cite-1">模型变大了，也变贵了。<\/a>/)
   })
 })
