@@ -55,8 +55,14 @@ async function fixBook({path: input, folder}: Input, session: Session): Promise<
   for (const {path: name, text} of manuscript.texts) {
     const file = path.join(folder, name)
     const edits = book.messages.flatMap(({ruleId, place, fix: edit}) => (edit && ruleId.startsWith('term-') && place.path === name ? [edit] : []))
-    if (edits.length === 0 || readFileSync(file, 'utf8') !== text) continue // offsets hold for the text as it was read
-    writeFileSync(file, applyFixes(text, edits))
+    if (edits.length === 0) continue
+    const [, mark = '', current] = /^(\ufeff?)([\s\S]*)$/u.exec(readFileSync(file, 'utf8')) ?? []
+    const body = Math.max(0, text.search(/\S/u)) // front matter is read as spaces
+    if (current?.length !== text.length || current.slice(body) !== text.slice(body)) { // offsets hold for the text as it was read: changed since, or not UTF-8
+      session.note(`${say(session.language, 'glossary.changed', {file: name})}\n`)
+      continue
+    }
+    writeFileSync(file, mark + applyFixes(current, edits))
     session.note(`${say(session.language, 'glossary.fixed', {file: name, count: edits.length})}\n`)
   }
 }

@@ -1,5 +1,5 @@
 /** `check --fix` and `glossary fix` on disk: few edits, once, and nothing but those. */
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {openFolder, runCli} from './run.ts'
@@ -21,9 +21,45 @@ describe('safe edits', () => {
     })
   }
 
+  it('keep a byte order mark and front matter', async () => {
+    const marked = `\ufeff---\ntitle: 旧名\n---\n\n${text}`
+    const folder = openFolder({'a.md': marked, 'glossary.yml': glossary})
+    await runCli(folder, ['glossary', 'fix', '.'])
+    expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe(marked.replace('旧名很好', '新名很好').replace('解码（Speculative Decoding）又好', '解码又好'))
+  })
+
+  it('leave a file alone whose bytes are not the text that was checked', async () => {
+    const folder = openFolder({'a.md': '', 'glossary.yml': glossary})
+    const file = path.join(folder, 'a.md')
+    const bytes = Buffer.from(text, 'utf16le')
+    writeFileSync(file, Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]))
+    const {err} = await runCli(folder, ['glossary', 'fix', '.', '--lang', 'en'])
+    expect(err).toContain('`a.md` was left alone')
+    expect(readFileSync(file).subarray(2).equals(bytes)).toBe(true)
+  })
+
   it('are not made without being asked for', async () => {
     const folder = openFolder({'book.yml': 'language: zh-CN\n', 'a.md': text, 'glossary.yml': glossary})
     await runCli(folder, ['check', '.'])
     expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe(text)
+  })
+})
+
+describe('glossary extract', () => {
+  const sure = '采用**推测解码**（Speculative Decoding）。'
+  const unsure = '会场的红杉时代（TKQ）很大。'
+
+  it('proposes what it is sure of, and lists the rest with its place', async () => {
+    const folder = openFolder({'a.md': `# 一\n\n${sure}\n\n${unsure}\n`})
+    const {out, err} = await runCli(folder, ['glossary', 'extract', '.', '--lang', 'en'])
+    expect(out).toContain('zh: 推测解码')
+    expect(out).not.toContain('TKQ')
+    expect(err).toMatch(/Not sure of 1 more.*\na\.md:5:\d+ .*（TKQ）/)
+  })
+
+  it('proposes the rest too when asked', async () => {
+    const folder = openFolder({'a.md': `# 一\n\n${sure}\n\n${unsure}\n`})
+    const {out} = await runCli(folder, ['glossary', 'extract', '.', '--all', '--json'])
+    expect((JSON.parse(out) as {raw: string; unsure: boolean}[]).map(({unsure}) => unsure)).toEqual([false, true])
   })
 })
