@@ -1,8 +1,12 @@
-/** Other programs on the same text: what is installed of them, and how each is called. */
+/** Other programs on the same text: what is installed of them, and how each is called.
+ *
+ * `PANDOC` names a pandoc elsewhere: typst is written by 3.1.2 and later only, which Debian 12 has not. */
 import {spawnSync} from 'node:child_process'
-import {existsSync, writeFileSync} from 'node:fs'
+import {copyFileSync, existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {build} from 'esbuild'
+
+const pandoc = process.env.PANDOC || 'pandoc'
 
 /** npm packages, fetched into the ignored work folder with `--peers`. */
 const packages = ['@myriaddreamin/typst-ts-node-compiler', '@mdxport/cli', '@vivliostyle/cli']
@@ -14,18 +18,20 @@ export async function preparePeers(work, {fetch}) {
     for (const name of packages) spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', name], {cwd: work, stdio: 'ignore', timeout: 300_000})
   }
   writeFileSync(path.join(work, 'typst.mjs'), typst)
-  return [...(writesTypst() ? [] : ['pandoc 3.1.2 or later, for typst']), ...(has('pandoc') ? [] : ['pandoc']), ...(has('weasyprint') ? [] : ['weasyprint']), ...packages.map((name) => name.replace(/(?<=.)@.*/, '')).filter((name) => !existsSync(path.join(work, 'node_modules', name)))]
+  copyFonts(work)
+  return [...(writesTypst() ? [] : ['pandoc 3.1.2 or later, for typst']), ...(has(pandoc) ? [] : ['pandoc']), ...(has('weasyprint') ? [] : ['weasyprint']), ...packages.map((name) => name.replace(/(?<=.)@.*/, '')).filter((name) => !existsSync(path.join(work, 'node_modules', name)))]
 }
 
-/** A Node program around the typst compiler, since it has no command line of its own. */
+/** A Node program around the typst compiler, since it has no command line of its own. pandoc's template names no font, which
+ * typst refuses. */
 const typst = `import {readFileSync, writeFileSync} from 'node:fs'
 import {execFileSync} from 'node:child_process'
 import path from 'node:path'
 import {NodeCompiler} from '@myriaddreamin/typst-ts-node-compiler'
 const [, , from, to, fonts] = process.argv
 const typ = to + '.typ'
-execFileSync('pandoc', [from, '-s', '-t', 'typst', '-o', typ])
-const compiler = NodeCompiler.create({workspace: path.dirname(typ), fontArgs: fonts ? [{fontPaths: [fonts]}] : []})
+execFileSync(process.env.PANDOC || 'pandoc', [from, '-s', '-t', 'typst', '-V', 'mainfont=Noto Serif SC', '-o', typ])
+const compiler = NodeCompiler.create({workspace: path.dirname(typ), fontArgs: [{fontPaths: [fonts]}]})
 writeFileSync(to, compiler.pdf({mainFilePath: typ}))
 `
 
@@ -36,16 +42,16 @@ export function peersOf(format, file, work) {
   const peers = {
     html: [
       {name: 'unified alone, bundled', command: [node, path.join(work, 'bare.mjs'), file, out('bare')]},
-      has('pandoc') && {name: 'pandoc', command: ['pandoc', file, '-s', '-o', out('pandoc')]},
+      has(pandoc) && {name: 'pandoc', command: [pandoc, file, '-s', '-o', out('pandoc')]},
     ],
     epub: [
       {name: 'unified alone, bundled', command: [node, path.join(work, 'bare.mjs'), file, out('bare')]},
-      has('pandoc') && {name: 'pandoc', command: ['pandoc', file, '-o', out('pandoc')]},
+      has(pandoc) && {name: 'pandoc', command: [pandoc, file, '-o', out('pandoc')]},
     ],
     pdf: [
-      writesTypst() && installed('@myriaddreamin/typst-ts-node-compiler') && {name: 'pandoc → typst', command: [node, path.join(work, 'typst.mjs'), file, out('typst'), '/usr/share/fonts']},
+      writesTypst() && installed('@myriaddreamin/typst-ts-node-compiler') && {name: 'pandoc → typst', command: [node, path.join(work, 'typst.mjs'), file, out('typst'), path.join(work, 'fonts')]},
       installed('@mdxport/cli') && {name: 'mdxport', command: [node, bin(work, '@mdxport/cli'), file, '-o', out('mdxport')]},
-      has('pandoc') && has('weasyprint') && {name: 'pandoc → weasyprint', command: ['pandoc', file, '-s', '--pdf-engine=weasyprint', '-o', out('weasyprint')]},
+      has(pandoc) && has('weasyprint') && {name: 'pandoc → weasyprint', command: [pandoc, file, '-s', '--pdf-engine=weasyprint', '-o', out('weasyprint')]},
       installed('@vivliostyle/cli') && {name: 'vivliostyle', command: [node, bin(work, '@vivliostyle/cli'), 'build', file, '-o', out('vivliostyle')]},
     ],
   }
@@ -59,9 +65,17 @@ function bin(work, name) {
 }
 
 function writesTypst() {
-  return has('pandoc') && spawnSync('pandoc', ['--list-output-formats'], {encoding: 'utf8'}).stdout.split('\n').includes('typst')
+  return has(pandoc) && spawnSync(pandoc, ['--list-output-formats'], {encoding: 'utf8'}).stdout.split('\n').includes('typst')
+}
+
+/** The two fonts of banben's own text, so that neither has more to search through. */
+function copyFonts(work) {
+  const from = path.join(import.meta.dirname, '..', 'node_modules', '@expo-google-fonts', 'noto-serif-sc')
+  mkdirSync(path.join(work, 'fonts'), {recursive: true})
+  for (const style of ['400Regular', '700Bold']) copyFileSync(path.join(from, style, `NotoSerifSC_${style}.ttf`), path.join(work, 'fonts', `${style}.ttf`))
 }
 
 function has(program) {
+  if (path.isAbsolute(program)) return existsSync(program)
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)))
 }
