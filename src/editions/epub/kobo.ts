@@ -1,8 +1,8 @@
 /** kepub: Kobo's reader counts places, marks and notes by spans around sentences. */
 import type {ElementContent} from 'hast'
 
-/** Ends of sentences, with the closing quotes behind them. */
-const sentence = /[^。！？!?.…]*(?:[。！？!?…]+|\.+(?=\s|$))[”’」』）)\]"']*\s*|[^。！？!?.…]+|\.+/gu
+/** Ends of sentences, with the closing quotes behind them; a point within a number or a name ends none. */
+const sentence = /(?:[^。！？!?.…]|\.(?![\s.]|$))*(?:[。！？!?…]+|\.+(?=\s|$))[”’」』）)\]"']*\s*|(?:[^。！？!?.…]|\.(?![\s.]|$))+|\.+/gu
 /** Start a new paragraph of Kobo's numbering. */
 const paragraphs = /^(p|li|h[1-6]|dt|dd|td|th|pre|figcaption|caption|blockquote|div|aside)$/
 /** Hold no spans: they are one thing to the reader. */
