@@ -116,6 +116,7 @@ export const bookSchema = v.strictObject({
     printSeconds: v.optional(positive, 300),
   }),
   numbering: group({headings: v.optional(v.picklist(['auto', 'on', 'off']), 'auto'), captions: v.optional(v.boolean(), true)}),
+  typography: group({quotes: v.optional(v.picklist(['keep', 'curly']), 'keep')}),
 })
 
 export interface ReadConfig {

@@ -163,4 +163,6 @@ export interface BookConfig {
   limits: Limits
   /** Number headings, figures and tables (default: headings `auto`: only if the author did not). */
   numbering: {headings: 'auto' | 'on' | 'off'; captions: boolean}
+  /** Straight quotes stay (default), or become typographic ones. */
+  typography: {quotes: 'keep' | 'curly'}
 }

@@ -20,6 +20,7 @@ import {resolveLinks} from './links.ts'
 import {orderMatter} from './matter.ts'
 import {numberHeadings} from './numbering.ts'
 import {holdsParts, isPart, mixesParts} from './parts.ts'
+import {curlQuotes} from './quotes.ts'
 import {roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
 import {walk} from './walk.ts'
@@ -29,6 +30,7 @@ export function composeChapters(book: Book, services: Services): void {
   for (const text of book.texts) {
     resolveDefinitions(text) // before chapters part a reference from its definition
     resolveImages(text, book)
+    if (book.config.typography.quotes === 'curly') curlQuotes(text) // before titles are taken from headings
     readAttributes(text) // before titles are taken from headings
     setCallouts(text, services)
   }
