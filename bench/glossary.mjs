@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const folder = path.join(root, 'node_modules/.cache/bench-glossary')
 mkdirSync(folder, {recursive: true})
 const outfile = path.join(folder, 'room.mjs')
-await build({stdin: {contents: `export {glossTerms} from './src/glossary/index.ts'; export {surveyTerms} from './src/glossary/gloss.ts'; export {localeOf} from './src/locale/index.ts'; export {defaultConfig} from './src/config.ts'`, resolveDir: root}, bundle: true, format: 'esm', platform: 'node', outfile, packages: 'external', logLevel: 'error'})
+await build({stdin: {contents: `export {glossTerms} from './src/glossary/index.ts'; export {surveyTerms} from './src/glossary/survey.ts'; export {localeOf} from './src/locale/index.ts'; export {defaultConfig} from './src/config.ts'`, resolveDir: root}, bundle: true, format: 'esm', platform: 'node', outfile, packages: 'external', logLevel: 'error'})
 const {glossTerms, surveyTerms, localeOf, defaultConfig} = await import(pathToFileURL(outfile).href)
 
 /** A sequence that is the same on every run (mulberry32). */

@@ -2,7 +2,7 @@
 import type {Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import type {Term} from '../model/nodes.ts'
 import type {Gloss} from './compose-gloss.ts'
-import type {Mention} from './gloss.ts'
+import type {Mention} from './survey.ts'
 import type {Name} from './match.ts'
 
 export interface Planned extends Gloss {mention: Mention; name: Name; anchor: string; role: Term['role']}

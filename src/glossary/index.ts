@@ -1,9 +1,10 @@
 /** Glossary: the only door of the room. */
 import type {Book} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
-import {glossMentions, surveyTerms} from './gloss.ts'
+import {glossMentions} from './gloss.ts'
 import {lintTerms} from './lint/index.ts'
 import {loadSpellings} from './regions.ts'
+import {surveyTerms} from './survey.ts'
 
 /** Step 3: fill `book.terms`. */
 export {readTermbase} from './termbase.ts'

@@ -3,7 +3,7 @@ import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import type {Place} from '../../model/message.ts'
 import {readParentheses} from '../parentheses.ts'
-import type {Mention, Survey} from '../gloss.ts'
+import type {Mention, Survey} from '../survey.ts'
 import {placeIn, type Run} from '../runs.ts'
 
 /** Once may be a name; what comes back is an abbreviation that a reader has to know. */

@@ -1,7 +1,7 @@
 /** Foreign words written in two ways: Transformer and transformer, fine-tuning and fine tuning. The rarer is reported. */
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
-import type {Survey} from '../gloss.ts'
+import type {Survey} from '../survey.ts'
 import {placeIn, type Run} from '../runs.ts'
 
 interface Use {run: Run; start: number; text: string}

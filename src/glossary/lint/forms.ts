@@ -2,7 +2,7 @@
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import {isHan} from '../fold.ts'
-import type {Survey} from '../gloss.ts'
+import type {Survey} from '../survey.ts'
 import {placeIn} from '../runs.ts'
 import {mainForm} from '../termbase.ts'
 

@@ -5,7 +5,7 @@ import type {Place} from '../../model/message.ts'
 import {type Candidate, readGlosses} from '../extract/index.ts'
 import type {Knowledge} from '../extract/left-edge.ts'
 import {isHan, sameKey} from '../fold.ts'
-import type {Mention, Survey} from '../gloss.ts'
+import type {Mention, Survey} from '../survey.ts'
 import {placeIn} from '../runs.ts'
 
 /** Each gloss is read by itself: what the glossary has would hide what the text says. */

@@ -1,6 +1,6 @@
 /** Consistency of terms: checks of the author's text before anything is injected. The survey in, messages out. */
 import type {Book} from '../../model/book.ts'
-import type {Survey} from '../gloss.ts'
+import type {Survey} from '../survey.ts'
 import {lintAbbreviations} from './abbreviations.ts'
 import {lintCase} from './case.ts'
 import {lintForms} from './forms.ts'

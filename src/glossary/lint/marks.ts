@@ -1,7 +1,7 @@
 /** Marks in comments that stand behind no term, and terms that no text mentions. */
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
-import type {Survey} from '../gloss.ts'
+import type {Survey} from '../survey.ts'
 import {mainForm} from '../termbase.ts'
 
 export function lintMarks(book: Book, {runs, mentions}: Survey): void {

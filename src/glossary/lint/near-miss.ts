@@ -5,7 +5,7 @@
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import {isHan, isLatin} from '../fold.ts'
-import type {Survey} from '../gloss.ts'
+import type {Survey} from '../survey.ts'
 import {placeIn, type Run} from '../runs.ts'
 
 const shortest = 3

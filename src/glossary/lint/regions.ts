@@ -1,7 +1,7 @@
 /** Characters and words of another region: Traditional among Simplified, 软体 for 软件. */
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
-import type {Survey} from '../gloss.ts'
+import type {Survey} from '../survey.ts'
 import {simplified, traditional} from '../regions.ts'
 import {placeIn, type Run} from '../runs.ts'
 
