@@ -20,12 +20,17 @@ const listing = /(?:\b(?:vectors?|intervals?|arrays?|matri(?:x|ces)|tuples?|list
 const ordinal = /第\s*$/
 const counted = /^\s*[条款章节页项卷期号部回]/
 
+/** Dimensions of an array that are looked through: `a[1][2]`. */
+const deepest = 4
+
 /** @param text The whole file. @param start Offset of the bracket. */
-export function isExpression(text: string, start: number, end: number): boolean {
+export function isExpression(text: string, start: number, end: number, depth = 1): boolean {
   const before = text.slice(Math.max(0, start - near), start)
   const after = text.slice(end, end + near)
   if ((identifier.test(before) && !word.test(after)) || indexed.test(before)) return true
   if (operation.test(after) && /[A-Za-z_]\w*$/.test(before)) return true
+  const touching = depth < deepest ? /\[\d{1,4}\]$/.exec(before)?.[0].length : undefined
+  if (touching !== undefined && isExpression(text, start - touching, start, depth + 1)) return true
   if (ordinal.test(before) && counted.test(after)) return true
   return /[,，]/.test(text.slice(start, end)) && (listing.test(before) || isInMatrix(text, start))
 }

@@ -9,7 +9,7 @@ import {giveBack} from './give-back.ts'
 import {joinLinkedGroups, readLink} from './promote-link.ts'
 import {assistantMark, closeGap, dropResidue, reportResidue, residueWords} from './residue.ts'
 import {tighten} from './tighten.ts'
-import {isExpressionAt, type LeftReason, leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
+import {isExpressionAt, leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
 import {eachNode} from './walk.ts'
 
 export function promoteMarkers(book: Book): void {
@@ -98,8 +98,7 @@ function touches(before: Nodes | undefined, after: Nodes): boolean {
 const noLabels: ReadonlySet<string> = new Set()
 
 function promoteRun(run: CitationCandidate[], {text, verdicts, defined, linked}: Scene): PhrasingContent[] {
-  const reasons: (LeftReason | undefined)[] = []
-  for (const node of run) reasons.push(linked ? 'inside-link' : reasons.at(-1) === 'expression' ? 'expression' : reasonToLeave(node, text, verdicts)) // `a[1][2]`
+  const reasons = run.map((node) => (linked ? 'inside-link' : reasonToLeave(node, text, verdicts)))
   if (reasons.every((reason) => reason === undefined)) return run.map((node) => toCitation(node, node.items))
   const pieces: PhrasingContent[] = []
   let kept: CitationCandidate[] = []
