@@ -27,6 +27,12 @@ const cases: [style: string, name: string, item: string, expected: string][] = [
   ['gb-t-7714-2015', 'web page (unverified)', '{id: 1, type: webpage, title: 网页, author: W3C, issued: 2020-01-02, accessed: 2024-05-06, URL: "https://example.org/"}', 'W3C. 网页[EB/OL]. (2020-01-02)[2024-05-06]. https://example.org/.'],
   ['gb-t-7714-2015', 'second edition (unverified)', '{id: 1, type: book, title: 书, author: [{family: 张, given: 三}], edition: 2, publisher: 某社, publisher-place: 上海, issued: 2001}', '张三. 书[M]. 2版. 上海: 某社, 2001.'],
   ['ieee', 'journal (unverified)', knuth, 'D. E. Knuth and M. F. Plass, “Breaking paragraphs into lines,” Software: Practice and Experience, vol. 11, no. 11, pp. 1119–1184, 1981.'],
+  ['ieee', 'title and address (unverified)', '{id: 1, type: webpage, title: One, URL: "https://e.org/1"}', '“One.” [Online]. Available: https://e.org/1'],
+  ['ieee', 'web page (unverified)', '{id: 1, type: webpage, title: One?, author: W3C, issued: 2020-05-02, accessed: 2021-01-03, URL: "https://e.org/1"}', 'W3C, “One?” May 2, 2020. Accessed: Jan. 3, 2021. [Online]. Available: https://e.org/1'],
+  ['ieee', 'seven authors, a DOI (unverified)', '{id: 1, type: article-journal, title: T, author: [{family: A, given: Jean-Luc}, B, C, D, E, F, G], container-title: J, DOI: 10.1/x}', 'J.-L. A et al., “T,” J, doi: 10.1/x.'],
+  ['author-date', 'twenty-one authors (unverified)', '{id: 1, type: book, title: T, author: [A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15, A16, A17, A18, A19, A20, A21], issued: 2001}', 'A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15, A16, A17, A18, A19, … A21. (2001). T.'],
+  ['gb-t-7714-2015', 'first edition (unverified)', '{id: 1, type: book, title: 书, author: 张三, edition: 1, issued: 2001}', '张三. 书[M]. 2001.'],
+  ['gb-t-7714-2015', 'Chinese authors of an English item (unverified)', '{id: 1, type: book, language: en, title: T, author: [张三, 李四, 王五, 赵六], issued: 2001}', '张三, 李四, 王五, 等. T[M]. 2001.'],
   ['ieee', 'book (unverified)', goodfellow, 'I. Goodfellow, Y. Bengio, and A. Courville, Deep learning. Cambridge, MA: MIT Press, 2016.'],
   ['author-date', 'journal (unverified)', knuth, 'Knuth, D. E., & Plass, M. F. (1981). Breaking paragraphs into lines. Software: Practice and Experience, 11(11), 1119–1184.'],
 ]

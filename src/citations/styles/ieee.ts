@@ -15,15 +15,16 @@ function format(item: CslItem, language: string): Part[] | undefined {
   const hosted = item['container-title'] !== undefined && !works.has(item.type)
   const names = namesOf(item.author ?? (hosted ? [] : (item.editor ?? [])), chinese)
   const parts: Part[] = names ? [`${names}, `] : []
-  if (works.has(item.type)) parts.push({em: item.title})
-  else parts.push(`“${item.title}${/[?!]$/.test(item.title) ? '' : ','}” `)
-  if (hosted) parts.push(...(serials.has(item.type) ? [] : ['in ']), {em: item['container-title'] ?? ''})
   const facts = factsOf(item, chinese)
+  const alone = !works.has(item.type) && !hosted && facts === '' && !item.DOI
+  if (works.has(item.type)) parts.push({em: item.title})
+  else parts.push(`“${item.title}${/[?!]$/.test(item.title) ? '' : alone ? '.' : ','}”${alone ? '' : ' '}`)
+  if (hosted) parts.push(...(serials.has(item.type) ? [] : ['in ']), {em: item['container-title'] ?? ''})
   const led = works.has(item.type) || hosted
   const tail = (facts.startsWith('. ') || !led ? '' : facts ? ', ' : '') + facts
   parts.push(tail)
   if (item.DOI) parts.push(', doi: ', {url: `https://doi.org/${item.DOI}`, text: item.DOI})
-  parts.push(/[.?!]$/.test(tail) && !item.DOI ? '' : '.')
+  parts.push(alone || (/[.?!]$/.test(tail) && !item.DOI) ? '' : '.')
   if (item.URL) {
     const accessed = dateOf(item.accessed)
     parts.push(accessed ? ` Accessed: ${accessed}. [Online]. Available: ` : ' [Online]. Available: ', {url: item.URL})
