@@ -1,9 +1,10 @@
 /** lib/*.js → lib/quick-…/: the same chunks as scripts, each with the code that V8 compiled of it while it built the sample books.
+ * The fonts that were pruned for them go to .cache/banben/set-up/, where every build finds them.
  *
  * As a program of its own, it is the run that V8's code is taken from. */
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
@@ -15,15 +16,23 @@ export async function quicken(root, lib, tell) {
   const out = mkdtempSync(path.join(tmpdir(), 'banben-quick-'))
   try {
     const folder = await writeScripts(lib)
-    const {status, stderr} = spawnSync(process.execPath, [self, lib, folder, root, out], {encoding: 'utf8', timeout: 60_000})
+    const {status, stderr} = spawnSync(process.execPath, [self, lib, folder, root, out], {encoding: 'utf8', timeout: 120_000, env: {...process.env, BANBEN_CACHE: path.join(out, 'cache')}})
     if (status !== 0) throw new Error(stderr.trim())
     writeFileSync(path.join(lib, 'quick.json.new'), JSON.stringify({node: process.version, arch: process.arch, folder}))
     renameSync(path.join(lib, 'quick.json.new'), path.join(lib, 'quick.json'))
+    keepFonts(path.join(out, 'cache', 'pruned'), path.join(root, '.cache', 'banben', 'set-up', 'pruned'))
   } catch (error) {
     tell(`the program will start slowly: ${error.message}`)
   } finally {
     rmSync(out, {recursive: true, force: true})
   }
+}
+
+/** Named by what they depend on; those of the last set-up are there already. */
+function keepFonts(from, to) {
+  if (!existsSync(from)) return
+  mkdirSync(to, {recursive: true})
+  for (const name of readdirSync(from)) cpSync(path.join(from, name), path.join(to, name))
 }
 
 /** @returns The folder; its name holds a hash of all scripts, so that code and script cannot belong to different compilations. */

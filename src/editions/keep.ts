@@ -8,11 +8,11 @@ const version = '1'
 
 /** @param cache Folder, or undefined: make it anew.
  * @param key Everything the result depends on. */
-export async function keptOr(cache: string | undefined, key: string[], make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const known = await readKept(cache, 'fonts', key)
+export async function keptOr(cache: string | undefined, key: string[], make: () => Promise<Uint8Array>, room: Room = 'fonts'): Promise<Uint8Array> {
+  const known = await readKept(cache, room, key)
   if (known) return known
   const data = await make()
-  await keep(cache, 'fonts', key, data)
+  await keep(cache, room, key, data)
   return data
 }
 
@@ -21,7 +21,8 @@ export async function readKept(cache: string | undefined, room: Room, key: strin
   return cache === undefined ? undefined : readFile(fileOf(cache, room, key)).catch(() => undefined)
 }
 
-type Room = 'fonts' | 'places'
+/** `pruned`: what every book needs of a font. `places`: what drafts told. */
+export type Room = 'fonts' | 'pruned' | 'places'
 
 function fileOf(cache: string, room: Room, key: string[]): string {
   return path.join(cache, room, createHash('sha256').update(JSON.stringify([version, ...key])).digest('hex'))

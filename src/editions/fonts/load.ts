@@ -1,7 +1,7 @@
 /** Font files → TrueType bytes, ready to be cut: found in their packages, expanded, and pruned once to what is common.
  *
  * Cutting from a pruned font takes 5 ms, from the whole one 15 to 30, and opening a WOFF2 takes half a second:
- * so the pruned fonts are kept. They are made from the package alone, hence the bytes are equal with and without a cache. */
+ * so the pruned fonts are kept, and set-up makes them once (`scripts/setup/quick.mjs`). They are made from the package alone, hence the bytes are equal with and without a cache. */
 import {createRequire} from 'node:module'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
@@ -9,11 +9,14 @@ import type {FontFile} from './catalogue.ts'
 import {commonCharacters} from './common-characters.ts'
 import {type Coverage, readCoverage} from './coverage.ts'
 import {cutFont, expandFont, featuresOf} from './cut.ts'
-import {keptOr} from '../keep.ts'
+import {keptOr, readKept} from '../keep.ts'
 
 export interface LoadedFont {file: FontFile; data: Uint8Array; coverage: Coverage}
 
 const require = createRequire(import.meta.url)
+
+/** Where set-up leaves them, beside the folder of the compiled program. */
+const fromSetUp = path.join(import.meta.dirname, '..', '.cache', 'banben', 'set-up')
 
 /** @param vertical Keep the glyphs of vertical text in what is pruned.
  * @returns undefined where the package is not installed. */
@@ -25,10 +28,10 @@ export async function loadFont(file: FontFile, cache: string | undefined, vertic
   if (file.extent === 'whole' && !packed) return loaded(file, await readFile(whole))
   const version = versionOf(file.package, new Map())
   const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '', ...(featuresOf(file.name, vertical) ?? [])]
-  const data = await keptOr(cache, key, async () => {
+  const data = await readKept(fromSetUp, 'pruned', key) ?? await keptOr(cache, key, async () => {
     const font = await expandFont(await readFile(whole))
     return file.extent === 'common' ? cutFont(font, commonCharacters(), file.name, vertical) : font
-  })
+  }, 'pruned')
   return loaded(file, data)
 }
 
