@@ -1,5 +1,7 @@
 /** Sorting of glossaries: pinyin or strokes for Chinese, letters for all else; `sortKey` always wins.
  *
+ * A head is a letter, `#`, or a number of strokes; characters of one head are ordered by ICU.
+ *
  * ICU files every Han character under one reading, so that 长度 stands under zhang: readings of words come from
  * pinyin-pro, which is loaded only where a character has more than one. */
 import type {TermEntry} from '../model/book.ts'
@@ -10,6 +12,7 @@ export interface Filed {entry: TermEntry; form: string; head: string}
 export type Sorter = (entries: TermEntry[], locale: string) => Filed[]
 
 type Reading = (word: string) => string[]
+type Strokes = (character: string) => number | undefined
 
 /** Common characters whose reading depends on the word. */
 const polyphones = /[长重单行调乐还都得了着会率数量分模相降强弹藏曾差朝称乘冲处传创答大担倒地的读度发佛缝盖干更冠和横哄号好喝荷虎华划哗晃混几济夹假间监将讲教角觉结解劲禁尽卷看壳空夸拉累俩量撩令笼露络落埋没蒙秘难宁拧炮劈片漂铺朴奇强翘切曲任散色沙扇上少舍什省食识似宿缩踏提帖通吐系鲜校兴削血压要应与载择扎炸占涨折正只中种转琢钻作尺卜尾否属单查仇解曾区盛参]/u
@@ -21,7 +24,8 @@ const letters = 'ABCDEFGHJKLMNOPQRSTWXYZ'
 export async function loadSorter(entries: TermEntry[], by: 'pinyin' | 'stroke'): Promise<Sorter> {
   const unsure = by === 'pinyin' && entries.some(({forms, sortKey}) => sortKey === undefined && Object.entries(forms).some(([locale, form]) => /^zh/.test(locale) && polyphones.test(form)))
   const reading = unsure ? await loadReading() : undefined
-  return (list, locale) => sort(list, locale, by, reading)
+  const strokes = by === 'stroke' ? (await import('./strokes.ts')).strokesOf : undefined
+  return (list, locale) => sort(list, locale, by, {reading, strokes})
 }
 
 async function loadReading(): Promise<Reading> {
@@ -29,34 +33,42 @@ async function loadReading(): Promise<Reading> {
   return (word) => pinyin(word, {type: 'array', toneType: 'num', v: true, nonZh: 'spaced'})
 }
 
-function sort(entries: TermEntry[], locale: string, by: 'pinyin' | 'stroke', reading: Reading | undefined): Filed[] {
+function sort(entries: TermEntry[], locale: string, by: 'pinyin' | 'stroke', {reading, strokes}: {reading: Reading | undefined; strokes: Strokes | undefined}): Filed[] {
   const chinese = /^zh/.test(locale)
   const collator = new Intl.Collator(chinese ? `zh-u-co-${by}` : locale, {numeric: true})
   const filed = entries.flatMap((entry) => {
     const form = entry.forms[locale]
     if (form === undefined) return []
     const key = entry.sortKey !== undefined && (chinese || !entry.forms.zh) ? entry.sortKey : form
-    const syllables = chinese && by === 'pinyin' && reading && isHan(key[0]) ? reading(key) : undefined
-    return [{entry, form, key, syllables, head: headOf(key, chinese ? by : 'letter', syllables, collator)}]
+    const syllables = chinese && by === 'pinyin' && reading && isHan(firstOf(key)) ? reading(key) : undefined
+    return [{entry, form, key, syllables, head: chinese && strokes && isHan(firstOf(key)) ? String(strokes(firstOf(key)) ?? unknown) : headOf(key, syllables, collator)}]
   })
-  filed.sort((a, b) => compareHeads(a.head, b.head) || compareSyllables(a, b, collator) || collator.compare(a.form, b.form) || (a.entry.id < b.entry.id ? -1 : 1))
+  filed.sort((a, b) => compareHeads(a, b) || compareSyllables(a, b, collator) || collator.compare(a.form, b.form) || (a.entry.id < b.entry.id ? -1 : 1))
   return filed.map(({entry, form, head}) => ({entry, form, head}))
 }
 
-function headOf(key: string, by: 'pinyin' | 'stroke' | 'letter', syllables: string[] | undefined, collator: Intl.Collator): string {
-  const first = key.normalize('NFD')[0] ?? ''
+/** More strokes than any character has: characters that the table does not have stand last. */
+const unknown = 99
+
+function headOf(key: string, syllables: string[] | undefined, collator: Intl.Collator): string {
+  const first = firstOf(key.normalize('NFD'))
   if (/[A-Za-z]/.test(first)) return first.toUpperCase()
   if (!isHan(first)) return '#'
-  if (by !== 'pinyin') return '' // ICU orders by strokes but does not count them
   if (syllables?.[0]) return syllables[0][0]?.toUpperCase() ?? '#'
   let index = 0
   while (index + 1 < starts.length && collator.compare(starts[index + 1] ?? '', first) <= 0) index++
   return letters[index] ?? '#'
 }
 
-/** Signs and digits first, then letters. */
-function compareHeads(one: string, other: string): number {
-  if (isHan(one) || isHan(other)) return isHan(one) === isHan(other) ? 0 : isHan(one) ? 1 : -1
+/** The first character, of one code unit or two. */
+function firstOf(key: string): string {
+  return String.fromCodePoint(key.codePointAt(0) ?? 0)
+}
+
+/** Signs and digits first, then letters, then numbers of strokes. */
+function compareHeads({head: one}: Filed, {head: other}: Filed): number {
+  const counted = /^\d+$/
+  if (counted.test(one) || counted.test(other)) return counted.test(one) && counted.test(other) ? Number(one) - Number(other) : counted.test(one) ? 1 : -1
   return one === other ? 0 : one < other ? -1 : 1
 }
 

@@ -6,6 +6,9 @@ import type {Services} from '../model/setting.ts'
 import {type Filed, loadSorter} from './collation.ts'
 import {mainForm} from './termbase.ts'
 
+/** Of a character in use. */
+const mostStrokes = 64
+
 /** A shorter list of abbreviations says no more than the glossary. */
 const leastAbbreviations = 2
 
@@ -25,7 +28,7 @@ export async function composeGlossary(book: Book, services: Services): Promise<C
   const rest = used.filter((entry) => !main.some((filed) => filed.entry === entry))
   const all = [...main, ...rest.map((entry) => ({entry, form: mainForm(entry, locales), head: '#'}))]
   const {locale} = services
-  const body = byHead(all).map(([head, filed]): RootContent => section(head, block('dl', {className: ['glossary-list']}, filed.map(({entry}): RootContent => ({type: 'glossaryEntry', entry: entry.id, anchor: entry.id, mentions: mentions.get(entry.id) ?? [], children: describe(entry, locales, services)})))))
+  const body = byHead(all).map(([head, filed]): RootContent => section(titleOf(head, services), block('dl', {className: ['glossary-list']}, filed.map(({entry}): RootContent => ({type: 'glossaryEntry', entry: entry.id, anchor: entry.id, mentions: mentions.get(entry.id) ?? [], children: describe(entry, locales, services)})))))
   const second = bothOrders ? [heading(locale.text('glossary.byPartner', {language: languageName(locales[1], locale.tag)}), 'glossary-partner'), ...byHead(sorter(used, locales[1])).map(([head, filed]): RootContent => section(head, indexOf(filed, locales[0])))] : []
   const chapters = [chapterOf('glossary', locale.text('glossary.title'), [...body, ...second])]
   const short = used.filter(({abbreviation}) => abbreviation).sort((a, b) => compare(a.abbreviation ?? '', b.abbreviation ?? ''))
@@ -49,6 +52,10 @@ function byHead(filed: Filed[]): [string, Filed[]][] {
     else groups.push([each.head, [each]])
   }
   return groups
+}
+
+function titleOf(head: string, {locale}: Services): string {
+  return /^\d+$/.test(head) ? (Number(head) > mostStrokes ? '' : locale.text('glossary.strokes', {count: head})) : head
 }
 
 /** Letters are no headings: they would fill the contents. */

@@ -11,6 +11,7 @@ export const en = {
   'glossary.title': 'Glossary',
   'glossary.abbreviations': 'Abbreviations',
   'glossary.mentionedIn': 'Mentioned in {places}',
+  'glossary.strokes': '{count} strokes',
   'glossary.byPartner': 'Index in {language}',
   'notes.title': 'Notes',
   'notes.back': 'Back to the text',

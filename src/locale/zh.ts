@@ -13,6 +13,7 @@ export const zh: Record<keyof typeof en, string> = {
   'glossary.title': '术语表',
   'glossary.abbreviations': '缩略语表',
   'glossary.mentionedIn': '见于 {places}',
+  'glossary.strokes': '{count} 画',
   'glossary.byPartner': '{language}索引',
   'notes.title': '注释',
   'notes.back': '返回正文',

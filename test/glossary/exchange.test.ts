@@ -58,18 +58,27 @@ describe('exchange of terms', () => {
 })
 
 describe('order of the glossary', () => {
+  const headsOf = (html: string) => [...html.matchAll(/letter-head">([^<]+)/g)].map(([, head]) => head)
   const orderOf = (html: string) => [...html.matchAll(/<dt><strong>([^<]+)/g)].map(([, name]) => name)
 
   it('files words by their reading, not by that of their characters, and lets sortKey win', async () => {
     const names = ['长度', '重试', '单于', '张量', '众数', '丹', '模型']
     const {html} = await composeFiles({'a.md': `甲：${names.join('、')}。\n`, 'glossary.yml': `${names.map((zh) => `- {zh: ${zh}}`).join('\n')}\n- {zh: 甲, sortKey: zzz}\n`})
     expect(orderOf(html)).toEqual(['单于', '长度', '重试', '丹', '模型', '张量', '众数', '甲'])
-    expect([...html.matchAll(/letter-head">([^<]+)/g)].map(([, head]) => head)).toEqual(['C', 'D', 'M', 'Z'])
+    expect(headsOf(html)).toEqual(['C', 'D', 'M', 'Z'])
   })
 
   it('files by strokes where asked', async () => {
     const {html} = await composeFiles({'a.md': '甲：鑫、一、三、龙。\n', 'glossary.yml': '- {zh: 鑫}\n- {zh: 龙}\n- {zh: 三}\n- {zh: 一}\n', 'book.yml': 'glossary: {sort: stroke}\n'})
     expect(orderOf(html)).toEqual(['一', '三', '龙', '鑫'])
+    expect(headsOf(html)).toEqual(['1 画', '3 画', '5 画', '24 画'])
+  })
+
+  it('sets letters before strokes, and what no table counts last and without a head', async () => {
+    const names = ['𠮷字', '网络', 'AI 芯片', '万维网', '体系', '上下文', '体征']
+    const {html} = await composeFiles({'a.md': `甲：${names.join('、')}。\n`, 'glossary.yml': `${names.map((zh) => `- {zh: ${zh}}`).join('\n')}\n`, 'book.yml': 'glossary: {sort: stroke}\n'})
+    expect(orderOf(html)).toEqual(['AI 芯片', '万维网', '上下文', '网络', '体系', '体征', '𠮷字'])
+    expect(headsOf(html)).toEqual(['A', '3 画', '6 画', '7 画'])
   })
 
   it('matches a Simplified termbase in a Traditional text', async () => {
