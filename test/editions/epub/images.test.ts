@@ -86,7 +86,7 @@ describe('raster images', () => {
       ['deep', await picture(60, 40).toColourspace('rgb16').png().toBuffer(), 'image/png', {format: 'png', space: 'srgb', depth: 'uchar'}],
       ['grey', await sharp({create: {width: 60, height: 40, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 40}}}).toColourspace('b-w').jpeg().toBuffer(), 'image/jpeg', {format: 'jpeg', channels: 1}],
       ['palette', await picture(60, 40).png({palette: true}).toBuffer(), 'image/png', {format: 'png', isPalette: true}],
-      ['turned', await picture(60, 40).flatten().jpeg().withMetadata({orientation: 8}).toBuffer(), 'image/jpeg', {format: 'jpeg', width: 40, height: 60}],
+      ['turned', await sharp({create: {width: 60, height: 40, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 40}}}).jpeg({quality: 60}).withMetadata({orientation: 8}).toBuffer(), 'image/jpeg', {format: 'jpeg', width: 40, height: 60}],
     ]
     for (const [name, data, mediaType, expected] of kinds) {
       const header = readImageHeader(data)
@@ -95,6 +95,20 @@ describe('raster images', () => {
       expect({name, ...shown}).toMatchObject({name, ...expected})
       expect([header?.width, header?.height]).toEqual([shown.width, shown.height])
     }
+  })
+
+  it('lose the comment that a program left in a JPEG', async () => {
+    const jpeg = await sharp({create: {width: 60, height: 40, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 40}}}).jpeg({quality: 40}).toBuffer()
+    const told = Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, 10]), Buffer.from('somebody'), jpeg.subarray(2)])
+    const image = await prepareImage(await assetOf('a', told, 'image/jpeg'), {maxSide: 1000, cache: undefined})
+    expect(Buffer.from(image?.data ?? []).equals(jpeg)).toBe(true)
+  })
+
+  it('of print colours are not passed on as they are, however small', async () => {
+    const cmyk = await sharp({create: {width: 60, height: 40, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 40}}}).toColourspace('cmyk').jpeg({quality: 40}).toBuffer()
+    expect(await prepared(cmyk, 'image/jpeg')).toMatchObject({space: 'srgb', channels: 3})
+    const deep = await sharp({create: {width: 60, height: 40, channels: 3, background: '#fff', noise: {type: 'gaussian', mean: 128, sigma: 1}}}).toColourspace('rgb16').png().toBuffer()
+    expect(await prepared(deep, 'image/png')).toMatchObject({depth: 'uchar'})
   })
 
   it('keep their very pixels where only their metadata must go', async () => {
@@ -137,6 +151,14 @@ describe('the asset step', () => {
     }))
     expect(await Promise.all(sizes.map(async (data) => (await sharp(data).metadata()).width))).toEqual([1600, 2400, 1600])
     expect(sizes[0]).toBe(sizes[2])
+  })
+
+  it('makes images of notes ready too', async () => {
+    const asset = await assetOf('note.png', await picture(3000, 10).png().toBuffer(), 'image/png')
+    const galley = galleyOf({c1: []}, {notes: [{id: 'n', kind: 'footnote', label: '1', target: 'n', children: [shown(asset.hash)]}]})
+    galley.assets.set(asset.hash, asset)
+    const {galley: ready} = await openAssets(undefined)(galley, 'epub')
+    expect(ready.assets.get(asset.hash)?.original).toBe(asset.data)
   })
 
   it('tells once of an image that cannot be decoded, and leaves its words', async () => {
