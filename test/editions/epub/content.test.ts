@@ -101,6 +101,11 @@ describe('SVG', () => {
     ])
     expect(svg).toContain('<g transform="translate(1)"><text>linked')
   })
+  it('is none where it nests deeper than anybody draws', () => {
+    const nested = (depth: number) => sanitizeSvg(`<svg xmlns="http://www.w3.org/2000/svg">${'<g>'.repeat(depth)}<rect/>${'</g>'.repeat(depth)}</svg>`)
+    expect(nested(90)).toContain('<rect')
+    expect([nested(150), nested(50_000)]).toEqual([undefined, undefined])
+  })
   it('is read under a prefix too', () => {
     expect(sanitizeSvg('<?xml version="1.0"?><svg:svg xmlns:svg="http://www.w3.org/2000/svg" width="9"><svg:rect width="5"/><svg:script>x</svg:script></svg:svg>')).toMatch(/^<svg width="9"[^>]*><rect width="5"><\/rect><\/svg>|^<svg width="9"[^>]*><rect width="5"\/><\/svg>/)
   })

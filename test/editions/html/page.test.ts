@@ -1,7 +1,9 @@
+import type {Properties} from 'hast'
 import {createHash} from 'node:crypto'
 import {readCoverage} from '../../../src/editions/fonts/coverage.ts'
 import {describe, expect, it} from 'vitest'
 import {composeFiles} from '../../fixture.ts'
+import {liftStyle, openLedger, styleRules} from '../../../src/editions/html/ledger.ts'
 import {editionOf, everything, pageOf} from './edition.ts'
 
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => found ?? '')
@@ -117,6 +119,34 @@ describe('the page', () => {
     const {html} = await pageOf({...everything, 'book.yml': `${everything['book.yml']}html: {fonts: subset}\n`})
     expect(all(html, /@font-face\{font-family:"(Banben [A-Z]\w+)"/g)).toEqual(expect.arrayContaining(['Banben Song', 'Banben Hei']))
     expect(all(html, /url\("([^"]{0,20})/g).every((url) => url.startsWith('data:font/ttf;base64'))).toBe(true)
+  })
+
+  it('folds the places of what a book mentions everywhere, and of nothing else', async () => {
+    const book = (count: number) => ({'glossary.yml': '- zh: 版心\n  en: type area\n  definition: {zh: 排印正文的区域。, en: The area of the text.}\n', 'a.md': `# 书\n\n${Array.from({length: count}, (_, index) => `## 第${index}节\n\n版心的大小。\n`).join('\n')}`})
+    const folded = (html: string) => /<details class="more"><summary>另有 (\d+) 处<\/summary>([\s\S]*?)<\/details>/.exec(html)
+    const [few, many] = [await pageOf(book(5)), await pageOf(book(40))]
+    expect(folded(few.html)).toBeNull()
+    expect(Number(folded(many.html)?.[1])).toBe(folded(many.html)?.[2]?.match(/<a /g)?.length)
+  })
+
+  it('marks cells of running text and empty corners', async () => {
+    const {html} = await pageOf({'a.md': `|  | 甲 |\n|---|---|\n| ${'很长的正文'.repeat(9)} | 短 |\n`})
+    expect(html).toMatch(/<thead>\s*<tr>\s*<td><\/td>\s*<th[ >]/)
+    expect(html.match(/<td class="long">/g)).toHaveLength(1)
+  })
+
+  it('says the language of a chapter that has its own', async () => {
+    const {html} = await pageOf({'book.yml': 'title: 书\nlanguage: zh-CN\n', 'a.md': '# 书\n\n## 摘要\n\n文。\n\n## Abstract\n\nThis is an abstract in English, long enough to be told as such by anyone.\n\n## 一\n\n文。\n'})
+    expect(html).toMatch(/<section id="\w+" class="chapter abstract[^"]*" lang="en"/)
+  })
+
+  it('lets no style end its rule or its element', () => {
+    const ledger = openLedger()
+    const properties: Properties = {style: 'color:red}</style>{x'}
+    liftStyle(ledger, properties)
+    liftStyle(ledger, {style: 'color:red}</style>{x'})
+    expect(properties).toEqual({className: ['s1']})
+    expect(styleRules(ledger)).toBe('.s1{color:red/style>x}\n')
   })
 
   it('sets a book without any heading, and an empty one', async () => {
