@@ -46,6 +46,17 @@ describe('a list', () => {
     expect((await composeFiles({'a.md': notes.replace('https', '见 https')})).book.calls).toHaveLength(0)
   })
 
+  it('is called by bare digits only where most of it is', async () => {
+    const entries = '\n\n#### 引用的著作\n\n1. 甲 https://e.org/1\n2. 乙 https://e.org/2\n3. 丙 https://e.org/3\n4. 丁 https://e.org/4\n'
+    expect((await composeFiles({'a.md': `# 书\n\n强。1 后文，弱。${entries}`})).book.calls).toEqual([])
+    expect((await composeFiles({'a.md': `# 书\n\n强。1 后文，弱。3 再后。${entries}`})).book.calls.map(({number}) => number)).toEqual([1, 3])
+  })
+
+  it('is called by a number with its page, and by no link with two', async () => {
+    const entries = '\n\n## 参考文献\n\n[1] 甲 https://e.org/1\n[2] 乙 https://e.org/2\n'
+    expect((await composeFiles({'a.md': `# 书\n\n甲[2]，乙[1](第3页)，丙[1](p.3,2)。${entries}`})).book.calls.map(({number, locator}) => [number, locator])).toEqual([[2, undefined], [1, '第3页']])
+  })
+
   it('is believed without addresses only under a heading that means nothing else', async () => {
     const entries = '1. 张三，某事\n2. 李四，另一事\n'
     expect((await compose(`## 参考文献\n\n${entries}`)).book.sources.size).toBe(2)

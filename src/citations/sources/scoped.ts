@@ -11,7 +11,7 @@ import type {SourceList} from './lists.ts'
 export function scopedLists(lists: SourceList[]): SourceList[] {
   const announced = lists.filter((list) => list.announced)
   const again = announced.filter((list) => announced.some((other) => other !== list && overlaps(list, other)))
-  return again.length > 1 && again.every((list, index) => calledIn(list, again[index - 1])) ? again : []
+  return again.every((list, index) => calledIn(list, again[index - 1])) ? again : []
 }
 
 function overlaps(list: SourceList, other: SourceList): boolean {
