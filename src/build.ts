@@ -3,7 +3,7 @@
  * Returns values and messages; prints nothing. Nothing is published unless every edition was made. */
 import {mergeConfig} from './config.ts'
 import {isFatal, message} from './diagnostics/index.ts'
-import {type EditionContext, editions, openAssets, type ReadyImages, warmUp} from './editions/index.ts'
+import {type EditionContext, editions, openAssets, type ReadyImages, type Warm, warmUp} from './editions/index.ts'
 import {publish} from './editions/publish.ts'
 import {localeOf} from './locale/index.ts'
 import {readManuscript} from './manuscript/index.ts'
@@ -61,8 +61,8 @@ export async function checkBook(options: Omit<BuildOptions, 'formats' | 'out'>):
   return {...report, messages: galley.messages, ...(galley.summary ? {summary: galley.summary} : {})}
 }
 
-export async function buildBook(options: BuildOptions): Promise<BuildReport> {
-  const warm = warmUp(options.formats, options) // a browser takes longer to start than a book to be read
+/** @param warm What was started ahead; it is stopped here. */
+export async function buildBook(options: BuildOptions, warm: Warm = warmUp(options.formats, options)): Promise<BuildReport> {
   try {
     return await buildWarm(options, warm.press ? {press: warm.press} : {})
   } finally {

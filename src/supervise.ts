@@ -5,6 +5,7 @@
 import {Worker} from 'node:worker_threads'
 import type {BuildOptions, BuildReport} from './build.ts'
 import {message} from './diagnostics/index.ts'
+import {warmUp} from './editions/index.ts'
 import {type InputSize, measureInput} from './manuscript/size.ts'
 import type {FromThread, Job, ToThread} from './thread-messages.ts'
 
@@ -23,7 +24,10 @@ const readSeconds = 60
 
 export async function buildBounded(options: BuildOptions): Promise<BuildReport> {
   const size = await measureInput(options.input)
-  if (fits(size)) return (await import('./build.ts')).buildBook(options)
+  if (fits(size)) {
+    const warm = warmUp(options.formats, options) // before the program is loaded: a browser takes longer to start than a book to be read
+    return (await import('./build.ts')).buildBook(options, warm)
+  }
   return inThread({kind: 'build', options: plainOf(options)}, options, first)
 }
 

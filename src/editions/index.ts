@@ -14,8 +14,13 @@ export const editions: Record<Format, () => Promise<MakeEdition>> = {
   epub: async () => (await import('./epub/index.ts')).makeEpub,
 }
 
+export interface Warm {
+  press?: Promise<Press>
+  stop(): void
+}
+
 /** What takes long to start is started before the manuscript is read. Whoever calls this must call `stop`. */
-export function warmUp(formats: Format[], machine: {templates: string; signal: AbortSignal}): {press?: Promise<Press>; stop(): void} {
+export function warmUp(formats: Format[], machine: {templates: string; signal: AbortSignal}): Warm {
   if (!formats.includes('pdf')) return {stop: () => undefined}
   const press = openPress(machine)
   return {press, stop: () => void press.then((running) => running.stop(), () => undefined)}
