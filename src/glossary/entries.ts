@@ -68,8 +68,8 @@ function describe(entry: TermEntry, locales: [string, string], {parseInline}: Se
   const first = mainForm(entry, locales)
   const names: PhrasingContent[] = [{type: 'strong', children: [{type: 'text', value: first}]}]
   const second = entry.forms[partner]
-  if (second !== undefined && second !== first) names.push({type: 'text', value: ' '}, {type: 'foreign', lang: partner, children: [{type: 'text', value: second}]})
-  if (entry.abbreviation) names.push({type: 'text', value: second === undefined ? ' ' : ', '}, {type: 'foreign', lang: partner, children: [{type: 'text', value: entry.abbreviation}]})
+  const foreign = [...(second !== undefined && second !== first ? [second] : []), ...(entry.abbreviation ? [entry.abbreviation] : [])]
+  if (foreign.length > 0) names.push({type: 'text', value: second === first ? ', ' : ' '}, {type: 'foreign', lang: partner, children: [{type: 'text', value: foreign.join(', ')}]}) // the comma is of their script too
   const definitions = [main, partner, ...Object.keys(entry.definitions)].filter((lang, index, list) => entry.definitions[lang] !== undefined && list.indexOf(lang) === index)
   return [
     block('dt', {}, names),

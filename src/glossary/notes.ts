@@ -10,9 +10,8 @@ export function glossaryNotes(book: Book): GalleyNote[] {
   return [...book.terms.values()].filter(({id}) => used.has(id)).map((entry) => {
     const label = mainForm(entry, locales)
     const partner = entry.forms[locales[1]]
-    const second: ElementContent[] = partner !== undefined && partner !== label ? [{type: 'text', value: ' '}, span(locales[1], partner)] : []
-    const short: ElementContent[] = entry.abbreviation ? [{type: 'text', value: second.length > 0 ? ', ' : ' '}, span(locales[1], entry.abbreviation)] : []
-    const names = element('p', {}, [element('strong', {}, [{type: 'text', value: label}]), ...second, ...short])
+    const foreign = [...(partner !== undefined && partner !== label ? [partner] : []), ...(entry.abbreviation ? [entry.abbreviation] : [])].join(', ')
+    const names = element('p', {}, [element('strong', {}, [{type: 'text', value: label}]), ...(foreign ? [{type: 'text' as const, value: ' '}, span(locales[1], foreign)] : [])])
     const definitions = locales.filter((lang) => entry.definitions[lang] !== undefined).map((lang) => element('p', lang === locales[0] ? {} : {lang}, [{type: 'text', value: entry.definitions[lang] ?? ''}]))
     return {id: `term-${entry.id}`, kind: 'term', label, target: entry.id, children: [names, ...definitions]}
   })
