@@ -57,6 +57,10 @@ describe('a list', () => {
     expect((await composeFiles({'a.md': `# 书\n\n甲[2]，乙[1](第3页)，丙[1](p.3,2)。${entries}`})).book.calls.map(({number, locator}) => [number, locator])).toEqual([[2, undefined], [1, '第3页']])
   })
 
+  it('is not called by a span with attributes', async () => {
+    expect((await compose('[2]{.note} 与[1]。\n\n## 参考文献\n\n[1] 甲 https://e.org/1\n[2] 乙 https://e.org/2\n')).book.calls.map(({number}) => number)).toEqual([1, 2, 1])
+  })
+
   it('is believed without addresses only under a heading that means nothing else', async () => {
     const entries = '1. 张三，某事\n2. 李四，另一事\n'
     expect((await compose(`## 参考文献\n\n${entries}`)).book.sources.size).toBe(2)
