@@ -11,9 +11,12 @@ export function hyphenator(): Hyphenate {
   return (text) => {
     if (!/\p{Script=Latin}{7}/u.test(text)) return text
     loaded ??= require('hyphen/en') as NonNullable<typeof loaded>
-    return placeMarks(text, loaded.hyphenateSync(text.replaceAll('I', 'i'), {minWordLength: 7}))
+    return placeMarks(text, loaded.hyphenateSync(text.replaceAll('I', 'i'), {minWordLength: 7})).replace(withinLigature, '')
   }
 }
+
+/** A ligature that is broken comes out of readers as no character at all. */
+const withinLigature = /(?<=f)\u00ad(?=[fijlt])/gi
 
 /** The package lowers case by the machine's language: a Turkish one makes `ı` of `I`, and finds other places. So it sees
  * no `I`, and the marks go into the text as it was. */

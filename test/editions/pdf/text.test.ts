@@ -1,10 +1,12 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
+import type {Element} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {dropSoftHyphens} from '../../../src/editions/pdf/finish/artifacts.ts'
+import {hyphenator} from '../../../src/editions/pdf/hyphenate.ts'
 import {composeFiles} from '../../fixture.ts'
 import {hasBrowser, inFolder, printGalley, readPdf} from './print.ts'
 
@@ -21,25 +23,49 @@ function has(program: string): boolean {
   }
 }
 
-/** Without white space and without what a reader adds or may write either way. */
+/** Without white space and without what a reader adds or may write either way, as hyphens; the letters of formulas are mathematical ones. */
 function bare(text: string): string {
-  return text.normalize('NFC').replace(/[\s\u00ad\u200b\u00a0]/g, '')
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b\u00a0\u2010-]/g, '')
 }
 
-describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets out', () => {
+const source = path.resolve(import.meta.dirname, '../../../source')
+const corpus = path.resolve(import.meta.dirname, '../../../../shared/corpus')
+
+function filesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(folder).filter((file) => /\.(md|yml)$/.test(file)).map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]))
+}
+
+const books: [string, string, () => Record<string, string>][] = [
+  ['the sample', source, () => ({'a.md': readFileSync(report, 'utf8') + extra, 'book.yml': 'language: zh-CN\n', 'glossary.yml': readFileSync(path.join(path.dirname(report), 'glossary.yml'), 'utf8')})],
+  ['the example', source, () => filesOf(path.join(source, 'example'))],
+  ...['docs/zh-d2l-introduction', 'reports/zh-gpt-4.1-2', 'reports/zh-claude4-sonnet-6', 'reports/gpt-5-100'].map((name): [string, string, () => Record<string, string>] => [name, path.join(corpus, `${name}.md`), () => ({'a.md': readFileSync(path.join(corpus, `${name}.md`), 'utf8')})]),
+]
+
+/** The PDF has no mark that leads back from a note. */
+function withoutMarks(node: Element): Element {
+  const shown = node.children.filter((child) => child.type !== 'element' || child.properties.dataFootnoteBackref === undefined)
+  return {...node, children: shown.map((child) => (child.type === 'element' ? withoutMarks(child) : child))}
+}
+
+/** Without code and addresses, which break anywhere, and formulas. */
+function plainOf(node: Element): string {
+  return node.children.map((child) => (child.type === 'text' ? child.value.replace(/\S*[/@_]\S*/g, ' ') : child.type !== 'element' || /^(?:code|math|a)$/.test(child.tagName) ? ' ' : plainOf(child))).join('')
+}
+
+describe.skipIf(!hasBrowser).each(books.filter(([, place]) => existsSync(place)))('the text that a reader gets out of %s', (_name, _place, files) => {
   let data: Uint8Array
   let paragraphs: string[]
   let written: string[]
   let heads: Set<string>
   beforeAll(async () => {
-    const {galley} = await composeFiles({'a.md': readFileSync(report, 'utf8') + extra, 'book.yml': 'language: zh-CN\n', 'glossary.yml': readFileSync(path.join(path.dirname(report), 'glossary.yml'), 'utf8')})
+    const {galley} = await composeFiles(files())
     paragraphs = []
     written = []
     for (const {tree} of galley.chapters) {
       visit(tree, 'element', (node) => {
         if (!/^(?:p|h[1-6]|td|th)$/.test(node.tagName)) return
-        written.push(toString(node))
-        paragraphs.push(bare(toString(node)))
+        written.push(plainOf(node))
+        paragraphs.push(bare(toString(withoutMarks(node))))
       })
     }
     heads = new Set([galley.config.title, ...galley.chapters.map(({title}) => title)].map(bare))
@@ -47,19 +73,21 @@ describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets
   }, 120_000)
 
   /** Lines without running heads and folios. */
-  const bodyOf = (lines: string[]) => lines.map(bare).filter((line) => !heads.has(line) && !/^[\divxlcdm]+$/.test(line) && ![...heads].some((head) => line.startsWith(head.slice(0, 12)) && head !== line && line.length <= head.length && line.endsWith('…'))).join('')
+  const bodyOf = (lines: string[]) => lines.filter((raw) => isBody(bare(raw))).join('')
+  const isBody = (line: string) => !heads.has(line) && !/^[\divxlcdm]+$/.test(line) && ![...heads].some((head) => line.startsWith(head.slice(0, 12)) && head !== line && line.length <= head.length && line.endsWith('…'))
 
-  const check = (text: string) => {
-    expect(text.match(/[\u2e80-\u2fdf\uf900-\ufaff\ufffd\ue000-\uf8ff]/g)).toBeNull()
+  const check = (raw: string) => {
+    const text = bare(raw)
+    expect(raw.match(/[\u2e80-\u2fdf\uf900-\ufaff\ufffd\ue000-\uf8ff]/g)).toBeNull()
     const missing = paragraphs.filter((paragraph) => paragraph.length > 0 && !text.includes(paragraph))
     // A paragraph that runs over a page may be parted by the running head of a page.
-    expect(missing.filter((paragraph) => !heads.has(paragraph) && !partedIn(text, paragraph))).toEqual([])
-    expect(paragraphs.length).toBeGreaterThan(40)
+    expect(missing.filter((paragraph) => !heads.has(paragraph) && !/^[\divxlcdm]+$/.test(paragraph) && !partedIn(text, paragraph))).toEqual([])
+    expect(paragraphs.length).toBeGreaterThan(20)
   }
 
   it('is what was written, by pdf.js', async () => {
     const {pages} = await readPdf(data)
-    check(bare(pages.flatMap(({items, height}) => items.filter(({y}) => y > height * 0.08 && y < height * 0.93).map(({text}) => text)).join('')))
+    check((pages.flatMap(({items, height}) => items.filter(({y}) => y > height * 0.08 && y < height * 0.93).map(({text}) => text)).join('')))
   })
 
   it.skipIf(!has('pdftotext'))('is what was written, by poppler', () => inFolder(async (folder) => {
@@ -79,7 +107,7 @@ describe.skipIf(!hasBrowser || !existsSync(report))('the text that a reader gets
       expect(text).not.toContain('\u00ad')
       const words = new Set(written.flatMap((paragraph) => paragraph.match(/\p{Script=Latin}{7,}/gu) ?? []))
       expect([...words].filter((word) => !text.includes(word))).toEqual([])
-      expect(words.size).toBeGreaterThan(15)
+      expect(words.size).toBeGreaterThan(4)
     }
   }))
 
@@ -100,6 +128,19 @@ describe('soft hyphens that broke nothing', () => {
   it.each(['feff00ad', 'FEFF00AD'])('leave only their step (%s)', (mark) => {
     const content = `<003c> Tj\n/Span<</ActualText <${mark}> >> BDC\n4.5 0 Td <0001> Tj\nEMC\n0 0 Td <004A> Tj\n`
     expect(dropSoftHyphens(content)).toBe('<003c> Tj\n4.5 0 Td\n0 0 Td <004A> Tj\n')
+  })
+})
+
+describe('soft hyphens within a ligature', () => {
+  it('are not offered', () => {
+    const marked = hyphenator()('efficiently significant effects characteristics')
+    expect(marked).toContain('char\u00adac')
+    expect(marked).not.toMatch(/f\u00ad[fil]/)
+  })
+
+  it('leave the other characters that its glyph stands for', () => {
+    expect(dropSoftHyphens('/Span<</ActualText <FEFF006600AD00660069> >> BDC\n4 0 Td <0021> Tj\nEMC\n')).toBe('/Span<</ActualText <FEFF006600660069> >> BDC\n4 0 Td <0021> Tj\nEMC\n')
+    expect(dropSoftHyphens('<FEFF4E00AD12>')).toBe('<FEFF4E00AD12>')
   })
 })
 

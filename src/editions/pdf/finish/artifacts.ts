@@ -28,10 +28,11 @@ export function markArtifacts(pdf: PdfFile, decorations: MendedStructure['decora
 }
 
 /** A soft hyphen that broke nothing is drawn as an empty glyph whose text is U+00AD, and would spoil searching and copying:
- * only its step to the next glyph stays. */
+ * only its step to the next glyph stays. In a ligature (`ef-fi-cient`) it is one of the characters that the glyph stands for. */
 export function dropSoftHyphens(content: string): string {
-  if (!/feff00ad/i.test(content)) return content // versions of the browser differ in the case
-  return content.replace(/\/Span ?<<\s*\/ActualText <feff00ad>\s*>> BDC\n((?:[^\n]* Td)?) ?<[0-9a-f]{4}> Tj\nEMC\n/gi, (_, step: string) => (step ? `${step}\n` : ''))
+  if (!/<feff(?:[0-9a-f]{4})*?00ad/i.test(content)) return content // versions of the browser differ in the case
+  const parted = content.replace(/(?<=\/ActualText <feff)(?:[0-9a-f]{4}){2,}(?=>)/gi, (codes) => codes.replace(/[0-9a-f]{4}/gi, (code) => (/00ad/i.test(code) ? '' : code)))
+  return parted.replace(/\/Span ?<<\s*\/ActualText <feff00ad>\s*>> BDC\n((?:[^\n]* Td)?) ?<[0-9a-f]{4}> Tj\nEMC\n/gi, (_, step: string) => (step ? `${step}\n` : ''))
 }
 
 /** Take a piece of content out of its element. */
