@@ -8,6 +8,7 @@ const dropped = new Set(['picture', 'source'])
 
 const schema: Schema = {
   ...defaultSchema,
+  strip: ['script', 'style', 'title', 'iframe', 'noembed', 'noframes'], // what they hold is no text of the book
   tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !dropped.has(name)), holderName, 'figure', 'figcaption', 'ruby', 'rt', 'rp', 'mark', 'u', 'small', 'abbr', 'cite', 'time', 'wbr', 'bdi', 'bdo'],
   attributes: {
     ...defaultSchema.attributes,

@@ -1,0 +1,34 @@
+/** What an author may say in HTML: each promise of the schema by itself. */
+import type {Root} from 'hast'
+import {h} from 'hastscript'
+import {toHtml} from 'hast-util-to-html'
+import {describe, expect, it} from 'vitest'
+import {sanitizeAuthor} from '../../src/setting/sanitize.ts'
+
+const clean = (...children: Root['children']) => toHtml(sanitizeAuthor({type: 'root', children}, 'c1'))
+
+describe('author’s HTML', () => {
+  it('keeps an image’s words and size, and neither its address nor its events', () => {
+    expect(clean(h('img', {src: 'x.png', srcSet: 'y.png 2x', onError: 'x()', alt: '图', width: 9}))).toBe('<img alt="图" width="9">')
+  })
+  it('has no styles, events or forms of its own', () => {
+    expect(clean(h('p', {style: 'color:red', onClick: 'x()', className: ['x'], title: '题'}, '文'))).toBe('<p title="题">文</p>')
+    expect(clean(h('form', [h('button', '按')]), h('script', 'x()'), h('style', 'p{}'), h('title', 'x'), h('iframe', {src: 'x'}, 'x'))).toBe('按')
+  })
+  it('gives ids that cannot be ours', () => {
+    expect(clean(h('p', {id: 'ref-1'}, '文'), h('a', {name: 'old'}, '处'))).toBe('<p id="c1-u-ref-1">文</p><a name="c1-u-old">处</a>')
+  })
+  it('leads outward or within the book, and nowhere else', () => {
+    for (const href of ['https://example.org/', 'mailto:a@example.org', 'tel:+861', '#x']) expect(clean(h('a', {href}, '链'))).toBe(`<a href="${href}">链</a>`)
+    for (const href of ['javascript:x()', 'JaVaScRiPt:x()', ' javascript:x()', 'data:text/html,x', 'file:///etc/passwd', 'other.html', '/etc/passwd', '//example.org/', '?x']) expect(clean(h('a', {href}, '链'))).toBe('<a>链</a>')
+    expect(clean(h('blockquote', {cite: 'javascript:x()'}, '引'))).toBe('<blockquote>引</blockquote>')
+  })
+  it('keeps what says something: ruby, marks, abbreviations, languages, spans of cells', () => {
+    const html = '<p lang="ja" dir="ltr"><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby><mark>亮</mark><abbr title="x">A</abbr><bdi>b</bdi></p><table><tbody><tr><td colspan="2">格</td></tr></tbody></table><ol start="3"><li>项</li></ol>'
+    const tree = h('p', {lang: 'ja', dir: 'ltr'}, [h('ruby', ['漢', h('rp', '('), h('rt', 'かん'), h('rp', ')')]), h('mark', '亮'), h('abbr', {title: 'x'}, 'A'), h('bdi', 'b')])
+    expect(clean(tree, h('table', [h('tbody', [h('tr', [h('td', {colSpan: 2}, '格')])])]), h('ol', {start: 3}, [h('li', '项')]))).toBe(html)
+  })
+  it('brings no second source of an image', () => {
+    expect(clean(h('picture', [h('source', {srcSet: 'x'}), h('img', {src: 'y', alt: 'z'})]))).toBe('<img alt="z">')
+  })
+})
