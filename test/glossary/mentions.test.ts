@@ -1,0 +1,22 @@
+/** Which places name a term, and in which sense. */
+import {describe, expect, it} from 'vitest'
+import {composeFiles} from '../fixture.ts'
+
+async function mentionsIn(text: string, glossary: string): Promise<string[]> {
+  const {book} = await composeFiles({'a.md': text, 'glossary.yml': glossary, 'book.yml': 'language: zh-CN\n'})
+  return book.mentions.map(({entry, place}) => `${Object.values(book.terms.get(entry)?.forms ?? {}).at(-1)} ${place.line}:${place.column}`)
+}
+
+const senses = '- {zh: 推理, en: inference, sense: {name: inference, context: [部署]}}\n- {zh: 推理, en: reasoning, sense: {name: reasoning, context: [逻辑]}}\n'
+
+describe('a mention', () => {
+  it('is not what markup cuts, and the next one is', async () => {
+    expect(await mentionsIn('推**理**与推理。', '- {zh: 推理, en: inference}\n')).toEqual(['inference 1:8'])
+  })
+
+  it('takes its sense from its sentence, else from its paragraph, else none', async () => {
+    expect(await mentionsIn('部署快。推理也快。', senses)).toEqual(['inference 1:5'])
+    expect(await mentionsIn('部署快。逻辑推理也快。', senses)).toEqual(['reasoning 1:7'])
+    expect(await mentionsIn('部署与逻辑。推理也快。', senses)).toEqual([])
+  })
+})
