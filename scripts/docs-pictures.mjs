@@ -1,4 +1,5 @@
-/** One page of each edition of the sample as a picture for the README: `dist/report/*` → `docs/report-*.png`.
+/** One page of each edition of the sample as a picture for the README: `dist/report/*` → `docs/report-*.png`; and of each
+ * theme a sheet with the first pages of the example: `docs/theme-*.png`.
  *
  * Run by hand after `npm run build`. Needs poppler (pdftotext, pdftoppm) and unzip; no edition is changed. The HTML page
  * is made once more with its fonts inside, since the machine that takes the picture may have none for Chinese.
@@ -71,6 +72,29 @@ async function pictureHtml(folder, browser) {
   return page.screenshot()
 }
 
+/** Eight pages from the first chapter on, or from the start where the theme has no cover. */
+async function pictureTheme(theme, folder) {
+  const book = path.join(folder, theme, 'example')
+  cpSync(path.join(root, 'source', 'example'), book, {recursive: true})
+  const settings = readFileSync(path.join(book, 'book.yml'), 'utf8').replace(/^pdf:\n(?: .*\n?)*/m, '')
+  writeFileSync(path.join(book, 'book.yml'), `${settings}\npdf: {theme: ${theme}, trim: B5}\n`)
+  execFileSync(process.execPath, [path.join(root, 'lib', 'cli.js'), 'build', book, '--format', 'pdf', '--out', path.join(folder, theme), '--json'], {stdio: ['ignore', 'ignore', 'inherit']})
+  const pages = theme === 'brief' ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 2, 3, 5, 7, 8, 9, 14]
+  const cells = pages.map((page) => {
+    const name = path.join(folder, theme, `page-${page}`)
+    execFileSync('pdftoppm', ['-r', '48', '-f', String(page), '-l', String(page), '-png', '-singlefile', path.join(folder, theme, 'example', 'example.pdf'), name])
+    return `${name}.png`
+  })
+  const {width = 0, height = 0} = await sharp(cells[0]).metadata()
+  const gap = 10
+  const sheet = await sharp({create: {width: 4 * (width + gap) + gap, height: 2 * (height + gap) + gap, channels: 3, background: '#d9d9d9'}})
+    .composite(cells.map((input, index) => ({input, left: gap + (index % 4) * (width + gap), top: gap + Math.floor(index / 4) * (height + gap)}))).png().toBuffer()
+  const picture = await sharp(sheet).png({palette: true, colours: 64, compressionLevel: 9}).toBuffer()
+  if (picture.length > 2 * largest) throw new Error(`theme-${theme}.png: ${picture.length} bytes, expected at most ${2 * largest}`)
+  writeFileSync(path.join(root, 'docs', `theme-${theme}.png`), picture)
+  console.log(`docs/theme-${theme}.png ${picture.length} bytes`)
+}
+
 /** The browser that set-up has found. */
 function browserPath() {
   const record = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'banben', 'browser.json')
@@ -83,6 +107,7 @@ try {
   for (const name of [path.join(root, 'docs'), path.join(folder, 'html')]) mkdirSync(name, {recursive: true})
   await save('html', await pictureHtml(path.join(folder, 'html'), browser))
   await save('pdf', picturePdf(folder))
+  for (const theme of ['academic', 'technical', 'brief']) await pictureTheme(theme, folder)
   await save('epub', await pictureEpub(path.join(folder, 'epub'), browser))
 } finally {
   await browser.close()
