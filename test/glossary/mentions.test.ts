@@ -20,3 +20,16 @@ describe('a mention', () => {
     expect(await mentionsIn('部署与逻辑。推理也快。', senses)).toEqual([])
   })
 })
+
+describe('a gloss', () => {
+  it('in the plural is that of the term', async () => {
+    const {book} = await composeFiles({'a.md': '向量数据库（Vector Databases）很好。', 'glossary.yml': '- {zh: 向量数据库, en: Vector Database}\n', 'book.yml': 'language: zh-CN\n'})
+    expect(book.messages.map(({ruleId}) => ruleId)).not.toContain('term-gloss-disagrees')
+    expect(book.mentions[0]?.written).toBe(true)
+  })
+
+  it('is not added to a forbidden word', async () => {
+    const {html} = await composeFiles({'a.md': '旧称很好。', 'glossary.yml': '- {zh: 新称, en: new name, forbidden: [旧称]}\n', 'book.yml': 'language: zh-CN\n'})
+    expect(html).not.toContain('class="gloss"')
+  })
+})
