@@ -39,7 +39,7 @@ function gather(node: Nodes, texts: (Text | string)[]): void {
   }
 }
 
-const opening = /[\s(\[{\u2014\u2013\u201c\u2018/-]/
+const opening = /[\s([{\u2014\u2013\u201c\u2018/-]/
 
 /** An opening quote follows a space or an opening bracket; an apostrophe, a letter or nothing but a digit (’90s, ’tis). */
 export function curlEnglish(line: string): string {
