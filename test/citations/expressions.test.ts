@@ -1,8 +1,10 @@
 /** Brackets that are no calls, the numbers inside brackets, and what residue leaves. */
 import {describe, expect, it} from 'vitest'
 import {isExpression} from '../../src/citations/expressions.ts'
+import {giveBack} from '../../src/citations/give-back.ts'
 import {readItems} from '../../src/citations/items.ts'
 import {readLabel} from '../../src/citations/sources/labels.ts'
+import type {CitationCandidate} from '../../src/model/nodes.ts'
 import {composeFiles} from '../fixture.ts'
 
 /** @param marked The bracket that is asked for stands between ‹ and ›. */
@@ -56,5 +58,17 @@ describe('residue', () => {
   ])('leaves no gap in %s', async (text, expected) => {
     const {html} = await composeFiles({'a.md': text})
     expect(html.replace(/<[^>]+>/g, '').trim()).toBe(expected)
+  })
+})
+
+describe('a mark that is given back', () => {
+  const mark = (value: string): CitationCandidate => ({type: 'citationCandidate', dialect: 'bracket', value, items: [], children: []})
+  const kinds = (values: string[], defined: string[]) => giveBack(values.map(mark), new Set(defined)).map((node) => (node.type === 'linkReference' ? `${node.referenceType} ${node.identifier}` : node.type))
+
+  it('is what CommonMark reads: a label before another label is no shortcut', () => {
+    expect(kinds(['[1]', '[2]'], ['1'])).toEqual(['text', 'text'])
+    expect(kinds(['[1]', '[2]'], ['2'])).toEqual(['full 2'])
+    expect(kinds(['[1]', '[2]', '[3]'], ['2', '3'])).toEqual(['full 2', 'shortcut 3'])
+    expect(kinds(['[1]'], ['1'])).toEqual(['shortcut 1'])
   })
 })
