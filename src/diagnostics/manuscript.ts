@@ -16,8 +16,8 @@ export const manuscriptRules = {
   'include-missing': {
     severity: 'warning',
     summary: {en: 'A file that a text includes is missing', zh: '正文所包含的文件不存在'},
-    reason: {en: 'Unexpected include of `{file}`, expected a readable file of the book’s folder', zh: '要包含的文件 `{file}` 不存在或无法读取'},
-    note: {en: 'Correct the name, relative to this text, or add the file; the line is printed as it was written.', zh: '请改正文件名（相对于本文件），或补上该文件；目前照原文印出该行。'},
+    reason: {en: 'Unexpected include of `{file}` ({count} in all), expected a readable file of the book’s folder', zh: '要包含的文件 `{file}` 不存在、无法读取或在本书文件夹之外（共 {count} 处）'},
+    note: {en: 'Correct the name, relative to this text, or add the file; such lines are printed as they were written. Where one is meant so, put a backslash before it.', zh: '请改正文件名（相对于本文件），或补上该文件；这样的行目前照原文印出。若本意如此，请在其前加反斜线。'},
   },
   'include-circular': {
     severity: 'warning',

@@ -6,6 +6,7 @@ import path from 'node:path'
 import {message} from '../diagnostics/index.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {TextFile, TextOrigin} from '../model/book.ts'
+import type {Place} from '../model/message.ts'
 import {decodeText} from './decode.ts'
 import type {Reading} from './files.ts'
 import {partFrontMatter} from './front-matter.ts'
@@ -31,13 +32,16 @@ interface Assembly {
   full: boolean
   /** Files read. */
   count: number
+  /** Lines that stay as they are, since nothing can be read of what they name. */
+  missing: {written: string; place: Place}[]
 }
 
 /** @returns The text with what it includes; `included`: the names of those files. Reports what cannot be included. */
 export async function expandIncludes(file: TextFile, reading: Reading): Promise<{file: TextFile; included: string[]}> {
   if (!anyInclude.test(file.text)) return {file, included: []}
-  const assembly: Assembly = {reading, lines: [], origins: [], length: 0, full: false, count: 0}
+  const assembly: Assembly = {reading, lines: [], origins: [], length: 0, full: false, count: 0, missing: []}
   await append(file, [file.path], assembly)
+  reportMissing(assembly)
   const included = [...new Set(assembly.origins.map(({path: name}) => name))].filter((name) => name !== file.path)
   return {file: {path: file.path, text: assembly.lines.join('\n'), origins: assembly.origins}, included}
 }
@@ -62,18 +66,27 @@ async function append({path: name, text}: TextFile, within: string[], assembly: 
   }
 }
 
-/** @returns The file; undefined where the line stays as it is, which is told outside code. */
-async function readInclude(written: string, place: {path: string; line: number; column: number}, within: string[], fenced: boolean, assembly: Assembly): Promise<TextFile | undefined> {
-  const {folder, config, messages, names, digest} = assembly.reading
+/** Further places that one message lists. */
+const listed = 20
+
+/** One message a text: a book that was taken out of its folder lacks every listing. A path that leads out of it is not followed. */
+function reportMissing({missing, reading: {names, messages}}: Assembly): void {
+  const [first, ...further] = missing
+  if (!first) return
+  const meant = nearest(first.written, names)
+  messages.push(message('include-missing', first.place, {file: first.written, count: missing.length, ...(meant ? {meant} : {})}, {related: further.slice(0, listed).map(({place}) => place)}))
+}
+
+/** @returns The file; undefined where the line stays as it is, which is told. */
+async function readInclude(written: string, place: Place, within: string[], fenced: boolean, assembly: Assembly): Promise<TextFile | undefined> {
+  const {folder, config, messages, digest} = assembly.reading
   const wanted = written.replaceAll('\\', '/')
   const name = path.posix.isAbsolute(wanted) ? wanted : path.posix.join(path.posix.dirname(place.path), wanted)
   const limit = config.limits.documentBytes
   if (assembly.full) return undefined
   const read = await folder.read(name, limit)
   if ('refused' in read) {
-    const meant = nearest(name, names)
-    if (read.refused === 'outside') messages.push(message('file-outside', place, {file: written}))
-    else if (!fenced) messages.push(message('include-missing', place, {file: written, ...(meant ? {meant} : {})}))
+    assembly.missing.push({written, place})
     return undefined
   }
   if (within.includes(read.path) || within.length >= deepest) {

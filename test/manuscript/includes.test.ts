@@ -1,5 +1,5 @@
 /** Texts put together from several files: what is read, what is refused, and that places stay true. */
-import {writeFileSync} from 'node:fs'
+import {symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readManuscript} from '../../src/manuscript/index.ts'
@@ -27,19 +27,23 @@ describe('an include', () => {
     expect(texts[0]?.text).toBe('- one\n- two\n\n```yaml\n---\nkey: 1\n---\n```\n')
   })
 
-  it('behind a backslash, within a line and without its file is left as it is; only the last is told, and not in code', async () => {
+  it('behind a backslash, within a line and without its file is left as it is; what is missing is told once', async () => {
     const text = '\\{{#include part.md}}\n\nsee {{#include part.md}}\n\n{{#include prat.md}}\n\n```\n{{#include gone.rs}}\n```\n'
     const {texts, messages} = await read({'a.md': text, '_part.md': 'within', 'part.md': 'x'})
     expect(texts.find(({path: name}) => name === 'a.md')?.text).toBe(text.slice(1))
     expect(messages.map(({ruleId, place, values}) => `${place.line} ${ruleId} ${values.meant}`)).toEqual(['5 include-missing part.md'])
+    expect(messages[0]?.related).toEqual([{path: 'a.md', line: 8, column: 1}])
   })
 
   it('never leads out of the folder', async () => {
-    const folder = folderOf({'a.md': '{{#include ../secret.md}}\n{{#include /etc/hostname}}\n'})
+    const folder = folderOf({'a.md': '{{#include ../secret.md}}\n{{#include /etc/hostname}}\n{{#include link.md}}\n{{#include up/secret.md}}\n'})
     writeFileSync(path.join(folder, '..', 'secret.md'), 'CANARY')
+    symlinkSync('../secret.md', path.join(folder, 'link.md'))
+    symlinkSync('..', path.join(folder, 'up'))
+    writeFileSync(path.join(folder, 'book.yml'), 'chapters: [a.md]\n')
     const {texts, messages} = await readManuscript(folder, {epoch: undefined})
     expect(texts[0]?.text).not.toContain('CANARY')
-    expect(told(messages)).toEqual(['a.md:1 file-outside', 'a.md:2 file-outside'])
+    expect(told(messages)).toEqual(['a.md:1 include-missing'])
   })
 
   it('of itself, and of files that multiply, ends', async () => {
