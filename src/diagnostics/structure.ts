@@ -19,6 +19,12 @@ export const structureRules = {
     reason: {en: 'Unexpected row of {found} cells, expected at most {allowed} as in the head', zh: '该行有 {found} 个单元格，表头只有 {allowed} 个'},
     note: {en: 'Markdown drops the cells beyond the head: write `\\|` for a bar in the text, or add columns.', zh: 'Markdown 会丢弃多出的单元格：文中的竖线请写作 `\\|`，或增加表头列数。'},
   },
+  'link-imprecise': {
+    severity: 'warning',
+    summary: {en: 'A link names a heading that its file does not have', zh: '链接所指的文件中没有该标题'},
+    reason: {en: 'Unexpected link to `{url}`, expected a heading of that file', zh: '链接 `{url}` 所指的文件中没有该标题'},
+    note: {en: 'Correct what follows `#`; the link leads to the beginning of the file.', zh: '请改正 `#` 之后的部分；目前该链接指向文件开头。'},
+  },
   'image-alt-missing': {
     severity: 'info',
     summary: {en: 'An image has no alternative text', zh: '图像没有替代文字'},

@@ -22,6 +22,7 @@ export function resolveLinks(book: Book, title?: TitleHeading): void {
         book.messages.push(message('link-undefined', {path, ...placeOf(node)}, {url: node.url}))
         return node.children // the words stay, the link goes
       }
+      if (!isExact(node.url, path, targets)) book.messages.push(message('link-imprecise', {path, ...placeOf(node)}, {url: node.url}))
       node.url = `#${target}`
       nameTarget(node, captioned.get(target), path, book)
       return undefined
@@ -51,6 +52,12 @@ function targetOf(url: string, path: string, targets: Targets): string | undefin
   if (!/\.(md|markdown)$/i.test(file)) return ''
   const full = resolvePath(path, file)
   return (fragment ? targets.get(`${full}#${fragment}`) : undefined) ?? targets.get(full) ?? ''
+}
+
+/** Whether the book has the heading that the link names, and not only its file. */
+function isExact(url: string, path: string, targets: Targets): boolean {
+  const [file = '', fragment] = decode(url).split('#', 2)
+  return file === '' || !fragment || targets.has(`${resolvePath(path, file)}#${fragment}`)
 }
 
 function decode(url: string): string {

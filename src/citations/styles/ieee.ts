@@ -23,7 +23,7 @@ function format(item: CslItem, language: string): Part[] | undefined {
   const led = works.has(item.type) || hosted
   const tail = (facts.startsWith('. ') || !led ? '' : facts ? ', ' : '') + facts
   parts.push(tail)
-  if (item.DOI) parts.push(', doi: ', {url: `https://doi.org/${item.DOI}`, text: item.DOI})
+  if (item.DOI) parts.push(tail === '' && !led ? 'doi: ' : ', doi: ', {url: `https://doi.org/${item.DOI}`, text: item.DOI})
   parts.push(alone || (/[.?!]$/.test(tail) && !item.DOI) ? '' : '.')
   if (item.URL) {
     const accessed = dateOf(item.accessed)
