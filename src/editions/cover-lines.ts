@@ -94,10 +94,13 @@ const lone = /^(?![与和及或的之在是了为从到由把被向对])\p{Scrip
 
 const suffix = /^[性化度者率式态学界力项员器法量]$/u
 
+/** Made once, when it is first wanted: each takes as long as to divide a heading. */
+let segmenter: Intl.Segmenter | undefined
+
 /** Words: of Chinese as the segmenter cuts them, of other scripts as they are spelled; no line begins with closing punctuation. */
 export function piecesOf(text: string, width: number): string[] {
   const pieces: string[] = []
-  for (const {segment} of new Intl.Segmenter('zh', {granularity: 'word'}).segment(text.slice(0, 400))) {
+  for (const {segment} of (segmenter ??= new Intl.Segmenter('zh', {granularity: 'word'})).segment(text.slice(0, 400))) {
     const last = pieces.length - 1
     const closing = /^[\s，。、：；？！）》」』”’%,.:;?!)\]}·—–-]+$/u.test(segment)
     if (last >= 0 && (closing || /[（《「『“‘([]$/u.test(pieces[last] ?? '') || (lone.test(segment) && lone.test(pieces[last] ?? '')) || (suffix.test(segment) && /\p{Script=Han}$/u.test(pieces[last] ?? '')))) pieces[last] += segment

@@ -12,6 +12,10 @@ import {walk} from './walk.ts'
 
 const figure = /(?:[见如由据]|参看)(?:上|下|右|左)?((?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*)|\b(?:[Ss]ee|[Ss]hown in|in)\s((?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*)/gu
 const chapter = /(?:[见如]|参看|参阅)(?:本书|本文|本报告)?\s?(第\s?[一二三四五六七八九十百零\d]{1,5}\s?章)|\b(?:[Ss]ee|in)\s([Cc]hapter\s\d+)\b/gu
+/** Looked for first: most texts name neither. */
+const names = /[图表圖]\s?[A-Z]?\d|章|Fig|Table|hapter/
+const opensLike = /^\s*(?:[图表圖]|Fig|Table)/
+const caption = /^\s*(?:图|表|圖|Figure|Fig\.|Table)\s?[A-Z]?\d+(?:[-–.]\d+)*/u
 const ownChapter = /^(?:第\s?([一二三四五六七八九十百零\d]{1,5})\s?章|[Cc]hapter\s(\d+)|(\d+)(?=[.、\s]))/u
 
 /** After links: what found its place is one. After numbering: chapters have their numbers. */
@@ -21,7 +25,7 @@ export function reportDangling(book: Book): void {
   for (const {tree} of book.chapters) {
     walk(tree, (node) => {
       // A caption that the author set by hand, as a paragraph.
-      if (node.type === 'paragraph') for (const own of /^\s*(?:图|表|圖|Figure|Fig\.|Table)\s?[A-Z]?\d+(?:[-–.]\d+)*/u.exec(plainText(node)) ?? []) captions.add(keyOf(own))
+      if (node.type === 'paragraph' && opensLike.test(firstWords(node))) for (const own of caption.exec(plainText(node)) ?? []) captions.add(keyOf(own))
       const [, ...numbers] = (node.type === 'heading' && ownChapter.exec(plainText(node).trim())) || []
       for (const own of numbers) if (own !== undefined) chapters.add(valueOf(own))
     })
@@ -30,6 +34,7 @@ export function reportDangling(book: Book): void {
   for (const {tree, path} of book.chapters) {
     const look = (node: Nodes): void => {
       if (node.type === 'text') {
+        if (!names.test(node.value)) return
         for (const [written, end] of namesIn(node.value, figure)) if (!captions.has(keyOf(written))) report(written, end, node, path, found)
         for (const [written, end] of chapters.size > 0 ? namesIn(node.value, chapter) : []) if (!chapters.has(valueOf(written.replace(/[第章\s]|[Cc]hapter/g, '')))) report(written, end, node, path, found)
       } else if ('children' in node && !closed.has(node.type)) node.children.forEach(look)
@@ -37,6 +42,12 @@ export function reportDangling(book: Book): void {
     look(tree)
   }
   book.messages.push(...found.values())
+}
+
+function firstWords(node: Nodes): string {
+  if ('value' in node) return node.value
+  const [first] = 'children' in node ? node.children : []
+  return first ? firstWords(first) : ''
 }
 
 /** @returns What each match names, which ends it, with the offset of its end. */
