@@ -100,7 +100,8 @@ let segmenter: Intl.Segmenter | undefined
 /** Words: of Chinese as the segmenter cuts them, of other scripts as they are spelled; no line begins with closing punctuation. */
 export function piecesOf(text: string, width: number): string[] {
   const pieces: string[] = []
-  for (const {segment} of (segmenter ??= new Intl.Segmenter('zh', {granularity: 'word'})).segment(text.slice(0, 400))) {
+  segmenter ??= new Intl.Segmenter('zh', {granularity: 'word'})
+  for (const {segment} of segmenter.segment(text.slice(0, 400))) {
     const last = pieces.length - 1
     const closing = /^[\s，。、：；？！）》」』”’%,.:;?!)\]}·—–-]+$/u.test(segment)
     if (last >= 0 && (closing || /[（《「『“‘([]$/u.test(pieces[last] ?? '') || (lone.test(segment) && lone.test(pieces[last] ?? '')) || (suffix.test(segment) && /\p{Script=Han}$/u.test(pieces[last] ?? '')))) pieces[last] += segment
