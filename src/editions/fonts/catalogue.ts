@@ -1,6 +1,6 @@
 /** Which font files serve which role, best first. All are static TrueType under the SIL Open Font License:
  * CFF and variable fonts come out of the browser as Type 3. */
-import type {FontRole} from '../fonts.ts'
+import type {FontRole} from './face.ts'
 
 /** `common`: only the frequent characters, cut once and kept; `whole`: all of the file. */
 export type Extent = 'common' | 'whole'

@@ -1,7 +1,7 @@
 /** Which font sets which characters, kept by the text and the versions of the fonts.
  *
  * Telling it takes opening each font, 3 MB; after that the cut faces are found by their own keys. */
-import type {FontDemand} from '../fonts.ts'
+import type {FontDemand} from './face.ts'
 import type {FontFile} from './catalogue.ts'
 import {keptOr} from '../keep.ts'
 import {type LoadedFont, versionOf} from './load.ts'

@@ -1,5 +1,5 @@
 /** The book's own fonts: which role and weight each serves, told by its file name (`fonts/song-700.ttf`, `MyKai-Bold.ttf`). */
-import type {FontDemand, FontRole} from '../fonts.ts'
+import type {FontDemand, FontRole} from './face.ts'
 import {readCoverage, tableOf} from './coverage.ts'
 import type {LoadedFont} from './load.ts'
 

@@ -1,7 +1,7 @@
 /** Where and when: a serial's name, year, volume and pages; or place, publisher and year; with the dates of an online source. */
 import type {CslItem} from '../../../model/book.ts'
 import {isoDate, yearOf} from '../part.ts'
-import type {Setting} from './index.ts'
+import type {Setting} from './setting.ts'
 import {isHosted, markOf} from './marks.ts'
 
 export function imprint(setting: Setting): string {

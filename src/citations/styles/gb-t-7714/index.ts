@@ -7,20 +7,7 @@ import {isChinese, type Part, type Style} from '../part.ts'
 import {imprint} from './imprint.ts'
 import {isHosted, isPublishedNumber, markOf, typeMark} from './marks.ts'
 import {creators, translators} from './names.ts'
-
-export type Edition = 2015 | 2025
-
-/** What the parts of one entry share. */
-export interface Setting {
-  item: CslItem
-  /** Of the item. */
-  language: string
-  edition: Edition
-  comma: string
-  colon: string
-  open: string
-  close: string
-}
+import type {Edition, Setting} from './setting.ts'
 
 const halfWidth = {comma: ', ', colon: ': ', open: '(', close: ')'}
 const fullWidth = {comma: '，', colon: '：', open: '（', close: '）'}

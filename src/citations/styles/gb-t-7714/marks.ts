@@ -1,6 +1,6 @@
 /** Type and carrier marks: `[M]`, `[J/OL]`. GB/T 7714—2015 annex B; 2025 adds PP for preprints. */
 import type {CslItem} from '../../../model/book.ts'
-import type {Edition} from './index.ts'
+import type {Edition} from './setting.ts'
 
 /** By CSL type. Not listed: EB where it is online, Z where it is not. */
 const marks: Record<string, string> = {

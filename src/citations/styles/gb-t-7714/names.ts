@@ -1,7 +1,7 @@
 /** At most three names, then 等 or et al. (GB/T 7714—2025 7.1). */
 import type {CslName} from '../../../model/book.ts'
 import {initialsOf, isChinese, isHanName} from '../part.ts'
-import type {Setting} from './index.ts'
+import type {Setting} from './setting.ts'
 
 export function creators(names: CslName[], {language, edition, comma}: Setting): string {
   const shown = names.slice(0, 3).map((name) => nameOf(name, edition === 2015))
