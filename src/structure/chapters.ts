@@ -12,6 +12,7 @@ import {linkMentions} from './cross-references.ts'
 import {reportDangling} from './dangling.ts'
 import {resolveDefinitions} from './definitions.ts'
 import {placeFootnotes} from './footnotes.ts'
+import {nameHeadingLinks} from './heading-links.ts'
 import {levelHeadings} from './headings.ts'
 import {assignIds} from './ids.ts'
 import {resolveImages} from './images.ts'
@@ -48,6 +49,7 @@ export function composeChapters(book: Book, services: Services): void {
   resolveLinks(book, title) // needs every id
   linkMentions(book) // after the author's own links
   numberHeadings(book, services) // after links: slugs are made of the words as written
+  nameHeadingLinks(book, services) // after numbers
   reportDangling(book) // after links and numbers
   readAbstracts(book)
   book.texts = []

@@ -59,7 +59,7 @@ function slice({value, position}: Text, from: number, to: number): Text {
   return part
 }
 
-/** `图 2`, `图2` and `Fig. 2` name the same. */
+/** `图 2`, `图2`, `Fig. 2` and `Figure 2` name the same: a Chinese book may hold an English abstract. */
 export function keyOf(label: string): string {
-  return label.replace(/\s+/g, '').replace(/^Fig\./, 'Figure').replace('–', '-')
+  return label.replace(/\s+/g, '').replace(/^(?:Figure|Fig\.|圖)/, '图').replace(/^Table/, '表').replace('–', '-')
 }

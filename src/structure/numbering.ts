@@ -10,18 +10,13 @@ import {plainText} from './plain-text.ts'
 export function numberHeadings(book: Book, services: Services): void {
   const chapters = numberedOf(book)
   if (!isWanted(book, chapters)) return
-  const counts = {chapter: 0, part: 0}
-  for (const chapter of chapters) {
-    const kind = chapter.role === 'part' ? 'part' : 'chapter'
-    counts[kind] += 1
-    numberChapter(chapter, kind, counts[kind], services)
-  }
+  for (const [index, chapter] of chapters.entries()) numberChapter(chapter, index + 1, services)
 }
 
 /** What follows the conclusion or an appendix is no further chapter, unless a part opens there, or more follows than came
  * before: then that was the conclusion of something less than the book. */
 function numberedOf({chapters}: Book): Chapter[] {
-  const numbered = ({role, matter}: Chapter) => matter === 'body' && (role === 'chapter' || role === 'part')
+  const numbered = ({role, matter}: Chapter) => matter === 'body' && role === 'chapter' // a part is one by its label
   let closed = false
   return chapters.filter((chapter, index) => {
     const {role} = chapter
@@ -36,17 +31,17 @@ function numberedOf({chapters}: Book): Chapter[] {
 function isWanted(book: Book, chapters: Chapter[]): boolean {
   const mode = book.config.numbering.headings
   if (mode !== 'auto') return mode === 'on'
-  if (chapters.filter(({role}) => role === 'chapter').length < 2) return false
+  if (chapters.length < 2) return false
   return chapters.every(({tree}) => tree.children.every((node) => node.type !== 'heading' || !hasLabel(plainText(node))))
 }
 
-function numberChapter(chapter: Chapter, kind: 'chapter' | 'part', number: number, {locale}: Services): void {
+function numberChapter(chapter: Chapter, number: number, {locale}: Services): void {
   const [opening] = chapter.tree.children
   if (opening?.type !== 'heading') return
-  chapter.title = prefix(opening, locale.text(`heading.${kind}`, {number: locale.fullWidth ? chineseNumber(number) : number}), locale.fullWidth ? '\u3000' : '\u2002')
+  chapter.title = prefix(opening, locale.text('heading.chapter', {number: locale.fullWidth ? chineseNumber(number) : number}), locale.fullWidth ? '\u3000' : '\u2002')
   const counts: number[] = []
   for (const node of chapter.tree.children) {
-    if (node.type !== 'heading' || node === opening || kind === 'part' || node.depth > 4) continue
+    if (node.type !== 'heading' || node === opening || node.depth > 4) continue
     const depth = node.depth - 1
     while (counts.length > depth) counts.pop()
     while (counts.length < depth) counts.push(0)

@@ -7,3 +7,13 @@ it('lead to headings of other files; where a heading is missing, to the file, an
   expect([...html.matchAll(/<a href="([^"]*)">(.)<\/a>/g)].map(([, href, words]) => `${words}${href}`)).toEqual(['一#c2', '二#c2', '三#c2', '五#c2', '六#c2-h1'])
   expect(messages.split('\n').filter((line) => line.includes('link-')).map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual(['a.md:3:23 warning link-imprecise', 'a.md:3:35 warning link-undefined'])
 })
+
+it.each([
+  ['zh-CN', '# 甲 {#a}\n\n## 子 {#s}\n\n[](#a) [](#s) [](#b)\n\n# 乙 {#b}\n', ['第一章', '1.1 节', '第二章']],
+  ['en', '# Tide {#a}\n\n## Moon {#s}\n\n[](#a) [](#s) [](#b)\n\n# Wave {#b}\n', ['Chapter 1', 'Section 1.1', 'Chapter 2']],
+  ['zh-CN', '# 第一章 甲 {#a}\n\n## 1.1 子 {#s}\n\n[](#a) [](#s) [](#b)\n\n# 附录 A 表 {#b}\n', ['第一章', '1.1 节', '附录 A']],
+  ['zh-CN', '# 独章 {#a}\n\n## 子节 {#s}\n\n[](#s) [他名](#s)\n', ['子节', '他名']],
+])('without words take the label of their heading, or its words: %s %#', async (language, text, names) => {
+  const {html} = await composeFiles({'book.yml': `title: 书\nlanguage: ${language}\nnumbering: {headings: ${text.includes('独章') ? 'off' : 'auto'}}\n`, 'a.md': text})
+  expect([...html.matchAll(/<a href="#c[^"]*">([^<]*)<\/a>/g)].map(([, words]) => words)).toEqual(names)
+})

@@ -8,6 +8,11 @@ export function partHeading(heading: Element): void {
   const [first] = heading.children
   if (first?.type === 'element' && Array.isArray(first.properties.className) && first.properties.className.includes('heading-number')) {
     first.properties.className.push('chapter-label')
+    const [, second] = heading.children
+    if (second?.type === 'text') { // the gap belongs to the number's line, or it pushes the title aside
+      second.value = second.value.replace(/^\s+/, '')
+      first.children.push({type: 'text', value: ' '})
+    }
     return
   }
   if (first?.type !== 'text') return
