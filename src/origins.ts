@@ -2,21 +2,26 @@
 import type {Book, TextFile, TextOrigin} from './model/book.ts'
 import type {Message, Place} from './model/message.ts'
 
-export type PlaceOf = (place: Place) => Place
+type PlaceOf = (place: Place) => Place
+
+export interface Origins {
+  placeOf: PlaceOf
+  /** Whether a place lies in a text that includes others: offsets into it are not those of a file. */
+  isAssembled(place: Place): boolean
+}
 
 /** @param continued Files that go on a chapter of another, once the book has chapters.
  * @returns Undefined where no text includes or goes on another: then every place is what it says. */
-export function originsOf(texts: TextFile[], continued: Book['continued'] = []): PlaceOf | undefined {
-  const included = placesIn(new Map(texts.flatMap(({path, origins}) => (origins ? [[path, origins] as const] : []))))
+export function originsOf(texts: TextFile[], continued: Book['continued'] = []): Origins | undefined {
+  const including = new Map(texts.flatMap(({path, origins}) => (origins ? [[path, origins] as const] : [])))
   const openings = new Map<string, TextOrigin[]>()
   for (const {opening, origin} of continued) openings.set(opening, [...(openings.get(opening) ?? [{line: 1, path: opening, from: 1}]), origin])
-  const gone = placesIn(openings)
-  if (!included || !gone) return included ?? gone
-  return (place) => included(gone(place))
+  if (including.size === 0 && openings.size === 0) return undefined
+  const [included, gone] = [placesIn(including), placesIn(openings)]
+  return {placeOf: (place) => included(gone(place)), isAssembled: (place) => including.has(gone(place).path)}
 }
 
-function placesIn(byPath: Map<string, TextOrigin[]>): PlaceOf | undefined {
-  if (byPath.size === 0) return undefined
+function placesIn(byPath: Map<string, TextOrigin[]>): PlaceOf {
   return (place) => {
     const origins = byPath.get(place.path)
     if (!origins || place.line === undefined) return place
@@ -41,19 +46,20 @@ function originAt(origins: TextOrigin[], line: number): TextOrigin {
   return origins[low] ?? {line: 1, path: '', from: 1}
 }
 
-/** A fix holds offsets into the text as it was assembled, so it is given up with the place. */
-export function moveMessage({fix: _, ...entry}: Message, placeOf: PlaceOf): Message {
+/** A fix holds offsets into the text as it was composed: where that was assembled of files, it is given up. */
+export function moveMessage({fix, ...entry}: Message, {placeOf, isAssembled}: Origins): Message {
   const related = entry.related?.map(placeOf)
   const [first] = related ?? []
   const values = {...entry.values} // some rules say where the other place is
   if (typeof values.line === 'number' && first?.line !== undefined) values.line = first.line
   if (typeof values.path === 'string' && first) values.path = first.path
-  return {...entry, values, place: placeOf(entry.place), ...(related ? {related} : {})}
+  return {...entry, values, place: placeOf(entry.place), ...(related ? {related} : {}), ...(fix && !isAssembled(entry.place) ? {fix} : {})}
 }
 
 /** Everything that a book recorded of places in its texts. @param from Index of the first message that this run added. */
-export function moveBook(book: Book, placeOf: PlaceOf, from: number): void {
-  for (const [index, entry] of book.messages.entries()) if (index >= from) book.messages[index] = moveMessage(entry, placeOf)
+export function moveBook(book: Book, origins: Origins, from: number): void {
+  const {placeOf} = origins
+  for (const [index, entry] of book.messages.entries()) if (index >= from) book.messages[index] = moveMessage(entry, origins)
   for (const call of book.calls) call.place = placeOf(call.place)
   for (const mention of book.mentions) mention.place = placeOf(mention.place)
   for (const source of book.sources.values()) if (source.origin !== 'file') source.place = placeOf(source.place)

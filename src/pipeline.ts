@@ -65,8 +65,8 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   book.chapters = placeApparatus(book.chapters, composeReferences(book, services), glossary) // after all calls and mentions are known
   lintBook(book) // reads what the features recorded
   fillAudit(book) // last: lists what the checks found
-  const placeOf = originsOf(manuscript.texts, book.continued)
-  if (placeOf) moveBook(book, placeOf, manuscript.messages.length) // after all that names places
+  const origins = originsOf(manuscript.texts, book.continued)
+  if (origins) moveBook(book, origins, manuscript.messages.length) // after all that names places
   return {book, services}
 }
 
@@ -77,8 +77,8 @@ export async function setGalley({book, services}: {book: Book; services: Service
   const known = book.messages.length
   const notes = [...citationNotes(book, services), ...glossaryNotes(book)]
   const chapters = setChapters(book, renderers, services, tools) // before notes are gathered: footnotes become notes here
-  const placeOf = originsOf(manuscript.texts, book.continued)
-  if (placeOf) book.messages.push(...book.messages.splice(known).map((entry) => moveMessage(entry, placeOf)))
+  const origins = originsOf(manuscript.texts, book.continued)
+  if (origins) book.messages.push(...book.messages.splice(known).map((entry) => moveMessage(entry, origins)))
   return {
     name: book.name,
     config: book.config,

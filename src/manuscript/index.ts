@@ -98,8 +98,8 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
 
 function guardFile(file: TextFile, {config, messages}: Reading): TextFile {
   const guarded = guardText(file.text, file.path, config.limits)
-  const placeOf = originsOf([file])
-  messages.push(...(placeOf ? guarded.messages.map((entry) => moveMessage(entry, placeOf)) : guarded.messages))
+  const origins = originsOf([file])
+  messages.push(...(origins ? guarded.messages.map((entry) => moveMessage(entry, origins)) : guarded.messages))
   return {...file, text: guarded.text}
 }
 
