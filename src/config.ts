@@ -7,7 +7,14 @@ import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
 
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim())
-const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2024-12-31, 2024-12 or 2024'))
+const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2024-12-31, 2024-12 or 2024'), v.check(isDay, 'a day that the calendar has'))
+/** ISO 8601: `2023-02-30` is no day. */
+function isDay(value: string): boolean {
+  const [year = 0, month = 1, day = 1] = value.split('-').map(Number)
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
 const positive = v.pipe(v.number(), v.minValue(1))
 const list = v.pipe(v.union([v.array(text), text]), v.transform((value) => (Array.isArray(value) ? value : [value])))
 const millimetres = v.pipe(v.number(), v.minValue(0), v.maxValue(2000))

@@ -45,3 +45,10 @@ describe('a setting that does not exist', () => {
     expect(fault && wording(fault, 'zh').note).not.toContain('是否应为')
   })
 })
+
+describe('a date', () => {
+  it('is a day that the calendar has', () => {
+    expect(['2024', '2024-02', '2024-02-29'].flatMap((date) => faults(`date: "${date}"`))).toEqual([])
+    expect(['2023-02-29', '2026-13-40', '2026-13', '2026-00-01'].map((date) => faults(`date: "${date}"`).length)).toEqual([1, 1, 1, 1])
+  })
+})
