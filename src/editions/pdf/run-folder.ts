@@ -13,9 +13,11 @@ export function openRunFolder(): string {
   return folder
 }
 
+/** On a busy machine a browser that was killed still ends what it was writing, and the folder is not empty when it should go:
+ * 50 ms more are waited each time, 1.8 s at most. */
 export function closeRunFolder(folder: string): void {
   try {
-    rmSync(folder, {recursive: true, force: true, maxRetries: 3, retryDelay: 50})
+    rmSync(folder, {recursive: true, force: true, maxRetries: 8, retryDelay: 50})
   } catch {
     return // the next run sweeps it
   }
