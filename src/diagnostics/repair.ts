@@ -13,6 +13,12 @@ export const repairRules = {
     reason: {en: 'Unexpected words to a person who asked, “{words}”, expected the end of the text', zh: '文末有对话式结束语“{words}”'},
     note: {en: 'Delete them; they are printed.', zh: '请删去；目前照原文印出。'},
   },
+  'math-delimiters': {
+    severity: 'warning',
+    summary: {en: 'A formula stands between backslashes and brackets', zh: '数学式写在反斜线与括号之间'},
+    reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around a formula (in {count} paragraphs), expected `$…$` or `$$…$$`', zh: '数学式写作 `\\( … \\)` 或 `\\[ … \\]`（共 {count} 段），应为 `$…$` 或 `$$…$$`'},
+    note: {en: 'Markdown takes the backslashes for escapes, and the formula is printed as words: write dollars.', zh: 'Markdown 视反斜线为转义，数学式会照文字印出：请改用美元符号。'},
+  },
   'paragraph-freed': {
     severity: 'info',
     summary: {en: 'A paragraph swallowed by the list above it was freed', zh: '被上方列表吞入的段落已分出'},

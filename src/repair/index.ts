@@ -5,6 +5,7 @@ import {reportEmphasis} from './emphasis.ts'
 import {removeHidden, restorePlain} from './hidden.ts'
 import {dropPreamble} from './preamble.ts'
 import {freeParagraphs} from './swallowed-paragraph.ts'
+import {reportTexDelimiters} from './tex-delimiters.ts'
 
 /** Step 2, on `book.texts`. Each mend has its switch under `repair`; hidden characters go in any case. */
 export function repairBook(book: Book): void {
@@ -13,6 +14,7 @@ export function repairBook(book: Book): void {
     restorePlain(text) // first: all others read words
     if (preamble === 'drop') dropPreamble(text, book)
     reportClosing(text, book)
+    reportTexDelimiters(text, book)
     if (swallowedParagraph) freeParagraphs(text, book)
     if (cjkEmphasis) reportEmphasis(text, book) // while positions and text still agree
     removeHidden(text) // last: all others compare the tree with the text
