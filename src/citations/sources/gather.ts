@@ -49,7 +49,12 @@ function agrees(known: Source, other: Source): boolean {
 
 function namesTitle({csl}: Source, {verbatim, csl: other}: Source): boolean {
   const title = csl?.title?.toLowerCase()
-  return title !== undefined && title.length > 3 && `${verbatim ?? ''} ${other?.title ?? ''}`.toLowerCase().includes(title)
+  return title !== undefined && widthOf(title) > 3 && `${verbatim ?? ''} ${other?.title ?? ''}`.toLowerCase().includes(title)
+}
+
+/** A Chinese title of two characters says as much as a Latin one of four letters. */
+function widthOf(title: string): number {
+  return title.length + (title.match(/\p{Script=Han}/gu)?.length ?? 0)
 }
 
 function complete(known: Source, {csl}: Source): void {
