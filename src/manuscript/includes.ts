@@ -12,9 +12,11 @@ import type {Reading} from './files.ts'
 import {partFrontMatter} from './front-matter.ts'
 
 const directive = /^ {0,3}(\\?)(?:\{\{#include[ \t]+([^{}\n]{1,1000}?)[ \t]*\}\}|\{\{<[ \t]*include[ \t]+([^{}\n]{1,1000}?)[ \t]*>\}\})[ \t]*$/
-const fence = /^[ \t>]*(?:`{3,}|~{3,})/
+const fence = /^[ \t>]*(`{3,}|~{3,})/
 /** Looked for before a text is read in full. */
 export const anyInclude = /\{\{(?:#|<[ \t]*)include[ \t]/
+
+const hidden = /^(?:\.(?!\.?$)|node_modules$)/
 
 /** Files within files: deeper is a mistake. */
 const deepest = 8
@@ -34,12 +36,28 @@ interface Assembly {
   count: number
   /** Lines that stay as they are, since nothing can be read of what they name. */
   missing: {written: string; place: Place}[]
+  /** A circle has been told. */
+  circular: boolean
 }
 
-/** @returns The text with what it includes; `included`: the names of those files. Reports what cannot be included. */
-export async function expandIncludes(file: TextFile, reading: Reading): Promise<{file: TextFile; included: string[]}> {
+export interface Expanded {
+  file: TextFile
+  /** Names of the files that stand in it. */
+  included: string[]
+}
+
+/** A file that a text includes is no text of its own: it stands there. Of files that include each other, the first stays. */
+export function withoutIncluded(files: Expanded[]): Expanded[] {
+  const anywhere = new Set(files.flatMap(({included}) => included))
+  const kept = files.filter(({file}) => !anywhere.has(file.path))
+  for (const candidate of files) if (!kept.includes(candidate) && !kept.some(({included}) => included.includes(candidate.file.path))) kept.push(candidate)
+  return files.filter((candidate) => kept.includes(candidate))
+}
+
+/** Reports what cannot be included. */
+export async function expandIncludes(file: TextFile, reading: Reading): Promise<Expanded> {
   if (!anyInclude.test(file.text)) return {file, included: []}
-  const assembly: Assembly = {reading, lines: [], origins: [], length: 0, full: false, count: 0, missing: []}
+  const assembly: Assembly = {reading, lines: [], origins: [], length: 0, full: false, count: 0, missing: [], circular: false}
   await append(file, [file.path], assembly)
   reportMissing(assembly)
   const included = [...new Set(assembly.origins.map(({path: name}) => name))].filter((name) => name !== file.path)
@@ -48,19 +66,25 @@ export async function expandIncludes(file: TextFile, reading: Reading): Promise<
 
 async function append({path: name, text}: TextFile, within: string[], assembly: Assembly): Promise<void> {
   const {lines, origins} = assembly
-  let fenced = false
+  let open = '' // the fence that is open
+  let comment = false
   const resume = (from: number) => void origins.push({line: lines.length + 1, path: name, from})
   resume(1)
   for (const [index, line] of text.split('\n').entries()) {
     const match = directive.exec(line.replace(/\r$/, ''))
     const place = {path: name, line: index + 1, column: 1}
-    const inner = match && match[1] === '' ? await readInclude(match[2] ?? match[3] ?? '', place, within, fenced, assembly) : undefined
+    const inner = match && match[1] === '' && !comment ? await readInclude(match[2] ?? match[3] ?? '', place, within, open !== '', assembly) : undefined
     if (inner) {
-      await append(inner, [...within, inner.path], assembly)
+      const indent = open === '' ? '' : (/^ */.exec(line)?.[0] ?? '') // a listing stands in its fence as the fence stands in its list
+      await append(indent === '' ? inner : {...inner, text: inner.text.replace(/^(?=.)/gm, indent)}, [...within, inner.path], assembly)
       resume(index + 2)
       continue
     }
-    if (fence.test(line)) fenced = !fenced
+    const mark = fence.exec(line)?.[1] ?? ''
+    if (open === '') open = mark
+    else if (mark[0] === open[0] && mark.length >= open.length) open = ''
+    if (open === '' && line.includes('<!--')) comment = true
+    if (comment && line.lastIndexOf('-->') > line.lastIndexOf('<!--')) comment = false
     lines.push(match && match[1] !== '' ? line.replace('\\', '') : line)
     assembly.length += line.length + 1
   }
@@ -84,13 +108,18 @@ async function readInclude(written: string, place: Place, within: string[], fenc
   const name = path.posix.isAbsolute(wanted) ? wanted : path.posix.join(path.posix.dirname(place.path), wanted)
   const limit = config.limits.documentBytes
   if (assembly.full) return undefined
+  if (wanted.split('/').some((part) => hidden.test(part))) { // what lists of a folder leave out: a checkout's own files hold secrets
+    assembly.missing.push({written, place})
+    return undefined
+  }
   const read = await folder.read(name, limit)
   if ('refused' in read) {
     assembly.missing.push({written, place})
     return undefined
   }
   if (within.includes(read.path) || within.length >= deepest) {
-    messages.push(message('include-circular', place, {file: written}))
+    if (!assembly.circular) messages.push(message('include-circular', place, {file: written}))
+    assembly.circular = true
     return undefined
   }
   const bytes = assembly.length + read.data.byteLength

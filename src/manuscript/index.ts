@@ -12,7 +12,7 @@ import {openFolder} from './folder.ts'
 import {partFrontMatter} from './front-matter.ts'
 import {guardText} from './guard.ts'
 import {readImage, readImages, unusedImages} from './images.ts'
-import {expandIncludes} from './includes.ts'
+import {type Expanded, expandIncludes, withoutIncluded} from './includes.ts'
 import {compareNames, outputName} from './names.ts'
 import {cleanStyle} from './styles.ts'
 import {chooseTexts, usual} from './texts.ts'
@@ -71,8 +71,7 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
   const {config, messages} = reading
   for (const name of absent) reportMissing(name, leadsOut(name), reading, ['chapters', config.chapters?.indexOf(name) ?? 0])
   const read = await readFiles(names, reading)
-  const whole: TextFile[] = []
-  const included = new Set<string>()
+  const whole: Expanded[] = []
   for (const file of read) {
     const {text, yaml} = partFrontMatter(file.text)
     if (yaml !== undefined) {
@@ -86,12 +85,9 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
         messages.push(...front.messages)
       }
     }
-    const expanded = await expandIncludes({path: file.path, text}, reading)
-    whole.push(expanded.file)
-    for (const name of expanded.included) included.add(name)
+    whole.push(await expandIncludes({path: file.path, text}, reading))
   }
-  const own = config.chapters ? whole : whole.filter(({path: name}) => !included.has(name)) // what is included stands there
-  const texts = (own.length > 0 ? own : whole).map((file) => guardFile(file, reading))
+  const texts = (config.chapters ? whole : withoutIncluded(whole)).map(({file}) => guardFile(file, reading))
   if (texts.every(({text}) => text.trim() === '')) messages.push(message('text-empty', {path: texts[0]?.path ?? '.'}))
   return texts
 }

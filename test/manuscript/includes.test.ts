@@ -46,9 +46,29 @@ describe('an include', () => {
     expect(told(messages)).toEqual(['a.md:1 include-missing'])
   })
 
+  it('loses no text in a circle, below eight files, or within a comment', async () => {
+    const words = async (files: Record<string, string>) => [...(await read(files)).texts.map(({text}) => text).join(' ').matchAll(/w\d+w/g)].map(([word]) => word).sort()
+    expect(await words({'a.md': 'w1w\n\n{{#include b.md}}\n', 'b.md': 'w2w\n\n{{#include a.md}}\n', 'c.md': 'w3w\n'})).toEqual(['w1w', 'w2w', 'w3w'])
+    const chain = Object.fromEntries(Array.from({length: 11}, (_, index) => [`${index + 10}.md`, `w${index + 10}w\n\n{{#include ${index + 11}.md}}\n`]))
+    expect(await words(chain)).toEqual(Array.from({length: 11}, (_, index) => `w${index + 10}w`))
+    expect(await words({'a.md': 'w1w\n\n<!--\n{{#include b.md}}\n-->\n', 'b.md': 'w2w\n'})).toEqual(['w1w', 'w2w'])
+  })
+
+  it('never reads what lists of a folder leave out', async () => {
+    const {texts, messages} = await read({'a.md': '{{#include .env}}\n{{#include .git/config}}\n{{#include node_modules/x/y.md}}\n{{#include ./part.md}}\n', '.env': 'SECRET', '.git/config': 'SECRET', 'node_modules/x/y.md': 'SECRET', 'part.md': 'within'})
+    expect(texts[0]?.text).not.toContain('SECRET')
+    expect(texts[0]?.text).toContain('within')
+    expect(messages.map(({ruleId, values}) => `${ruleId} ${values.count}`)).toEqual(['include-missing 3'])
+  })
+
+  it('in an indented fence keeps its place, and a longer fence holds a shorter one', async () => {
+    const {texts} = await read({'a.md': '- item\n\n  ```html\n  {{#include code.txt}}\n  ```\n\n````md\n```\n{{#include head.md}}\n```\n````\n', 'code.txt': '<p>\n\n# no heading\n', 'head.md': '---\ntitle: x\n---\n'})
+    expect(texts.find(({path: name}) => name === 'a.md')?.text).toBe('- item\n\n  ```html\n  <p>\n\n  # no heading\n  ```\n\n````md\n```\n---\ntitle: x\n---\n```\n````\n')
+  })
+
   it('of itself, and of files that multiply, ends', async () => {
     const circle = await read({'a.md': 'A\n\n{{#include b.md}}\n', 'b.md': 'B\n\n{{#include a.md}}\n'})
-    expect(told(circle.messages)).toContain('b.md:3 include-circular')
+    expect(told(circle.messages)).toEqual(['b.md:3 include-circular', 'a.md:3 include-circular'])
     const many = Object.fromEntries('abcdefg'.split('').map((name, index) => [`${name}.md`, `{{#include ${'abcdefg'[index + 1] ?? 'z'}.md}}\n`.repeat(12)]))
     const flood = await read({...many, 'z.md': '', 'book.yml': 'chapters: [a.md]'})
     expect(flood.messages.map(({ruleId}) => ruleId)).toEqual(['include-circular', 'text-empty'].filter((rule) => rule !== 'text-empty' || flood.texts.every(({text}) => text.trim() === '')))
