@@ -9,7 +9,7 @@ import type {Galley} from '../model/book.ts'
 import type {EditionContext} from './context.ts'
 import {creditsOf} from './credits.ts'
 import {composeCover, type CoverWords} from './cover-lines.ts'
-import {keptOr} from './images.ts'
+import {keptOr} from './keep.ts'
 import {ownCover} from './own-cover.ts'
 import {loadTemplate} from './templates.ts'
 
@@ -34,13 +34,13 @@ export async function makeCover(galley: Galley, context: EditionContext): Promis
   if (own && own.mediaType !== 'image/svg+xml') return fitCover(own.original ?? own.data, own.hash, context)
   const template = await loadTemplate(context.templates, 'cover.svg.ejs')
   const svg = template({...composeCover(wordsOf(galley, context)), width, height})
-  return {data: await keptOr(context.cache, `cover-${version}-${svg}`, () => draw(svg)), mediaType: 'image/jpeg', width, height}
+  return {data: await keptOr(context.cache, ['cover', String(version), svg], async () => draw(svg), 'images'), mediaType: 'image/jpeg', width, height}
 }
 
 async function fitCover(data: Uint8Array, hash: string, {cache}: EditionContext): Promise<Cover | undefined> {
   try {
     const {default: sharp} = await import('sharp')
-    const jpeg = await keptOr(cache, `own-cover-${version}-${hash}`, () => sharp(data).rotate().resize({width, height, fit: 'inside', withoutEnlargement: true}).flatten({background: '#fff'}).jpeg({quality: 88, mozjpeg: true}).toBuffer())
+    const jpeg = await keptOr(cache, ['own-cover', String(version), hash], () => sharp(data).rotate().resize({width, height, fit: 'inside', withoutEnlargement: true}).flatten({background: '#fff'}).jpeg({quality: 88, mozjpeg: true}).toBuffer(), 'images')
     const size = await sharp(jpeg).metadata()
     return {data: jpeg, mediaType: 'image/jpeg', width: size.width, height: size.height}
   } catch {

@@ -3,10 +3,8 @@
  * Raster images lose their metadata (a photograph may name its place); where they need it, they are turned upright, shrunk to a
  * longest side and encoded anew. WebP and AVIF become JPEG or PNG, moving GIFs stand still (WCAG 2.3.1). SVG is rebuilt from a
  * list of what is safe. */
-import {createHash} from 'node:crypto'
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
-import path from 'node:path'
 import type {Asset} from '../model/book.ts'
+import {keptOr} from './keep.ts'
 import {stripImage} from './strip.ts'
 
 export interface PreparedImage {
@@ -27,7 +25,7 @@ export async function prepareImage(asset: Asset, {maxSide, cache}: {maxSide: num
     return svg === undefined ? undefined : {mediaType: 'image/svg+xml', data: new TextEncoder().encode(svg)}
   }
   try {
-    const data = await keptOr(cache, `${version}-${asset.hash}-${maxSide}`, () => encode(asset, maxSide))
+    const data = await keptOr(cache, ['image', version, asset.hash, String(maxSide)], () => encode(asset, maxSide), 'images')
     return {mediaType: data[0] === 0xff ? 'image/jpeg' : 'image/png', data}
   } catch {
     return undefined
@@ -48,18 +46,4 @@ async function encode(asset: Asset, maxSide: number): Promise<Uint8Array> {
   const plain = (mediaType === 'image/png' || mediaType === 'image/jpeg') && Math.max(width, height) <= maxSide ? stripImage(asset) : undefined
   if (plain === undefined) return result
   return result.byteLength < plain.byteLength * (mediaType === 'image/jpeg' ? worthwhile : 1) ? result : plain
-}
-
-/** A result by what it depends on; a folder that cannot be written is no fault of the book. */
-export async function keptOr(cache: string | undefined, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  if (cache === undefined) return make()
-  const file = path.join(cache, 'images', createHash('sha256').update(key).digest('hex'))
-  try {
-    return await readFile(file)
-  } catch {
-    const data = await make()
-    const part = `${file}.${process.pid}`
-    await mkdir(path.dirname(file), {recursive: true}).then(() => writeFile(part, data)).then(() => rename(part, file)).catch(() => undefined)
-    return data
-  }
 }

@@ -2,7 +2,7 @@
  *
  * Names are not turned round: only their bearer knows which part is the family's. The dictionary of readings takes 50 ms
  * to open, so what was read of it is kept. */
-import {keptOr} from '../images.ts'
+import {keptOr} from '../keep.ts'
 
 /** Raise when the reading changes. */
 const version = '1'
@@ -10,7 +10,7 @@ const version = '1'
 /** @param cache Folder of results by content; undefined: none. */
 export async function sortingForms(texts: string[], cache: string | undefined): Promise<Map<string, string>> {
   const chinese = texts.filter((text) => /\p{Script=Han}/u.test(text))
-  const kept = chinese.length > 0 ? await keptOr(cache, JSON.stringify(['file-as', version, ...chinese]), async () => new TextEncoder().encode((await readAloud(chinese)).join('\n'))) : new Uint8Array()
+  const kept = chinese.length > 0 ? await keptOr(cache, ['file-as', String(version), ...chinese], async () => new TextEncoder().encode((await readAloud(chinese)).join('\n')), 'images') : new Uint8Array()
   const read = new TextDecoder().decode(kept).split('\n')
   return new Map(texts.map((text) => [text, read[chinese.indexOf(text)] ?? behindArticle(text)]))
 }
