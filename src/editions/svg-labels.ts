@@ -14,7 +14,7 @@ export function textOfLabel(label: OrderedNode): OrderedNode | undefined {
   if (lines.length === 0) return undefined
   const box = (label[':@'] ?? {}) as Record<string, string> // by the option attributeNamePrefix
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((key) => Number.parseFloat(box[key] ?? '') || 0) as [number, number, number, number] // four keys
-  const size = Math.min(sizeOf(label) ?? usual, width > 0 ? width / Math.max(...lines.map(emsOf)) : usual)
+  const size = Math.min(sizeOf(label) ?? usual, width > 0 ? width / lines.reduce((most, line) => Math.max(most, emsOf(line)), 0) : usual)
   const middle = round(x + width / 2)
   const first = y + height / 2 - ((lines.length - 1) * size * leading) / 2 + size * 0.35
   const spans = lines.map((line, index): OrderedNode => ({tspan: [{'#text': line}], ':@': {x: middle, y: round(first + index * size * leading)}}))

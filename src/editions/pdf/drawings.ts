@@ -11,7 +11,7 @@ export interface Drawing {
 }
 
 const fixedWidth = /mono|courier|consolas|menlo|typewriter/i
-const heavy = /font-weight\s*[=:]\s*["']?\s*(?:bold|[6-9]00)|font\s*[=:]\s*["']?[^;}"']*\b(?:bold|[6-9]00)\b/i
+const heavy = /font-weight\s{0,9}[=:]\s{0,9}["']?\s{0,9}(?:bold|[6-9]00)|font\s{0,9}[=:]\s{0,9}["']?[^;}"']{0,80}\b(?:bold|[6-9]00)\b/i
 
 /** @param asset SVG as the asset step has made it. */
 export async function dressDrawing(asset: Asset, options: {cache: string | undefined; own: Map<string, Uint8Array>}): Promise<Drawing> {
@@ -25,17 +25,22 @@ export async function dressDrawing(asset: Asset, options: {cache: string | undef
   return {data: new TextEncoder().encode(dressed), uncovered}
 }
 
+/** A style element with its rules, or a tag. One that closes itself has no rules. */
+const markup = /<style\b[^>]*(?<!\/)>[^<]*(?:<\/style>)?|<[^>]*>/g
+
 /** More than the words does no harm. */
 function wordsOf(svg: string): string {
-  const bare = svg.replace(/<style\b[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' ')
-  return bare.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex: string | undefined, decimal: string | undefined) => String.fromCodePoint(Math.min(0x10ffff, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))))
+  return svg.replace(markup, ' ').replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex: string | undefined, decimal: string | undefined) => String.fromCodePoint(Math.min(0x10ffff, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))))
 }
 
 /** Attributes, declarations, and the end of a `font` shorthand; names without quotes, which could end an attribute. */
 function renameFamilies(svg: string): string {
-  const ours = (family: string) => (fixedWidth.test(family) ? 'Banben Mono' : 'Banben Hei')
-  return svg
+  return svg.replace(markup, (part) => part
     .replace(/(\sfont-family=)"([^"]*)"/g, (_, name: string, family: string) => `${name}"${ours(family)}"`)
-    .replace(/(font-family\s*:)((?:&quot;|&apos;|'[^']*'|"[^"<>]*"|[^;}"'<>])*)/g, (_, name: string, family: string) => `${name}${ours(family)}`)
-    .replace(/(\bfont\s*:[^;}"'<>]*?\d(?:px|pt|em|rem|%|ex|mm)?(?:\/[\d.]+\w*)?\s+)((?:&quot;|&apos;|'[^']*'|[^;}"<>])*)/g, (_, head: string, family: string) => `${head}${ours(family)}`)
+    .replace(/(font-family\s{0,9}:)((?:&quot;|&apos;|'[^'<>]{0,200}'|[^;}"'<>]){0,500})/g, (_, name: string, family: string) => `${name}${ours(family)}`)
+    .replace(/(\bfont\s{0,9}:[^;}"'<>]{0,80}?\d(?:px|pt|em|rem|%|ex|mm)?(?:\/[\d.]{1,9}\w{0,3})?\s{1,9})((?:&quot;|&apos;|'[^'<>]{0,200}'|[^;}"<>]){0,500})/g, (_, head: string, family: string) => `${head}${ours(family)}`))
+}
+
+function ours(family: string): string {
+  return fixedWidth.test(family) ? 'Banben Mono' : 'Banben Hei'
 }

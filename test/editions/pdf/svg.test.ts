@@ -4,7 +4,9 @@ import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readManuscript} from '../../../src/manuscript/index.ts'
 import {composeBook, setGalley} from '../../../src/pipeline.ts'
-import {hasBrowser, inFolder, printGalley, readPdf} from './print.ts'
+import {dressDrawing} from '../../../src/editions/pdf/drawings.ts'
+import {sanitizeSvg} from '../../../src/editions/svg.ts'
+import {cache, hasBrowser, inFolder, printGalley, readPdf} from './print.ts'
 
 describe.skipIf(!hasBrowser)('text of an SVG image', () => {
   it('is set in fonts of the program, whatever family and weight it asks for', () => inFolder(async (folder) => {
@@ -17,4 +19,28 @@ describe.skipIf(!hasBrowser)('text of an SVG image', () => {
     for (const words of ['无名书稿', '黑体编辑', '宋体排印', '等宽校对']) expect(text.replace(/\s+/g, '')).toContain(words)
     expect(messages).toEqual([]) // the checker objects to missing glyphs and to Type 3
   }), 60_000)
+})
+
+describe('a drawing in the print', () => {
+  const dress = async (svg: string) => {
+    const asset = {hash: '', path: 'a.svg', mediaType: 'image/svg+xml' as const, width: 9, height: 9, data: new TextEncoder().encode(svg)}
+    return new TextDecoder().decode((await dressDrawing(asset, {cache, own: new Map()})).data)
+  }
+  it('keeps its words, also those that read like CSS, and changes families only', async () => {
+    const svg = await dress('<svg xmlns="http://www.w3.org/2000/svg"><style/><style>text{font:12px Arial;font-family:Georgia}</style><text font-family="Courier New" style="font-family:Georgia;fill:red">Set font-family: Georgia, and font: 12px Arial. 饕餮</text></svg>')
+    expect(svg).toContain('>Set font-family: Georgia, and font: 12px Arial. 饕餮</text>')
+    expect(svg).toContain('<text font-family="Banben Mono" style="font-family:Banben Hei;fill:red">')
+    expect(svg).toContain('text{font:12px Banben Hei;font-family:Banben Hei}')
+    expect(svg.match(/@font-face/g)?.length).toBeGreaterThan(0)
+  })
+  it('is dressed in linear time, whatever it holds', async () => {
+    for (const part of ['font:', '<style></style>', 'font-family:', '<!DOCTYPE', 'font:1px ']) {
+      const source = `<svg xmlns="http://www.w3.org/2000/svg"><text>x</text>${part.repeat(20_000)}</svg>`
+      const start = process.cpuUsage()
+      sanitizeSvg(source)
+      await dress(source)
+      const {user, system} = process.cpuUsage(start)
+      expect((user + system) / 1e6, part).toBeLessThan(3) // of the processor; quadratic patterns took 6 to 600 s
+    }
+  }, 60_000)
 })
