@@ -1,7 +1,7 @@
 /** Which browser prints: the fastest that can be found, without starting any.
  *
  * A headless shell starts in a tenth of the time of full Chrome, so every shell comes before any Chrome. */
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {accessSync, constants, existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import path from 'node:path'
 
@@ -37,10 +37,19 @@ export function findBrowser(record = browserRecord(), places: Partial<BrowserPla
 function readRecord(file: string): FoundBrowser | undefined {
   try {
     const record: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof record !== 'object' || record === null || !('path' in record) || typeof record.path !== 'string' || !existsSync(record.path)) return undefined
+    if (typeof record !== 'object' || record === null || !('path' in record) || typeof record.path !== 'string' || !isProgram(record.path)) return undefined
     return {path: record.path, kind: kindOf(record.path)}
   } catch {
     return undefined // no record: set-up has not run here
+  }
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return statSync(file).isFile()
+  } catch {
+    return false
   }
 }
 
