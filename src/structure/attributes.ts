@@ -4,7 +4,7 @@ import type {Heading, Image, Nodes, Paragraph, PhrasingContent} from 'mdast'
 import type {ParsedText} from '../model/book.ts'
 import {walk} from './walk.ts'
 
-const attribute = /\s*\{(?=[#.])(?:#([\p{L}\p{N}_:.-]+))?\s*(\.bleed)?\}\s*$/u
+const attribute = /(?<!\s)\s{0,9}\{(?=[#.])(?:#([\p{L}\p{N}_:.-]+))?\s*(\.bleed)?\}\s*$/u
 const behindImage = /^\{(?=[#.])(?:#[\p{L}\p{N}_:.-]+)?\s*(?:\.bleed)?\}/u
 
 /** Before chapters take their titles from headings. */

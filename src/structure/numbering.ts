@@ -13,10 +13,17 @@ export function numberHeadings(book: Book, services: Services): void {
   for (const [index, chapter] of chapters.entries()) numberChapter(chapter, index + 1, services)
 }
 
+const listName = /^(?:参考(?:文献|资料|书目|来源)|引用(?:文献|的著作)|references|bibliography|works cited|sources)$/iu
+
+/** A list of sources that closes a part: its entries have been lifted, and no words are left. */
+function isOwnList({title, tree}: Chapter): boolean {
+  return listName.test(title) && !tree.children.some(({type}) => type === 'paragraph' || type === 'list' || type === 'table' || type === 'blockquote')
+}
+
 /** What follows the conclusion or an appendix is no further chapter, unless a part opens there, or more follows than came
  * before: then that was the conclusion of something less than the book. */
 function numberedOf({chapters}: Book): Chapter[] {
-  const numbered = ({role, matter}: Chapter) => matter === 'body' && role === 'chapter' // a part is one by its label
+  const numbered = (chapter: Chapter) => chapter.matter === 'body' && chapter.role === 'chapter' && !isOwnList(chapter) // a part is one by its label
   let closed = false
   return chapters.filter((chapter, index) => {
     const {role} = chapter

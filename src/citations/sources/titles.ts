@@ -15,15 +15,22 @@ const englishCore = /^(?:.*\b)?(?:sources?|references?|bibliography|works\s+cite
 /** 资料来源 may head a list of offices, References a list of nothing else. */
 const exact = /^(?:references?|bibliography|works\s+cited|literature\s+cited|reference\s+list|list\s+of\s+references|cited\s+works?|(?:主要|本文)?(?:参考文献|引用文献|参考书目|引用的著作|征引文献|参考资料)(?:列表|目录)?)$/iu
 
+/** Without marks around it. From the end by hand: `[…]+$` looks at every run of spaces within. */
+function bareTitle(text: string): string {
+  let end = text.length
+  while (end > 0 && /[*_#:：。.\s]/u.test(text[end - 1] ?? '')) end -= 1
+  return text.slice(0, end).replace(/^[*_#\s]+/u, '')
+}
+
 /** @returns A heading of this name stands over sources and over nothing else. */
 export function namesSources(text: string): boolean {
-  const bare = text.trim().replace(/^[*_#\s]+|[*_#\s]+$/gu, '').replace(/[:：。.\s]+$/u, '')
+  const bare = bareTitle(text)
   return [bare, bare.replace(numbering, '')].some((title) => exact.test(title.replace(aside, ' ').trim()))
 }
 
 /** @param text Plain text of a heading, or of a paragraph that stands like one. */
 export function announcesSources(text: string): boolean {
-  const bare = text.trim().replace(/^[*_#\s]+|[*_#\s]+$/gu, '').replace(/[:：。.\s]+$/u, '')
+  const bare = bareTitle(text)
   if (bare.length > 80) return false
   return [bare, bare.replace(numbering, '')].some((title) => {
     const name = title.replace(aside, ' ').trim()
