@@ -164,3 +164,9 @@ function partedIn(text: string, paragraph: string): boolean {
   }
   return false
 }
+
+it.skipIf(!hasBrowser)('what a page would unfold stands open in the print', async () => {
+  const {galley} = await composeFiles({'a.md': '# 甲\n\n<details>\n<summary>梗概</summary>\n\n折叠的正文。\n\n</details>\n'})
+  const {text} = await readPdf((await printGalley(galley)).data)
+  expect(text.replace(/\s+/g, '')).toContain('折叠的正文')
+}, 60_000)
