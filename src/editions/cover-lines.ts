@@ -114,7 +114,7 @@ export function piecesOf(text: string, width: number): string[] {
 function chop(word: string, width: number): string[] {
   const parts = ['']
   for (const character of word) {
-    if (emsOf((parts.at(-1) ?? '') + character) > width) parts.push('')
+    if (emsOf((parts.at(-1) ?? '') + character) > width && !/[，。、：；？！）》」』”’]/u.test(character)) parts.push('') // figures with a comma between are one word to a segmenter
     parts[parts.length - 1] += character
   }
   return parts
