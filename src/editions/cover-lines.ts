@@ -105,16 +105,15 @@ export function piecesOf(text: string, width: number): string[] {
     const last = pieces.length - 1
     const closing = /^[\s，。、：；？！）》」』”’%,.:;?!)\]}·—–-]+$/u.test(segment)
     if (last >= 0 && (closing || /[（《「『“‘([]$/u.test(pieces[last] ?? '') || (lone.test(segment) && lone.test(pieces[last] ?? '')) || (suffix.test(segment) && /\p{Script=Han}$/u.test(pieces[last] ?? '')))) pieces[last] += segment
-    else if (emsOf(segment) > width) pieces.push(...chop(segment, width))
     else pieces.push(segment)
   }
-  return pieces
+  return pieces.flatMap((piece) => (emsOf(piece) > width ? chop(piece, width) : [piece])) // with the brackets that were put to it
 }
 
 function chop(word: string, width: number): string[] {
   const parts = ['']
   for (const character of word) {
-    if (emsOf((parts.at(-1) ?? '') + character) > width && !/[，。、：；？！）》」』”’]/u.test(character)) parts.push('') // figures with a comma between are one word to a segmenter
+    if (emsOf((parts.at(-1) ?? '') + character) > width && !/[\s，。、：；？！）》」』”’]/u.test(character)) parts.push('') // figures with a comma between are one word to a segmenter
     parts[parts.length - 1] += character
   }
   return parts

@@ -126,6 +126,6 @@ describe('lines of the cover', () => {
       expect(lines.join('').replace(/\s/g, '')).toBe(title.replace(/\s/g, ''))
       for (const line of lines.slice(1)) expect(line).not.toMatch(/^[，。）]/)
       for (const line of lines) expect(emsOf(line)).toBeLessThanOrEqual(width + 9)
-    }), {examples: [[['Transformer', '2024', '，', '2024', '大'], 9]]})
+    }), {examples: [[['Transformer', '2024', '，', '2024', '大'], 9], [['（', 'Transformer', 'Transformer', '2024'], 6]]})
   })
 })
