@@ -16,7 +16,12 @@ const fence = /^[ \t>]*(`{3,}|~{3,})/
 /** Looked for before a text is read in full. */
 export const anyInclude = /\{\{(?:#|<[ \t]*)include[ \t]/
 
-const hidden = /^(?:\.(?!\.?$)|node_modules$)/
+const hidden = /^(?:\.|node_modules$)/
+
+/** What lists of a folder leave out: a checkout's own files hold secrets. @param name What was really read, behind any link. */
+function isHidden(name: string): boolean {
+  return name.split('/').some((part) => hidden.test(part))
+}
 
 /** Files within files: deeper is a mistake. */
 const deepest = 8
@@ -108,12 +113,8 @@ async function readInclude(written: string, place: Place, within: string[], fenc
   const name = path.posix.isAbsolute(wanted) ? wanted : path.posix.join(path.posix.dirname(place.path), wanted)
   const limit = config.limits.documentBytes
   if (assembly.full) return undefined
-  if (wanted.split('/').some((part) => hidden.test(part))) { // what lists of a folder leave out: a checkout's own files hold secrets
-    assembly.missing.push({written, place})
-    return undefined
-  }
   const read = await folder.read(name, limit)
-  if ('refused' in read) {
+  if ('refused' in read || isHidden(read.path)) {
     assembly.missing.push({written, place})
     return undefined
   }

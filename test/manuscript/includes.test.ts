@@ -55,10 +55,13 @@ describe('an include', () => {
   })
 
   it('never reads what lists of a folder leave out', async () => {
-    const {texts, messages} = await read({'a.md': '{{#include .env}}\n{{#include .git/config}}\n{{#include node_modules/x/y.md}}\n{{#include ./part.md}}\n', '.env': 'SECRET', '.git/config': 'SECRET', 'node_modules/x/y.md': 'SECRET', 'part.md': 'within'})
+    const folder = folderOf({'a.md': '{{#include .env}}\n{{#include plain.md}}\n{{#include .git/config}}\n{{#include node_modules/x/y.md}}\n{{#include ./part.md}}\n', '.env': 'SECRET', '.git/config': 'SECRET', 'node_modules/x/y.md': 'SECRET', 'part.md': 'within'})
+    symlinkSync('.env', path.join(folder, 'plain.md'))
+    writeFileSync(path.join(folder, 'book.yml'), 'chapters: [a.md]\n')
+    const {texts, messages} = await readManuscript(folder, {epoch: undefined})
     expect(texts[0]?.text).not.toContain('SECRET')
     expect(texts[0]?.text).toContain('within')
-    expect(messages.map(({ruleId, values}) => `${ruleId} ${values.count}`)).toEqual(['include-missing 3'])
+    expect(messages.map(({ruleId, values}) => `${ruleId} ${values.count}`)).toEqual(['include-missing 4'])
   })
 
   it('in an indented fence keeps its place, and a longer fence holds a shorter one', async () => {
