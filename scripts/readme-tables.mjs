@@ -21,7 +21,7 @@ async function readRules() {
 
 function table(rules, language) {
   const {head, ...severities} = words[language]
-  const cell = (text) => text.replaceAll('|', '\\|').replaceAll(/\{(\w+)\}/g, '…')
+  const cell = (text) => text.replaceAll('|', '\\|').replaceAll(/\{\w+:[^|}]*\|([^}]*)\}/g, '$1').replaceAll(/\{(\w+)\}/g, '…')
   const row = (cells) => `| ${cells.join(' | ')} |`
   return [
     row(head),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import {isCollection, isPair, isScalar, LineCounter, parseDocument} from 'yaml'
 import {message} from './diagnostics/index.ts'
 import {nearest} from './diagnostics/nearest.ts'
+import {explainYaml} from './diagnostics/yaml-faults.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
 
@@ -143,20 +144,18 @@ export interface ReadConfig {
 export function readConfig(source: string, path: string, {frontMatter = false} = {}): ReadConfig {
   const messages: Message[] = []
   const lines = new LineCounter()
-  const document = parseDocument(source, {lineCounter: lines, uniqueKeys: true, strict: true, maxAliasCount: 50} as never)
+  const document = parseDocument(source, {lineCounter: lines, uniqueKeys: true, strict: true, prettyErrors: false, maxAliasCount: 50} as never)
   const placeAt = (offset: number | undefined): Place => {
     if (offset === undefined) return {path}
     const {line, col} = lines.linePos(offset)
     return {path, line, column: col}
   }
-  for (const problem of document.errors) {
-    messages.push(message('config-syntax', placeAt(problem.pos[0]), {detail: problem.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? ''}))
-  }
+  for (const {offset, values} of explainYaml(source, document)) messages.push(message('config-syntax', placeAt(offset), values))
   let value: unknown = {}
   try {
     if (messages.length === 0) value = document.toJS({maxAliasCount: 50}) ?? {}
   } catch {
-    messages.push(message('config-syntax', {path}, {detail: 'more than 50 aliases'}))
+    messages.push(message('config-syntax', {path}, {fault: {en: 'more than 50 aliases', zh: '别名多于 50 个'}}))
   }
   const draft = isRecord(value) && value.draft === true
   if (frontMatter) value = takeKnown(value, (key) => messages.push(message('front-matter-unknown', placeAt(offsetOf(document, [key])), {setting: key})))

@@ -76,7 +76,7 @@ export const citationRules = {
   'source-syntax': {
     severity: 'error',
     summary: {en: 'A file of sources cannot be read', zh: '文献文件无法读取'},
-    reason: {en: 'Unexpected text, expected a readable list of sources ({detail})', zh: '文献文件无法读取（{detail}）'},
+    reason: {en: 'Unexpected text, expected a readable list of sources ({fault})', zh: '文献文件无法读取（{fault}）'},
     note: {en: 'Mend the file at this place.', zh: '请在此处改正。'},
   },
   'source-uncited': {

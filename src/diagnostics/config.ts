@@ -4,7 +4,7 @@ export const configRules = {
   'config-syntax': {
     severity: 'error',
     summary: {en: 'book.yml is not valid YAML', zh: 'book.yml 不是合法的 YAML'},
-    reason: {en: 'Unexpected YAML, {detail}', zh: 'YAML 语法有误：{detail}'},
+    reason: {en: 'Unexpected YAML: {fault}', zh: 'YAML 语法有误：{fault}'},
     note: {en: 'Mend the YAML at this place.', zh: '请在此处改正 YAML 语法。'},
   },
   'config-invalid': {

@@ -27,7 +27,7 @@ export const rules = {
 
 export type RuleId = keyof typeof rules
 
-/** @param values Fill the braces of the rule's templates; `meant` is what was probably meant, and opens the note. */
+/** @param values Fill the braces of the rule's templates. */
 export function message(ruleId: RuleId, place: Place, values: Message['values'] = {}, extra: Pick<Message, 'related' | 'fix'> = {}): Message {
   return {ruleId, severity: (rules[ruleId] as Rule).severity, place, values, ...extra}
 }
@@ -37,9 +37,13 @@ export function wording({ruleId, values}: Message, language: string): {reason: s
   const rule = (rules as Record<string, Rule>)[ruleId]
   if (!rule) throw new Error(`Unknown rule ${ruleId}`)
   const tongue = /^zh\b/i.test(language) ? 'zh' : 'en'
-  const fill = (template: string) => template.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole))
-  const guess = values.meant === undefined ? '' : tongue === 'zh' ? `是否应为 \`${values.meant}\`？` : `Did you mean \`${values.meant}\`? `
-  return {reason: fill(rule.reason[tongue]), note: `${guess}${fill(rule.note[tongue])}`}
+  const said = (name: string) => {
+    const value = values[name]
+    return typeof value === 'object' ? value[tongue] : value
+  }
+  const fill = (template: string) => template.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => (one === undefined ? String(said(name) ?? whole) : String(Number(said(name)) === 1 ? one : many)))
+  const guess = values.meant === undefined ? '' : tongue === 'zh' ? `是否应为 \`${said('meant')}\`？` : `Did you mean \`${said('meant')}\`? `
+  return {reason: fill(rule.reason[tongue]), note: `${guess}${said('mend') ?? fill(rule.note[tongue])}`}
 }
 
 /** Whether a message stops the build. `--strict` makes warnings stop it too. */

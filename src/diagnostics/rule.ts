@@ -1,13 +1,10 @@
-import type {Severity} from '../model/message.ts'
-
-/** Text in both languages of the program. */
-export interface Both {en: string; zh: string}
+import type {Both, Severity} from '../model/message.ts'
 
 export interface Rule {
   severity: Severity
   /** One line for the table in the README. */
   summary: Both
-  /** *Unexpected* what, *expected* what. Braces name values. */
+  /** *Unexpected* what, *expected* what. Braces name values: `{count}`, and `{count:place|places}` for the word that goes with one or many. */
   reason: Both
   /** How to mend it. */
   note: Both

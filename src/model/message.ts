@@ -11,13 +11,17 @@ export interface Place {
 
 export type Severity = 'error' | 'warning' | 'info'
 
+/** Text in both languages of the program. */
+export interface Both {en: string; zh: string}
+
 export interface Message {
   /** Key of the registry. */
   ruleId: string
   severity: Severity
   place: Place
-  /** What the templates of the rule's reason and note name in braces. */
-  values: Record<string, string | number>
+  /** What the templates of the rule's reason and note name in braces. `meant` is what was probably meant, `mend` says how
+   * to mend this very fault, where that can be said more exactly than the rule's note does. */
+  values: Record<string, string | number | Both>
   /** Further places of the same fault. */
   related?: Place[]
   /** A safe minimal edit of the source, offsets in UTF-16 units into the file `place.path`. */

@@ -1,6 +1,7 @@
 /** Files of sources → sources by number. YAML and CSL-JSON are read here; BibTeX and RIS by a library that is loaded only for them. */
 import {type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap} from 'yaml'
 import {message} from '../../diagnostics/index.ts'
+import {explainYaml} from '../../diagnostics/yaml-faults.ts'
 import type {Source, TextFile} from '../../model/book.ts'
 import type {Message, Place} from '../../model/message.ts'
 import {languageOf, spoken, tidyItem} from './csl.ts'
@@ -27,8 +28,8 @@ function readItemsOf({path, text}: TextFile): ReadSources {
     const {line, col} = counter.linePos(offset)
     return {path, line, column: col}
   }
-  const [fault] = document.errors
-  if (fault) return {sources: [], messages: [message('source-syntax', placeAt(fault.pos[0]), {detail: fault.message.split('\n')[0] ?? ''})]}
+  const [fault] = explainYaml(text, document)
+  if (fault) return {sources: [], messages: [message('source-syntax', placeAt(fault.offset), fault.values)]}
   return readDocument(document, placeAt, path)
 }
 
@@ -81,6 +82,6 @@ async function readLibrary({path, text}: TextFile): Promise<ReadSources> {
     })
     return {sources, messages: []}
   } catch (error) {
-    return {sources: [], messages: [message('source-syntax', {path}, {detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable'})]}
+    return {sources: [], messages: [message('source-syntax', {path}, {fault: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable'})]}
   }
 }

@@ -1,6 +1,7 @@
 /** glossary.yml → drafts with places. A list of terms, or `terms:` with such a list. */
 import {isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap} from 'yaml'
 import {message} from '../../diagnostics/index.ts'
+import {explainYaml} from '../../diagnostics/yaml-faults.ts'
 import type {TextFile} from '../../model/book.ts'
 import type {Message, Place} from '../../model/message.ts'
 import type {Locate} from '../draft.ts'
@@ -15,11 +16,9 @@ export function readYaml({path, text}: TextFile, messages: Message[]): Drafted[]
     const {line, col} = counter.linePos(offset)
     return {path, line, column: col}
   }
-  const [fault] = document.errors
-  if (fault) {
-    messages.push(message('glossary-unreadable', at(fault.pos[0]), {fault: fault.message}))
-    return []
-  }
+  const faults = explainYaml(text, document)
+  for (const {offset, values} of faults) messages.push(message('glossary-unreadable', at(offset), values))
+  if (faults.length > 0) return []
   const root = document.contents
   if (root === null) return []
   const list = isMap(root) ? root.get('terms') : root
