@@ -13,7 +13,7 @@ const space = /[\s\u3000]+/y
 /** `p. 5`, `pp. 5–7`, `第5页`, `ch. 3`, `§ 2`: a word, so that a bare number is always another source. */
 const locator = /[\s\u3000]*((?:pp?\.|pages?|ch(?:ap)?\.|chapters?|sec\.|sections?|vol\.|fig\.|no\.|para\.|§|第|页|章|附录|图|表)[^[\]\n,，、;；]{0,40})/iy
 /** Widest range that is spelt out; a wider one is hardly a citation. */
-const widestRange = 200
+export const widestRange = 200
 
 /** @param text `2, 11`, `1-3`, `3, p. 5`.
  * @returns One item a number, ranges expanded; undefined where it is anything else. Numbers start at 1. */

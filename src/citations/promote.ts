@@ -7,6 +7,7 @@ import type {Message} from '../model/message.ts'
 import type {Citation, CitationCandidate, CitationItem} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
 import {joinLinkedGroups, readLink} from './promote-link.ts'
+import {joinRanges} from './ranges.ts'
 import {assistantMark, closeGap, dropResidue, reportResidue, residueWords} from './residue.ts'
 import {tighten} from './tighten.ts'
 import {isExpressionAt, leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
@@ -17,6 +18,7 @@ export function promoteMarkers(book: Book): void {
   const verdicts: Verdicts = {book, allowed: (name) => dialect === 'auto' || dialect.includes(name), proven: new Set(), left: new Map()}
   for (const {tree, text} of book.texts) {
     eachNode(tree, (node) => {
+      if (node.type === 'citation' && node.dialect === 'caret') verdicts.proven.add('caret') // notes that are the list
       if (node.type === 'citationCandidate' && node.items.every(({number}) => book.sources.has(number)) && !isExpressionAt(node, text)) verdicts.proven.add(node.dialect)
     })
   }
@@ -30,10 +32,11 @@ function promoteText(text: ParsedText, verdicts: Verdicts): void {
     if (node.type === 'definition') defined.add(normalizeIdentifier(node.identifier))
     else if (node.type === 'footnoteDefinition') defined.add(`^${normalizeIdentifier(node.identifier)}`) // those that are no sources
   })
+  const notes = [...defined].some((label) => /^\^\d+$/.test(label))
   const walk = (parent: Parents, linked: boolean): void => {
     const within = linked || parent.type === 'link' || parent.type === 'linkReference'
     for (const child of parent.children) if ('children' in child && child.type !== 'citationCandidate') walk(child, within)
-    if (parent.children.some(isMarkerLike)) (parent as {children: Nodes[]}).children = promoteChildren(parent.children, {text, verdicts, defined, linked: within})
+    if (parent.children.some(isMarkerLike)) (parent as {children: Nodes[]}).children = promoteChildren(parent.children, {text, verdicts, defined, notes, linked: within})
   }
   walk(text.tree, false)
 }
@@ -68,7 +71,7 @@ function promoteChildren(children: Nodes[], around: Scene): Nodes[] {
     else if (node.type === 'text' && residueWords.test(node.value)) append(result, dropResidue(node, scene))
     else append(result, node)
   }
-  return tighten(joinLinkedGroups(result, scene.text))
+  return tighten(joinRanges(joinLinkedGroups(result, scene.text)))
 }
 
 /** `[^1]` where the text has such a note: GFM's own reading. */
@@ -97,8 +100,9 @@ function touches(before: Nodes | undefined, after: Nodes): boolean {
 
 const noLabels: ReadonlySet<string> = new Set()
 
-function promoteRun(run: CitationCandidate[], {text, verdicts, defined, linked}: Scene): PhrasingContent[] {
-  const reasons = run.map((node) => (linked ? 'inside-link' : reasonToLeave(node, text, verdicts)))
+function promoteRun(run: CitationCandidate[], scene: Scene): PhrasingContent[] {
+  const {text, verdicts, defined, linked} = scene
+  const reasons = run.map((node) => reasonToLeave(node, scene))
   if (reasons.every((reason) => reason === undefined)) return run.map((node) => toCitation(node, node.items))
   const pieces: PhrasingContent[] = []
   let kept: CitationCandidate[] = []

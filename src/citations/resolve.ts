@@ -5,7 +5,7 @@ import type {Heading, Nodes} from 'mdast'
 import {message} from '../diagnostics/index.ts'
 import type {Book, Chapter, CitationCall} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
-import type {Citation} from '../model/nodes.ts'
+import type {Citation, CitationItem} from '../model/nodes.ts'
 import {placeOf} from './places.ts'
 import {writtenNumber} from './scopes.ts'
 import {sentencesOf} from './sentences.ts'
@@ -44,6 +44,7 @@ interface Scene {book: Book; chapter: Chapter; section: {id: string; title: stri
 function callSources(node: Citation, {book, chapter, section, sentence, byChapter}: Scene): void {
   const place = placeOf(chapter.path, node.position)
   book.dialects[node.dialect] = (book.dialects[node.dialect] ?? 0) + 1
+  node.items = onceEach(node.items)
   for (const item of node.items) {
     item.anchor = `cite-${book.calls.length + 1}`
     item.target = entryId(item.number, byChapter ? chapter.id : undefined)
@@ -52,6 +53,12 @@ function callSources(node: Citation, {book, chapter, section, sentence, byChapte
     if (sentence) call.sentence = sentence
     book.calls.push(call)
   }
+}
+
+/** A group that names a source twice, `【1†source】[citation:1]`, calls it once; another page of it is another call. */
+function onceEach(items: CitationItem[]): CitationItem[] {
+  const seen = new Set<string>()
+  return items.filter(({number, locator}) => seen.size < seen.add(`${number} ${locator ?? ''}`).size)
 }
 
 function titleOf(heading: Heading): string {

@@ -7,7 +7,7 @@ export function tighten(nodes: Nodes[]): Nodes[] {
   const children = withoutWrappers(nodes)
   for (const [index, node] of children.entries()) {
     const next = children[index + 1]
-    if (node.type === 'text' && next?.type === 'citation' && next.items.length > 0) node.value = node.value.replace(/[ \t\r\n\u3000]+$/, '')
+    if (node.type === 'text' && next?.type === 'citation' && next.items.length > 0) node.value = node.value.replace(/(?<![\s–—])[ \t\r\n\u3000]+$/, '') // a spaced dash keeps both of its spaces
   }
   return children.filter((node) => node.type !== 'text' || node.value !== '')
 }

@@ -8,7 +8,7 @@ import {isExpression} from './expressions.ts'
 import {placeOf} from './places.ts'
 
 /** Why a marker stays text; a closed list. */
-export type LeftReason = 'no-sources' | 'no-such-source' | 'inside-link' | 'dialect-off' | 'other-address' | 'expression'
+export type LeftReason = 'no-sources' | 'no-such-source' | 'inside-link' | 'dialect-off' | 'other-address' | 'expression' | 'footnote'
 
 /** Numbers above this are years and the like, unless there is such a source. */
 const highestUnlisted = 999
@@ -27,15 +27,22 @@ export interface Scene {
   verdicts: Verdicts
   /** Normalised labels of the file's definitions, footnotes with a caret. */
   defined: ReadonlySet<string>
+  /** The text has numbered footnotes: `[^7]` without a note is one that was lost, as GFM reads it, and calls no source. */
+  notes: boolean
   /** They stand inside a link. */
   linked: boolean
 }
 
-export function reasonToLeave(node: CitationCandidate, {text}: ParsedText, {book, allowed, proven}: Verdicts): LeftReason | undefined {
-  const {dialect, items} = node
+/** `[^7]` may call a note; `[^7^]` never does. */
+const openCaret = /^\[\^[^^]*\]$/
+
+export function reasonToLeave(node: CitationCandidate, {text, verdicts: {book, allowed, proven}, notes, linked}: Scene): LeftReason | undefined {
+  const {dialect, items, value} = node
+  if (linked) return 'inside-link'
   if (!allowed(dialect)) return 'dialect-off'
   if (book.sources.size === 0) return 'no-sources'
-  if (isExpressionAt(node, text)) return 'expression'
+  if (notes && openCaret.test(value)) return 'footnote'
+  if (isExpressionAt(node, text.text)) return 'expression'
   if (items.every(({number}) => book.sources.has(number))) return undefined
   return proven.has(dialect) && items.every(({number}) => number <= highestUnlisted || book.sources.has(number)) ? undefined : 'no-such-source'
 }

@@ -26,7 +26,7 @@ describe('grammar', () => {
       const expected: [number, number[]][] = []
       for (const [before, {raw, numbers}] of pieces) {
         text += `${before}字`
-        expected.push([text.length + 1, numbers])
+        expected.push([text.length + 1, [...new Set(numbers)]]) // a group names a source once
         text += `${raw}字`
       }
       const {book} = await composeFiles({'a.md': text})
@@ -80,7 +80,7 @@ describe('hostile text', () => {
   })
 
   it('sets 5,000 citations in one group and on one line', async () => {
-    const one = await composeFiles({'a.md': `[${Array.from({length: 5000}, (_, index) => `[${(index % 50) + 1}]`).join(', ')}]`})
+    const one = await composeFiles({'a.md': `[${Array.from({length: 5000}, (_, index) => `[${index + 1}]`).join(', ')}]`})
     expect(one.book.calls).toHaveLength(5000)
     const line = await composeFiles({'a.md': Array.from({length: 5000}, (_, index) => `[[${(index % 50) + 1}]]`).join(', ')})
     expect(line.book.calls).toHaveLength(5000)

@@ -9,7 +9,7 @@ import {accountFor} from './reports.ts'
 const reports = readReports(path.resolve(import.meta.dirname, '../../../shared/corpus/reports'))
 const labels: {reports: {report: string; markers: [number, number, number[]][]; first: [number, number]; last: [number, number]}[]} = JSON.parse(readFileSync(new URL('labels.json', import.meta.url), 'utf8'))
 /** Reasons that may be given for leaving a marker as text. */
-const reasons = new Set(['no-sources', 'no-such-source', 'inside-link', 'dialect-off', 'other-address', 'expression'])
+const reasons = new Set(['no-sources', 'no-such-source', 'inside-link', 'dialect-off', 'other-address', 'expression', 'footnote'])
 
 describe.skipIf(reports.length === 0)('real reports', () => {
   it.each(reports.map(({name, text}) => [name, text] as const))('%s', async (name, text) => {

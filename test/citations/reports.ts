@@ -57,7 +57,7 @@ export async function accountFor(report: string, text: string): Promise<Account>
       inSpan.get(span)?.push(...numbers)
     } else if (!leftAt.has(offset)) lost.push(raw)
   }
-  const invented = [...inSpan].filter(([{numbers}, seen]) => [...numbers].sort().join() !== seen.sort().join()).map(([{start, end}]) => text.slice(start, end))
+  const invented = [...inSpan].filter(([{numbers}, seen]) => [...numbers].sort().join() !== [...new Set(seen)].sort().join()).map(([{start, end}]) => text.slice(start, end))
   const entriesLost: string[] = []
   let resolved = 0
   for (const {number, urls, line} of scanned.entries) {

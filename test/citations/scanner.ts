@@ -50,6 +50,10 @@ function scanMarkers(text: string): Scanned['markers'] {
   const found: Scanned['markers'] = []
   for (const match of text.matchAll(/(?<!\\)[[【]\s*(\d[\d\s,，、;；–—~-]*)(?:†[^】\]]*)?\s*[\]】](?!\()/gu)) {
     const numbers = match[1]?.split(/[\s,，、;；]+/).filter(Boolean).flatMap(expand) ?? []
+    const before = found.at(-1)
+    const gap = before ? text.slice(before.offset + before.raw.length, match.index) : ''
+    // `[1]-[3]`: what lies between belongs to the second
+    if (before && numbers.length === 1 && /^(?:[—至]|[ ]*[–~～-][ ]*)$/u.test(gap)) numbers.unshift(...expand(`${before.numbers.at(-1)}-${numbers[0]}`).slice(1, -1))
     if (numbers.length > 0 && numbers.every((number) => number > 0)) found.push({offset: match.index, raw: match[0], numbers})
   }
   return found
