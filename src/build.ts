@@ -3,8 +3,9 @@
  * Returns values and messages; prints nothing. Nothing is published unless every edition was made. */
 import {mergeConfig} from './config.ts'
 import {isFatal, message} from './diagnostics/index.ts'
-import {type EditionContext, editions, openAssets, type ReadyImages, type Warm, warmUp} from './editions/index.ts'
+import {appraiser, checkThemes, type EditionContext, editions, openAssets, type ReadyImages, type Warm, warmUp} from './editions/index.ts'
 import {publish} from './editions/publish.ts'
+import {tellFontFaults} from './font-faults.ts'
 import {localeOf} from './locale/index.ts'
 import {readManuscript} from './manuscript/index.ts'
 import type {BookSummary, Edition, Format, Galley, Manuscript} from './model/book.ts'
@@ -58,7 +59,12 @@ export async function checkBook(options: Omit<BuildOptions, 'formats' | 'out'>):
   const report: BuildReport = {name: manuscript.name, language: manuscript.config.language, messages: manuscript.messages, files: [], published: false}
   if (stops(manuscript.messages, false)) return report
   const galley = await setManuscript(manuscript, options.watch)
-  return {...report, messages: galley.messages, ...(galley.summary ? {summary: galley.summary} : {})}
+  report.messages = [...galley.messages, ...(await checkThemes(manuscript, ['html', 'pdf', 'epub'], options.templates))]
+  if (!galley.summary) return report
+  report.summary = galley.summary
+  const {messages, fonts} = await (await appraiser())(galley, options.cache)
+  report.messages.push(...messages, ...tellFontFaults([fonts], manuscript))
+  return report
 }
 
 /** @param warm What was started ahead; it is stopped here. */
@@ -79,7 +85,7 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   options.signal.throwIfAborted()
   progress?.('compose')
   const galley = await setManuscript(manuscript, options.watch)
-  report.messages = galley.messages
+  report.messages = [...galley.messages, ...(await checkThemes(manuscript, formats, options.templates))]
   if (!galley.summary) return report
   report.summary = galley.summary
   if (stops(report.messages, strict)) return report
@@ -93,7 +99,7 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
     const pdf = made.find(({format}) => format === 'pdf') // for the page-list: the book's own, made first
     if (set?.summary) made.push(await makeVariant(variant, set, ready, pdf ? {...context, pdf} : context))
   }
-  report.messages.push(...made.flatMap(({messages}) => messages))
+  report.messages.push(...made.flatMap(({messages}) => messages), ...tellFontFaults(made.flatMap(({fonts = []}) => fonts), manuscript))
   if (stops(report.messages, strict)) return report
   options.signal.throwIfAborted()
   progress?.('publish')

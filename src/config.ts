@@ -136,6 +136,8 @@ export interface ReadConfig {
   draft: boolean
   /** Where a setting stands: `['chapters', 2]`. */
   locate(keys: (string | number)[]): Place
+  /** Of every setting that holds a word, by its name: `pdf.theme`. */
+  settings: Record<string, Place>
 }
 
 /** `title` and `language` are '' until the text has been read.
@@ -175,7 +177,17 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
     }
   }
   const output = result.success ? result.output : v.parse(bookSchema, {})
-  return {config: toConfig(output), messages, given, draft, locate: (keys) => placeAt(offsetOf(document, keys))}
+  return {config: toConfig(output), messages, given, draft, locate: (keys) => placeAt(offsetOf(document, keys)), settings: result.success ? settingsOf(document, placeAt) : {}}
+}
+
+function settingsOf(document: ReturnType<typeof parseDocument>, placeAt: (offset: number | undefined) => Place): Record<string, Place> {
+  const found: Record<string, Place> = {}
+  const look = (node: unknown, name: string): void => {
+    if (isScalar(node)) found[name] = placeAt(node.range?.[0])
+    if (isCollection(node)) for (const [index, item] of node.items.entries()) look(isPair(item) ? item.value : item, [name, isPair(item) ? String(item.key) : index].filter((part) => part !== '').join('.'))
+  }
+  look(document.contents, '')
+  return found
 }
 
 /** Names that other programs use for the same thing. */

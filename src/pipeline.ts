@@ -97,8 +97,8 @@ export async function setGalley({book, services}: {book: Book; services: Service
 }
 
 function openBook(manuscript: Manuscript, texts: ParsedText[]): Book {
-  const {name, config, assets, assetByUrl, imageFaults, messages, hash, epoch} = manuscript
-  return {name, config, texts, chapters: [], sources: new Map(), calls: [], terms: new Map(), mentions: [], dialects: {}, notes: new Map(), assets, assetByUrl, ...(imageFaults ? {imageFaults} : {}), messages: [...messages], hash, epoch}
+  const {name, config, settings = {}, assets, assetByUrl, imageFaults, messages, hash, epoch} = manuscript
+  return {name, config, settings, texts, chapters: [], sources: new Map(), calls: [], terms: new Map(), mentions: [], dialects: {}, notes: new Map(), assets, assetByUrl, ...(imageFaults ? {imageFaults} : {}), messages: [...messages], hash, epoch}
 }
 
 function summarise(book: Book): BookSummary {

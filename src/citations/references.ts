@@ -1,6 +1,7 @@
 /** Step 7: the reference list: an entry for every source and for every number that has none. */
 import type {PhrasingContent, RootContent} from 'mdast'
 import {message} from '../diagnostics/index.ts'
+import {nearest} from '../diagnostics/nearest.ts'
 import type {Book, Chapter, CitationCall, Source} from '../model/book.ts'
 import type {SourceEntry} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
@@ -10,9 +11,8 @@ import {styleOf, unknownStyle} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
 
 export function composeList(book: Book, services: Services): Chapter[] {
+  reportStyle(book)
   if (book.sources.size === 0 && book.calls.length === 0) return []
-  const known = unknownStyle(book.config.citations.style)
-  if (known) book.messages.push(message('citation-style-unknown', {path: 'book.yml'}, {style: String(book.config.citations.style), known: known.join(', ')}))
   if (book.config.citations.numbering === 'by-chapter') {
     for (const chapter of book.chapters) appendTo(chapter, book, services)
     return []
@@ -23,6 +23,14 @@ export function composeList(book: Book, services: Services): Chapter[] {
   const title = services.locale.text('references.title')
   const depth = book.chapters.map(({tree}) => tree.children[0]).find((node) => node?.type === 'heading')?.depth ?? 2
   return [{id: 'references', matter: 'back', role: 'references', title, path: '', tree: {type: 'root', children: [{type: 'heading', depth, children: [{type: 'text', value: title}]}, ...takeRest(book), listOf(entries)]}}]
+}
+
+/** Also of a book that cites nothing: its author will. */
+function reportStyle({config, settings, messages}: Book): void {
+  const style = String(config.citations.style)
+  const known = unknownStyle(config.citations.style)
+  const meant = known && nearest(style, known)
+  if (known) messages.push(message('citation-style-unknown', settings?.['citations.style'] ?? {path: 'book.yml'}, {style, known: known.join(', '), ...(meant === undefined ? {} : {meant})}))
 }
 
 /** Lists of parts, where they stood. */

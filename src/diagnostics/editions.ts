@@ -4,13 +4,13 @@ export const editionRules = {
   'theme-missing': {
     severity: 'error',
     summary: {en: 'The theme has no style sheet for this edition', zh: '所选主题没有该版本的样式表'},
-    reason: {en: 'Unexpected theme `{theme}`, expected a folder of templates/themes with {file}', zh: '主题 `{theme}` 不存在，templates/themes 中应有含 {file} 的同名文件夹'},
-    note: {en: 'Choose academic, technical or brief, or add the folder.', zh: '请选用 academic、technical 或 brief，或自行添加该文件夹。'},
+    reason: {en: 'Unexpected theme `{theme}` for `{setting}`, expected one of {known}', zh: '`{setting}` 的主题 `{theme}` 不存在，应为 {known} 之一'},
+    note: {en: 'Name one of these themes.', zh: '请改用其中之一。'},
   },
   'glyph-missing': {
     severity: 'warning',
     summary: {en: 'Characters that no installed font has', zh: '已安装的字体中没有的字符'},
-    reason: {en: 'Unexpected characters without a glyph, expected only what the fonts have: {characters}', zh: '下列字符没有字形：{characters}'},
+    reason: {en: 'Unexpected {count:character|characters} that no font has, {characters}, expected only what the fonts have', zh: '有 {count} 个字符在字体中没有字形：{characters}'},
     note: {en: 'Install a font package that has them (“Fonts” in the README lists them), or put a static TrueType font into the book’s fonts folder.', zh: '请安装含有这些字符的字体包（见 README“字体”），或把静态 TrueType 字体放进书稿的 fonts 文件夹。'},
   },
   'font-unusable': {

@@ -6,6 +6,7 @@ import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
 import {isTrueType, ownFonts} from './fonts/own.ts'
 import {type Share, shareCharacters} from './fonts/share.ts'
+import type {FontFaults} from '../model/book.ts'
 import {keptOr} from './keep.ts'
 
 export type {FontDemand, FontResult, FontRole, SubsetFace} from './fonts/face.ts'
@@ -15,25 +16,39 @@ export type {FontDemand, FontResult, FontRole, SubsetFace} from './fonts/face.ts
  * @param options.own Book's own fonts, by path; they win over the built-in ones.
  * @param options.vertical Lines run from top to bottom: keep the glyphs that this takes. */
 export async function subsetFonts(demands: FontDemand[], {cache, own, vertical = false}: {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean}): Promise<FontResult> {
+  const faces: SubsetFace[] = []
+  const versions = new Map<string, string>()
+  const lack = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => {
+    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions}))
+  })
+  return {faces, ...lack}
+}
+
+/** What no font has, without making any. */
+export function lackOf(demands: FontDemand[], {cache, own}: {cache: string | undefined; own: Map<string, Uint8Array>}): Promise<FontFaults> {
+  return shareOut(demands, {cache, own, vertical: false, versions: new Map()}, async () => undefined)
+}
+
+interface Sharing {cache: string | undefined; own: Map<string, Uint8Array>; vertical: boolean; versions: Map<string, string>}
+
+async function shareOut(demands: FontDemand[], {cache, own, vertical, versions}: Sharing, take: (demand: FontDemand, shares: Share[]) => Promise<void>): Promise<FontFaults> {
   const uncovered = new Set<string>()
   const loads = new Map<string, Promise<LoadedFont | undefined>>()
-  const faces: SubsetFace[] = []
   const load = (file: FontFile) => {
     const key = `${file.name}-${file.extent}`
     const loading = loads.get(key) ?? loadFont(file, cache, vertical)
     loads.set(key, loading)
     return loading
   }
-  const versions = new Map<string, string>()
   for (const demand of mergeDemands(demands)) {
     const owned = ownFonts(own, demand)
     const files = filesOf(demand.role, demand.weight)
     const share = () => shareCharacters(demand.text, chainOf(owned, files, load))
     const {shares, rest} = owned.length > 0 ? await share() : await keptShares(demand, files, {cache, vertical, versions, load}, share)
     for (const character of rest) uncovered.add(character)
-    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions}))
+    await take(demand, shares)
   }
-  return {faces, uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
+  return {uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
 }
 
 /** Fonts that are set at another size than they are drawn, so that they go with the others.

@@ -4,6 +4,7 @@ import type {MakeEdition} from './context.ts'
 import {openPress} from './pdf/open-press.ts'
 import type {Press} from './pdf/press.ts'
 
+export {checkThemes} from './themes.ts'
 export {openAssets, type ReadyImages} from './assets.ts'
 export type {EditionContext, MakeEdition} from './context.ts'
 
@@ -13,6 +14,9 @@ export const editions: Record<Format, () => Promise<MakeEdition>> = {
   pdf: async () => (await import('./pdf/index.ts')).makePdf,
   epub: async () => (await import('./epub/index.ts')).makeEpub,
 }
+
+/** Loaded by `check` alone. */
+export const appraiser = async () => (await import('./appraise.ts')).appraise
 
 export interface Warm {
   press?: Promise<Press>

@@ -17,6 +17,8 @@ export interface Reading {
   messages: Message[]
   /** Where book.yml says something: `['chapters', 2]`. */
   locate(keys: (string | number)[]): Place
+  /** As in the manuscript. */
+  settings: Record<string, Place>
   /** Everything that was read goes in, with its name and length. */
   digest: {add(name: string, data: Uint8Array): void}
 }

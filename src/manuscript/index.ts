@@ -32,7 +32,7 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
   const hash = createHash('sha256')
   const add = (name: string, data: Uint8Array) => void hash.update(`${name}\n${data.byteLength}\n`).update(data)
   const names = single ? [path.basename(full)] : await folder.list()
-  const reading: Reading = {folder, config: defaultConfig(), messages: [], names, locate: () => ({path: 'book.yml'}), digest: {add}}
+  const reading: Reading = {folder, config: defaultConfig(), messages: [], names, locate: () => ({path: 'book.yml'}), settings: {}, digest: {add}}
   if (!single && names.includes('book.yml')) await readSettings(reading)
   const texts = await readTexts(chooseTexts(names, reading.config.chapters), reading)
   const {config, messages} = reading
@@ -41,6 +41,7 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
   const manuscript: Omit<Manuscript, 'hash'> = {
     name: outputName(path.basename(full).replace(single ? /\.(md|markdown)$/i : /$^/, '')),
     config,
+    settings: reading.settings,
     texts,
     sourceFiles: await (config.sources ? readFiles(config.sources, reading, ['sources']) : readFiles(pick(usual.sources), reading)),
     ...(await readCitationStyle(pick(usual.locales), reading)),
@@ -60,9 +61,10 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
 async function readSettings(reading: Reading): Promise<void> {
   const [file] = await readFiles(['book.yml'], reading)
   if (!file) return
-  const {config, messages, locate} = readConfig(file.text, file.path)
+  const {config, messages, locate, settings} = readConfig(file.text, file.path)
   reading.config = config
   reading.locate = locate
+  reading.settings = settings
   reading.messages.push(...messages)
 }
 
@@ -82,6 +84,7 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
       }
       if (read.length === 1) {
         reading.config = overlay(config, front.config, front.given)
+        reading.settings = {...reading.settings, ...front.settings}
         messages.push(...front.messages)
       }
     }

@@ -47,6 +47,8 @@ export interface Manuscript {
   /** Names the outputs: `report`, `年度报告`. Safe as a file name everywhere. */
   name: string
   config: BookConfig
+  /** Where each setting stands that holds a word: `pdf.theme`. */
+  settings?: Record<string, Place>
   /** `*.md`, in reading order. */
   texts: TextFile[]
   /** `sources.yml`, `*.bib`, `*.ris`, `*.json` (CSL) */
@@ -199,6 +201,8 @@ export interface TermMention extends Backlink {
 export interface Book {
   name: string
   config: BookConfig
+  /** As in the manuscript. */
+  settings?: Record<string, Place>
   /** Parsed files before structure; emptied when chapters exist. */
   texts: ParsedText[]
   chapters: Chapter[]
@@ -275,6 +279,14 @@ export interface BookSummary {
 export type Format = 'html' | 'pdf' | 'epub'
 
 /** One format's bytes. */
+/** What the fonts of an edition lack. */
+export interface FontFaults {
+  /** Characters that no installed font has. */
+  uncovered: string[]
+  /** The book's own fonts that are no static TrueType, by path. */
+  unusable: string[]
+}
+
 export interface Edition {
   format: Format
   /** `report.pdf` */
@@ -285,4 +297,6 @@ export interface Edition {
   /** PDF only: printed folio of every anchor. */
   folios?: Map<string, string>
   messages: Message[]
+  /** Told once for the book, whichever editions found it. */
+  fonts?: FontFaults
 }

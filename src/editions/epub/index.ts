@@ -1,5 +1,4 @@
 /** The EPUB edition: galley → one EPUB 3.3 file that EPUBCheck and Ace have nothing to say about. The only door of the room. */
-import {message} from '../../diagnostics/index.ts'
 import type {Asset, Edition, Galley} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import {shownImages} from '../assets.ts'
@@ -9,7 +8,7 @@ import {piecesOf} from '../cover-lines.ts'
 import {creditsOf} from '../credits.ts'
 import {runsLeftward} from '../direction.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
-import {missingGlyphs} from '../missing-glyphs.ts'
+import {unborne} from '../missing-glyphs.ts'
 import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
 import {accessibilityOf} from './accessibility.ts'
@@ -49,8 +48,6 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const metadata = metadataOf(galley, accessibility, pages.marks.length > 0, filed)
   const documents = [...frontPages(galley, metadata, cover, templates, context), ...chapters]
   const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, {fonts: noFonts, version}, templates, context)], metadata, css, context)
-  if (!context.pdf) messages.push(...missingGlyphs(galley, fonts.uncovered)) // the PDF of the same run has said it
-  for (const path of context.pdf ? [] : fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
   documents.push(colophonPage(galley, metadata, {fonts, version}, templates, context))
   const resources = [...(cover ? [cover] : []), ...[...images.values()], ...fontResources(fonts)]
   const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')}))
@@ -65,7 +62,7 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
     resources,
     fonts: fonts.faces.length > 0,
   })
-  return {format: 'epub', fileName: `${galley.name}${config.epub.kind === 'kepub' ? '.kepub' : ''}.epub`, data, messages}
+  return {format: 'epub', fileName: `${galley.name}${config.epub.kind === 'kepub' ? '.kepub' : ''}.epub`, data, messages, fonts: {uncovered: unborne(fonts.uncovered), unusable: fonts.unusable}}
 }
 
 /** Subset fonts for all that is printed: documents, pages of templates, contents. */

@@ -40,7 +40,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     readFile(path.join(templates, 'html', 'early.js'), 'utf8'),
     readFile(path.join(templates, 'html', 'page.js'), 'utf8'),
   ])
-  const fonts = config.html.fonts === 'subset' ? await embedFonts([...sections, ...previews], furnitureOf(galley, context), galley, context) : {css: '', messages: []}
+  const fonts = config.html.fonts === 'subset' ? await embedFonts([...sections, ...previews], furnitureOf(galley, context), galley, context) : {css: ''}
   const style = [base, theme ?? '', fonts.css, styleRules(ledger), galley.styles.screen].join('\n').replaceAll('</', '<\\/')
   const print = unified().use(rehypeStringify).freeze()
   const text = page({
@@ -56,7 +56,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     sections: sections.map((section) => print.stringify({type: 'root', children: [section]})),
     previews: print.stringify({type: 'root', children: previews}),
   })
-  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: [...fonts.messages, ...(theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, file: 'screen.css'})] : [])]}
+  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, setting: 'html.theme', known: ''})] : [], ...('faults' in fonts ? {fonts: fonts.faults} : {})}
 }
 
 function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {

@@ -1,11 +1,9 @@
 /** Embedded fonts, where the book asks for them: the characters of the page, each in the font that its element is set in. */
 import type {Element, ElementContent} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {message} from '../../diagnostics/index.ts'
-import type {Galley} from '../../model/book.ts'
-import type {Message} from '../../model/message.ts'
+import type {FontFaults, Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
-import {missingGlyphs} from '../missing-glyphs.ts'
+import {unborne} from '../missing-glyphs.ts'
 import type {FontDemand, FontRole} from '../fonts.ts'
 
 const hei = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'figcaption', 'caption', 'sup', 'nav'])
@@ -16,19 +14,13 @@ const other: Record<string, FontRole> = {blockquote: 'kai', code: 'mono', pre: '
 const always = ` ${Array.from({length: 94}, (_, index) => String.fromCharCode(33 + index)).join('')}–—…·•“”‘’、，。：；（）《》☐☑↩`
 
 /** @param furniture Text of the frame: title page, contents, labels. */
-export async function embedFonts(sections: ElementContent[], furniture: string, galley: Galley, {cache}: EditionContext): Promise<{css: string; messages: Message[]}> {
+export async function embedFonts(sections: ElementContent[], furniture: string, galley: Galley, {cache}: EditionContext): Promise<{css: string; faults: FontFaults}> {
   const {faceRules, subsetFonts} = await import('../fonts.ts')
   const {faces, uncovered, unusable} = await subsetFonts(demandsOf(sections, furniture), {cache, own: galley.fonts})
   const families = new Map(faces.map(({role, family}) => [role, family]))
   const variables = [...families].map(([role, family]) => `--${role}:"${family}",${role === 'kai' && families.has('song') ? `"${families.get('song')}",` : ''}${role === 'mono' ? 'monospace' : role === 'hei' ? 'sans-serif' : role === 'math' ? 'math' : 'serif'};`).join('')
   const css = `${faceRules(faces, ({data}) => `data:font/ttf;base64,${Buffer.from(data).toString('base64')}`)}:root{${variables}}\nmath{font-family:var(--math)}\n`
-  return {
-    css,
-    messages: [
-      ...missingGlyphs(galley, uncovered),
-      ...unusable.map((file) => message('font-unusable', {path: file}, {file})),
-    ],
-  }
+  return {css, faults: {uncovered: unborne(uncovered), unusable}}
 }
 
 function isAbstract({tagName, properties}: Element): boolean {

@@ -1,6 +1,5 @@
 /** The PDF edition: galley → one tagged PDF with folios. The only door of the room. */
-import {toString} from 'hast-util-to-string'
-import type {Edition, Galley} from '../../model/book.ts'
+import type {Edition, FontFaults, Galley} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
@@ -17,15 +16,14 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   const {pdf, limits} = galley.config
   const theme = await readTheme(context.templates, pdf.theme)
   if (!theme) {
-    messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, file: 'print.css'}))
+    messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, setting: 'pdf.theme', known: ''}))
     return edition(new Uint8Array())
   }
   const opening = context.press ?? openPress(context)
   try {
     const document = await composeDocument(galley, theme, context)
-    if (document.fonts.uncovered.length > 0) messages.push(message('glyph-missing', {path: ''}, {characters: whereMissing(galley, document.fonts.uncovered), count: document.fonts.uncovered.length}))
-    for (const {path, uncovered} of document.drawings) messages.push(message('glyph-missing', {path}, {characters: uncovered.map(codeOf).join(', '), count: uncovered.length}))
-    for (const path of document.fonts.unusable) messages.push(message('font-unusable', {path}, {file: path}))
+    const {uncovered, unusable} = document.fonts
+    const fonts: FontFaults = {uncovered: [...uncovered, ...document.drawings.flatMap((drawing) => drawing.uncovered)], unusable}
     const finish = import('./finish/index.ts') // loads while the browser prints
     const press = await opening
     const printed = await printBook(press, document, {separator: context.locale.listSeparator, seconds: limits.printSeconds, cache: context.cache})
@@ -35,7 +33,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     for (const {standard, clause, fault} of objections) messages.push(message('conformance-not-claimed', {path: ''}, {standard, clause, fault}))
     const linear = pdf.linearize ? await linearize(data, limits.printSeconds) : undefined
     if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))
-    return {...edition(linear ?? data), pages: printed.pagination.count, folios: printed.folios}
+    return {...edition(linear ?? data), fonts, pages: printed.pagination.count, folios: printed.folios}
   } catch (error) {
     if (!(error instanceof PressError)) throw error
     messages.push(message(`browser-${error.kind}`, {path: ''}, {detail: error.detail}))
@@ -43,17 +41,4 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   } finally {
     opening.then((press) => press.stop(), () => undefined)
   }
-}
-
-/** Each character with its code point and the first chapter that has it. */
-function whereMissing({chapters}: Galley, characters: string[]): string {
-  const texts = chapters.map(({title, tree}) => ({title, text: toString(tree)}))
-  return characters.map((character) => {
-    const chapter = texts.find(({text}) => text.includes(character))
-    return `${codeOf(character)}${chapter ? ` (${chapter.title})` : ''}`
-  }).join(', ')
-}
-
-function codeOf(character: string): string {
-  return `${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`
 }
