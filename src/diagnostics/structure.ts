@@ -1,6 +1,12 @@
 import type {Rule} from './rule.ts'
 
 export const structureRules = {
+  'title-differs': {
+    severity: 'info',
+    summary: {en: 'The title in the text is not that of the settings', zh: '正文中的书名与设置中的书名不同'},
+    reason: {en: 'Unexpected title “{written}” in the text, expected “{title}” as in the settings', zh: '正文中的书名为“{written}”，设置中为“{title}”，应一致'},
+    note: {en: 'The title of the settings is printed. Make the two agree, or leave one out; write the heading one level lower if it is a chapter.', zh: '书名按设置印出。请使二者一致，或只留其一；若该标题是一章，请降低一级。'},
+  },
   'link-undefined': {
     severity: 'warning',
     summary: {en: 'A link leads to a place that the book does not have', zh: '链接所指的位置不在本书之内'},

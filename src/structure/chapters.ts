@@ -2,6 +2,7 @@
  *
  * Files are only storage: a chapter starts at each heading of the first level that occurs more than once in the book. */
 import type {Heading, RootContent} from 'mdast'
+import {message} from '../diagnostics/index.ts'
 import type {Book, Chapter, Matter, ParsedText, SectionRole} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {readAbstracts} from './abstract.ts'
@@ -20,7 +21,7 @@ import {markLanguages} from './language.ts'
 import {resolveLinks} from './links.ts'
 import {orderMatter} from './matter.ts'
 import {numberHeadings} from './numbering.ts'
-import {holdsParts, isPart, mixesParts} from './parts.ts'
+import {holdsParts, isNumberedChapter, isPart, mixesParts} from './parts.ts'
 import {curlQuotes} from './quotes.ts'
 import {roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
@@ -35,7 +36,7 @@ export function composeChapters(book: Book, services: Services): void {
     readAttributes(text) // before titles are taken from headings
     setCallouts(text, services)
   }
-  const level = chapterLevel(book.texts)
+  const level = chapterLevel(book.texts, book.config.title !== '')
   const title = takeTitle(book)
   splitTexts(book, level)
   orderMatter(book.chapters)
@@ -55,33 +56,53 @@ export function composeChapters(book: Book, services: Services): void {
   book.texts = []
 }
 
-/** The first heading level that occurs more than once; else the level below a lone title; else 1. */
-export function chapterLevel(texts: ParsedText[]): number {
+/** The first heading level that occurs more than once; else the level below a lone title; else 1.
+ *
+ * @param titled The book has its title from elsewhere: a lone 第一章 is the first chapter of a book that is being written. */
+export function chapterLevel(texts: ParsedText[], titled: boolean): number {
   const counts = [0, 0, 0, 0, 0, 0, 0]
+  const labelled: number[] = []
   for (const {tree} of texts) {
-    for (const node of tree.children) if (node.type === 'heading') counts[node.depth] = (counts[node.depth] ?? 0) + 1
+    for (const node of tree.children) {
+      if (node.type !== 'heading') continue
+      counts[node.depth] = (counts[node.depth] ?? 0) + 1
+      if (isNumberedChapter(plainText(node))) labelled.push(node.depth)
+    }
   }
+  const [only = 0, ...others] = labelled
+  if (titled && others.length === 0 && counts[only] === 1 && counts.slice(1, only).every((count) => count === 0)) return only
   const repeated = counts.findIndex((count) => count > 1)
   if (repeated > 0) return holdsParts(texts, repeated) && !mixesParts(texts, repeated) ? counts.findIndex((count, depth) => depth > repeated && count > 0) : repeated
   const present = counts.flatMap((count, depth) => (count > 0 ? [depth] : []))
   return present[1] ?? present[0] ?? 1
 }
 
-/** A lone heading of its level that comes first is the book's title, unless book.yml has another: then it stays.
+/** A lone heading of its level that comes first is the book's title. Where book.yml has another, that is printed, and the
+ * heading is told; it is a chapter of its own where it is named as one, or where no other heading follows.
  *
  * @returns The heading, now off the text, with the file it stood in. */
-function takeTitle({config, texts, name}: Book): {heading: Heading; path: string} | undefined {
+function takeTitle({config, texts, name, settings, messages}: Book): {heading: Heading; path: string} | undefined {
   const headings = texts.flatMap(({path, tree}) => tree.children.flatMap((node) => (node.type === 'heading' ? [{heading: node, path, tree}] : [])))
   const [first] = headings
   const lone = first && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
   const title = first ? plainText(first.heading).trim() : ''
-  if (!first || !lone || (config.title && !isSame(config.title, title))) {
+  const differs = config.title !== '' && !isSame(config.title, title)
+  if (!first || !lone || (differs && (headings.length === 1 || isChapter(title)))) {
     config.title ||= name
     return undefined
+  }
+  if (differs) {
+    const {heading: {position}, path} = first
+    const place = settings?.title
+    messages.push(message('title-differs', position ? {path, line: position.start.line, column: position.start.column} : {path}, {written: title, title: config.title}, place ? {related: [place]} : {}))
   }
   config.title ||= title
   first.tree.children.splice(first.tree.children.indexOf(first.heading), 1)
   return first
+}
+
+function isChapter(title: string): boolean {
+  return isNumberedChapter(title) || roleOf(title).role !== 'chapter'
 }
 
 function isSame(one: string, other: string): boolean {

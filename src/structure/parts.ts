@@ -11,6 +11,11 @@ export function isPart(title: string): boolean {
 
 const chapterLabel = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章回]|chapter\s+(?:[\divxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b)/iu
 
+/** 第三章, Chapter 3. */
+export function isNumberedChapter(title: string): boolean {
+  return chapterLabel.test(title.trim())
+}
+
 /** @returns Whether parts stand on the level of the chapters, as where every heading is of the first: both labels are there, twice at least. */
 export function mixesParts(texts: ParsedText[], level: number): boolean {
   const titles = texts.flatMap(({tree}) => tree.children).flatMap((node) => (node.type === 'heading' && node.depth === level ? [plainText(node).trim()] : []))
