@@ -1,6 +1,8 @@
 /** What a CSL engine prints → phrasing content. */
+import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {readMarkup} from '../../src/citations/styles/csl/markup.ts'
+import {composeFiles} from '../fixture.ts'
 
 describe('the markup of a CSL engine', () => {
   it('keeps addresses and DOIs as links', () => {
@@ -22,5 +24,14 @@ describe('the markup of a CSL engine', () => {
   it('takes marks that do not close, or are not its own, as words', () => {
     expect(readMarkup('a < b <i>c')).toEqual([{type: 'text', value: 'a < b '}, {type: 'emphasis', children: [{type: 'text', value: 'c'}]}])
     expect(readMarkup('&#x4e2d;&unknown;')).toEqual([{type: 'text', value: '中&unknown;'}])
+  })
+})
+
+describe('a serial that goes on', () => {
+  it('is dated by its first year, since citeproc refuses open ranges', async () => {
+    const style = readFileSync(new URL('fixtures/styles/csl-author-date/author.csl', import.meta.url), 'utf8')
+    const {html, messages} = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'author.csl': style, 'sources.yml': '- {id: 1, type: periodical, title: T, author: A, issued: 1984/}\n', 'book.yml': 'citations: {style: author.csl}\n'})
+    expect(messages).not.toContain('citation-style')
+    expect(html).toContain('A. 1984. T')
   })
 })

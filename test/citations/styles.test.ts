@@ -1,6 +1,7 @@
 /** Styles by kind of source. Where the expected text comes from stands with each; `unverified` was made by the rules alone. */
 import {describe, expect, it} from 'vitest'
 import {composeFiles} from '../fixture.ts'
+import {printed as printed2015} from './printed-2015.ts'
 import {printed as printed2025} from './printed-2025.ts'
 
 const zhangsan = '{id: 1, type: article-journal, title: 大语言模型研究综述, author: [{family: 张, given: 三}, {family: 李, given: 四}, {family: 王, given: 五}, {family: 赵, given: 六}], container-title: 计算机学报, issued: 2024, volume: 47, issue: 3, page: 501-530}'
@@ -28,7 +29,8 @@ const cases: [style: string, name: string, item: string, expected: string][] = [
   ['gb-t-7714-2015', 'second edition (unverified)', '{id: 1, type: book, title: 书, author: [{family: 张, given: 三}], edition: 2, publisher: 某社, publisher-place: 上海, issued: 2001}', '张三. 书[M]. 2版. 上海: 某社, 2001.'],
   ['ieee', 'journal (unverified)', knuth, 'D. E. Knuth and M. F. Plass, “Breaking paragraphs into lines,” Software: Practice and Experience, vol. 11, no. 11, pp. 1119–1184, 1981.'],
   ['ieee', 'title and address (unverified)', '{id: 1, type: webpage, title: One, URL: "https://e.org/1"}', '“One.” [Online]. Available: https://e.org/1'],
-  ['ieee', 'web page (unverified)', '{id: 1, type: webpage, title: One?, author: W3C, issued: 2020-05-02, accessed: 2021-01-03, URL: "https://e.org/1"}', 'W3C, “One?” May 2, 2020. Accessed: Jan. 3, 2021. [Online]. Available: https://e.org/1'],
+  ['ieee', 'web page (unverified)', '{id: 1, type: webpage, title: One?, author: W3C, issued: 2020-05-02, accessed: 2021-01-03, URL: "https://e.org/1"}', 'W3C. “One?” May 2, 2020. Accessed: Jan. 3, 2021. [Online]. Available: https://e.org/1'],
+  ['ieee', 'program (unverified; title and version as Rochester Institute of Technology prints them)', '{id: 1, type: software, title: JASP, author: [{family: Love, given: J.}], version: 0.8.4, issued: 2017, accessed: 2017-12-12, URL: "https://e.org/1"}', 'J. Love, JASP, ver. 0.8.4. 2017. Accessed: Dec. 12, 2017. [Online]. Available: https://e.org/1'],
   ['ieee', 'seven authors, a DOI (unverified)', '{id: 1, type: article-journal, title: T, author: [{family: A, given: Jean-Luc}, B, C, D, E, F, G], container-title: J, DOI: 10.1/x}', 'J.-L. A et al., “T,” J, doi: 10.1/x.'],
   ['author-date', 'twenty-one authors (unverified)', '{id: 1, type: book, title: T, author: [A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15, A16, A17, A18, A19, A20, A21], issued: 2001}', 'A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15, A16, A17, A18, A19, … A21. (2001). T.'],
   ['gb-t-7714-2015', 'first edition (unverified)', '{id: 1, type: book, title: 书, author: 张三, edition: 1, issued: 2001}', '张三. 书[M]. 2001.'],
@@ -69,7 +71,9 @@ describe('GB/T 7714—2015', () => {
 })
 
 /** Examples of the IEEE Reference Guide, as public guides print them: Marquette University's `ieeeRefs.html` (the numbers are
- * its own), Penn State's quick guide to IEEE (PSU) and the University of West Florida's (UWF). */
+ * its own), Penn State's quick guide to IEEE (PSU), the University of West Florida's (UWF), Macquarie University's `IEEE_referencing`
+ * (MQ), Australian Catholic University's `ieee/websites` (ACU) and `citationeasy.com/how-to-cite/map-in-ieee` (CE); addresses
+ * that these leave out are ours. */
 const ieeeExamples: [name: string, item: string, expected: string][] = [
   ['[1] part of a book', '{id: 1, type: chapter, title: Synthetic structure of industrial plastics, author: [{family: Young, given: G. O.}], editor: [{family: Peters, given: J.}], container-title: Plastics, edition: 2, volume: 3, publisher-place: New York, publisher: McGraw-Hill, issued: 1964, page: 15-64}', 'G. O. Young, “Synthetic structure of industrial plastics,” in Plastics, 2nd ed., vol. 3, J. Peters, Ed. New York: McGraw-Hill, 1964, pp. 15–64.'],
   ['[2] book', '{id: 1, type: book, title: Linear Networks and Systems, author: [{family: Chen, given: Wai-Kai}], publisher-place: "Belmont, CA", publisher: Wadsworth, issued: 1993, page: 123-135}', 'W.-K. Chen, Linear Networks and Systems. Belmont, CA: Wadsworth, 1993, pp. 123–135.'],
@@ -79,6 +83,12 @@ const ieeeExamples: [name: string, item: string, expected: string][] = [
   ['[9] report', '{id: 1, type: report, title: Oxygen absorption in the Earth’s atmosphere, author: [{family: Reber, given: E. E.}, {family: Mitchell, given: R. L.}, {family: Carter, given: C. J.}], publisher: Aerospace Corp., publisher-place: "Los Angeles, CA", genre: Tech. Rep., number: TR-0200 (4230-46)-3, issued: 1968-11}', 'E. E. Reber, R. L. Mitchell, and C. J. Carter, “Oxygen absorption in the Earth’s atmosphere,” Aerospace Corp., Los Angeles, CA, Tech. Rep. TR-0200 (4230-46)-3, Nov. 1968.'],
   ['PSU [2] standard', '{id: 1, type: standard, title: IEEE Criteria for Class IE Electric Systems, number: IEEE Standard 308, issued: 1969}', 'IEEE Criteria for Class IE Electric Systems, IEEE Standard 308, 1969.'],
   ['PSU [3] standard online', '{id: 1, type: standard, title: Frequency Response and Bias, number: NERC Reliability Standard BAL-003-0.1b, issued: 2009-05, URL: "http://www.nerc.com/files/BAL-003-0_1b.pdf"}', 'Frequency Response and Bias, NERC Reliability Standard BAL-003-0.1b, May 2009. [Online]. Available: http://www.nerc.com/files/BAL-003-0_1b.pdf'],
+  ['MQ data with a DOI', '{id: 1, type: dataset, title: Palladium Nanoparticle Data Set, author: [{family: Barnard, given: A.}, {family: Opletal, given: G.}], issued: 2023-03-29, publisher-place: Canberra, publisher: CSIRO, DOI: 10.25919/x}', 'A. Barnard and G. Opletal, Mar. 29, 2023, “Palladium Nanoparticle Data Set,” Canberra: CSIRO, doi: 10.25919/x.'],
+  ['MQ data with an address', '{id: 1, type: dataset, title: "Energy Rating Data for Household Appliances: Labelled Products", author: "Department of Climate Change, Energy, the Environment and Water", issued: 2024-01-14, publisher-place: "Canberra, Australia", publisher: Australian Government, URL: "https://e.org/"}', 'Department of Climate Change, Energy, the Environment and Water, Jan. 14, 2024, “Energy Rating Data for Household Appliances: Labelled Products,” Canberra, Australia: Australian Government. [Online]. Available: https://e.org/'],
+  ['MQ standard', '{id: 1, type: standard, title: "Bridge Design, Part 1: Scope and General Principles", number: "AS 5100.1:2017", issued: 2017-03-31, URL: "https://e.org/"}', 'Bridge Design, Part 1: Scope and General Principles, AS 5100.1:2017, Mar. 31, 2017. [Online]. Available: https://e.org/'],
+  ['ACU web page', '{id: 1, type: webpage, title: Exploring careers in data science one byte at a time, author: [{family: Godinho, given: J.}], container-title: Emeritus, accessed: 2022-09-24, URL: "https://e.org/"}', 'J. Godinho. “Exploring careers in data science one byte at a time.” Emeritus. Accessed: Sept. 24, 2022. [Online]. Available: https://e.org/'],
+  ['ACU web page without an author', '{id: 1, type: webpage, title: Semiconductor Devices, container-title: Toppr, accessed: 2021-06-21, URL: "https://e.org/"}', '“Semiconductor Devices.” Toppr. Accessed: June 21, 2021. [Online]. Available: https://e.org/'],
+  ['CE map', '{id: 1, type: map, title: "Yellowstone National Park, Wyoming", author: U.S. Geological Survey, scale: "1:125,000", publisher-place: "Reston, VA", publisher: U.S. Geological Survey, issued: 2018}', 'U.S. Geological Survey, Yellowstone National Park, Wyoming. Scale 1:125,000. Reston, VA: U.S. Geological Survey, 2018.'],
   ['UWF [3] thesis', '{id: 1, type: thesis, title: Distortion management in intensity modulated optical OFDM systems, author: [{family: Chen, given: L.}], genre: Ph.D. dissertation, publisher: University of Melbourne, publisher-place: Australia, issued: 2012}', 'L. Chen, “Distortion management in intensity modulated optical OFDM systems,” Ph.D. dissertation, University of Melbourne, Australia, 2012.'],
 ]
 
@@ -90,6 +100,12 @@ describe('IEEE', () => {
 
 /** The width of punctuation and spaces are not compared. */
 const fold = (text: string | undefined) => text?.replace(/\s/g, '').replace(/[，：（）∶]/g, (mark) => ({'，': ',', '：': ':', '（': '(', '）': ')', '∶': ':'})[mark] ?? mark)
+
+describe('GB/T 7714—2015, annex A', () => {
+  it.each(printed2015)('sets %s as the standard prints it', async (_place, item, expected) => {
+    expect(fold(await printed('gb-t-7714-2015', item.replace('{', '{id: 1, ')))).toBe(fold(expected))
+  })
+})
 
 describe('GB/T 7714—2025', () => {
   it.each(printed2025)('sets %s as the standard prints it', async (_place, item, expected) => {

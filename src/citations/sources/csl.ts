@@ -32,11 +32,13 @@ function tidyNames(value: unknown): CslName[] {
   })
 }
 
-/** `2003-11`, 2003, `{year: 2003}`, a Date of a YAML reader, or CSL's own form. */
+/** `2003-11`, 2003, `1984/`, `{year: 2003}`, a Date of a YAML reader, or CSL's own form. */
 function tidyDate(value: unknown): CslDate {
   if (typeof value === 'number') return {'date-parts': [[value]]}
   if (value instanceof Date) return tidyDate(value.toISOString().slice(0, 10))
   if (typeof value === 'string') {
+    const open = /^(\d{4})\/(?:\.\.)?$/.exec(value.trim())?.[1] // EDTF: it goes on
+    if (open !== undefined) return {'date-parts': [[Number(open)], []]}
     const range = value.trim().split('/').map((part) => /^(-?\d{4})(?:[-年./](\d{1,2})(?:[-月./](\d{1,2})日?)?)?(?:年|月)?$/.exec(part.trim()))
     const parts = range.map((match) => match?.slice(1).filter((part) => part !== undefined).map(Number) ?? [])
     return parts.every((part) => part.length > 0) ? {'date-parts': parts} : {literal: value.trim()}

@@ -1,6 +1,6 @@
 /** Author–date order, in the manner of APA. */
 import type {CslItem} from '../../model/book.ts'
-import {namesOf} from './ieee.ts'
+import {namesOf} from './ieee-parts.ts'
 import {initialsOf, isHanName, type Part, type Style, yearOf} from './part.ts'
 
 export const authorDate: Style = {

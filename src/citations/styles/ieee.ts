@@ -1,19 +1,22 @@
 /** IEEE numeric, by the IEEE Reference Guide. */
-import type {CslItem, CslName} from '../../model/book.ts'
-import {initialsOf, isHanName, type Part, type Style, yearOf} from './part.ts'
+import type {CslItem} from '../../model/book.ts'
+import {dataSet, pages, webPage} from './ieee-online.ts'
+import {available, dateOf, houseOf, joinTexts, namesOf} from './ieee-parts.ts'
+import {isChinese, type Part, type Style, yearOf} from './part.ts'
 
 export const ieee: Style = {name: 'ieee', format}
 
-const months = ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'May', 'June', 'July', 'Aug.', 'Sep.', 'Oct.', 'Nov.', 'Dec.']
 /** Set in italics; all others are parts of something, or unpublished, and stand in quotation marks. */
-const works = new Set(['book', 'standard', 'software', 'map', 'dataset', 'periodical'])
+const works = new Set(['book', 'standard', 'software', 'map', 'periodical'])
 const serials = new Set(['article-journal', 'article-magazine', 'article-newspaper'])
 
 function format(item: CslItem, language: string): Part[] | undefined {
   if (!item.title) return undefined
-  const chinese = /^zh\b/i.test(language)
+  const chinese = isChinese(language)
   const hosted = item['container-title'] !== undefined && !works.has(item.type)
   const names = namesOf(item.author ?? (hosted ? [] : (item.editor ?? [])), chinese)
+  if (pages.has(item.type)) return webPage(item, names)
+  if (item.type === 'dataset') return dataSet(item, names)
   const parts: Part[] = names ? [`${names}, `] : []
   const facts = factsOf(item, chinese)
   const alone = !works.has(item.type) && !hosted && facts === '' && !item.DOI
@@ -25,65 +28,49 @@ function format(item: CslItem, language: string): Part[] | undefined {
   parts.push(tail)
   if (item.DOI) parts.push(tail === '' && !led ? 'doi: ' : ', doi: ', {url: `https://doi.org/${item.DOI}`, text: item.DOI})
   parts.push(alone || (/[.?!]$/.test(tail) && !item.DOI) ? '' : '.')
-  if (item.URL) {
-    const accessed = dateOf(item.accessed)
-    parts.push(accessed ? ` Accessed: ${accessed}. [Online]. Available: ` : ' [Online]. Available: ', {url: item.URL})
-  }
-  return joinTexts(parts)
+  return joinTexts([...parts, ...available(item)])
 }
 
-function joinTexts(parts: Part[]): Part[] {
-  const result: Part[] = []
-  for (const part of parts) {
-    const last = result.at(-1)
-    if (typeof part === 'string' && typeof last === 'string') result[result.length - 1] = last + part
-    else if (part !== '') result.push(part)
-  }
-  return result
+function list(...facts: (string | undefined | false)[]): string {
+  return facts.filter(Boolean).join(', ')
 }
 
 function factsOf(item: CslItem, chinese: boolean): string {
-  const list = (...facts: (string | undefined | false)[]) => facts.filter(Boolean).join(', ')
-  const {volume, issue, edition, publisher, number} = item
+  const {volume, issue, publisher, number} = item
   const place = item['publisher-place']
   const vol = volume === undefined ? undefined : `vol. ${volume}`
-  const pages = item.page ? `${/[-–,]/.test(item.page) ? 'pp.' : 'p.'} ${item.page.replace(/-/g, '–')}` : undefined
+  const pages = pagesOf(item)
   const code = number === undefined ? undefined : String(number)
   if (serials.has(item.type)) return list(vol, issue !== undefined && `no. ${issue}`, pages, dateOf(item.issued))
   if (item.type === 'paper-conference') return list(place, dateOf(item.issued), pages)
   if (item.type === 'thesis') return list(item.genre, publisher, place, yearOf(item.issued))
   if (item.type === 'report') return list(publisher, place, [item.genre, code].filter(Boolean).join(' '), dateOf(item.issued), pages)
   if (['standard', 'patent'].includes(item.type)) return list(code, publisher, place, dateOf(item.issued))
-  if (['book', 'chapter'].includes(item.type)) {
-    const editors = item.author?.length && item.editor?.length ? `${namesOf(item.editor, chinese)}, ${item.editor.length > 1 ? 'Eds.' : 'Ed.'}` : undefined
-    const before = list(edition !== undefined && `${ordinal(edition)} ed.`, vol, editors)
-    const imprint = list([place, publisher].filter(Boolean).join(': '), yearOf(item.issued), pages)
-    if (!imprint) return before
-    return `${before}${before.endsWith('.') ? '' : '.'} ${imprint}`
-  }
-  return list([place, publisher].filter(Boolean).join(': '), item.genre, code, dateOf(item.issued), pages)
+  if (['book', 'chapter'].includes(item.type)) return published(list(...editionOf(item), vol, editorsOf(item, chinese)), list(houseOf(item), yearOf(item.issued), pages))
+  if (item.type === 'software') return published(item.version === undefined ? '' : `ver. ${item.version}`, list(houseOf(item), dateOf(item.issued)))
+  if (item.type === 'map') return published(typeof item.scale === 'string' ? `. Scale ${item.scale.replace('∶', ':')}` : '', list(houseOf(item), yearOf(item.issued), pages))
+  return list(houseOf(item), item.genre, code, dateOf(item.issued), pages)
+}
+
+function pagesOf({page}: CslItem): string | undefined {
+  return page ? `${/[-–,]/.test(page) ? 'pp.' : 'p.'} ${page.replace(/-/g, '–')}` : undefined
+}
+
+function editionOf({edition}: CslItem): string[] {
+  return edition === undefined ? [] : [`${ordinal(edition)} ed.`]
+}
+
+function editorsOf({author, editor}: CslItem, chinese: boolean): string | undefined {
+  return author?.length && editor?.length ? `${namesOf(editor, chinese)}, ${editor.length > 1 ? 'Eds.' : 'Ed.'}` : undefined
+}
+
+/** `2nd ed. New York: Wiley, 1964`: who published it opens a sentence. */
+function published(before: string, imprint: string): string {
+  return imprint === '' ? before : `${before}${before.endsWith('.') ? '' : '.'} ${imprint}`
 }
 
 function ordinal(edition: string | number): string {
   const number = Number(edition)
   if (!Number.isInteger(number)) return String(edition).replace(/\s*ed(?:ition|\.)?$/i, '')
   return `${number}${number % 100 >= 11 && number % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')}`
-}
-
-function dateOf(date: CslItem['issued']): string | undefined {
-  const [year, month, day] = date?.['date-parts']?.[0] ?? []
-  if (year === undefined) return date?.literal
-  return [month === undefined ? undefined : `${months[month - 1] ?? ''}${day === undefined ? '' : ` ${day},`}`, year].filter(Boolean).join(' ')
-}
-
-/** More than six names: the first and et al. */
-export function namesOf(names: CslName[], chinese: boolean): string {
-  const shown = names.map((name) => {
-    if (name.literal !== undefined) return name.literal
-    if (isHanName(name)) return `${name.family ?? ''}${name.given ?? ''}`
-    return [...initialsOf(name.given ?? '').map((initial) => `${initial.replaceAll('-', '.-')}.`), name.family, name.suffix].filter(Boolean).join(' ')
-  })
-  if (shown.length > 6) return `${shown[0]} ${chinese ? '等' : 'et al.'}`
-  if (shown.length < 3) return shown.join(' and ')
-  return `${shown.slice(0, -1).join(', ')}, and ${shown.at(-1)}`
 }

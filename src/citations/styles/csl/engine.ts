@@ -32,7 +32,7 @@ export async function formatByCsl(style: string, locales: ReadonlyMap<string, st
   const {default: csl} = await import('citeproc').catch(() => {
     throw new CslFault('engine', 'citeproc')
   })
-  const items = new Map(inputs.map(({id, item, lang}) => [id, {...item, id, language: item.language ?? lang}]))
+  const items = new Map(inputs.map(({id, item, lang}) => [id, {...item, ...closed(item), id, language: item.language ?? lang}]))
   const text = withoutNumbers(style)
   const start = (lang: string) => new csl.Engine({retrieveLocale: (tag) => localeFor(tag, locales), retrieveItem: (id) => structuredClone(items.get(id) ?? {id})}, text, lang, true)
   const printed = new Map<string, PhrasingContent[]>()
@@ -50,6 +50,12 @@ export async function formatByCsl(style: string, locales: ReadonlyMap<string, st
   } catch (error) {
     throw new CslFault('style', error instanceof Error ? error.message : String(error))
   }
+}
+
+/** A range that goes on is its first year to citeproc, which reads no open ones. */
+function closed({issued}: CslItem): Pick<CslItem, 'issued'> {
+  const parts = issued?.['date-parts']
+  return parts?.some((part) => part.length === 0) ? {issued: {'date-parts': parts.filter((part) => part.length > 0)}} : {}
 }
 
 function entriesOf(engine: {makeBibliography(): [{entry_ids: string[][]}, string[]] | false}): [string, string][] {

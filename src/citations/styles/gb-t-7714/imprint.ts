@@ -8,7 +8,7 @@ export function imprint(setting: Setting): string {
   const {item, edition} = setting
   const mark = markOf(item, edition)
   if (mark === 'S' && edition === 2025) return ''
-  if (item.type === 'periodical') return published(setting, yearOf(item.issued))
+  if (item.type === 'periodical') return wholeSerial(setting)
   if (mark === 'J') return serial(setting)
   if (mark === 'N') return newspaper(setting)
   if (['EB', 'DS', 'PP', 'CP', 'DB'].includes(mark)) return online(setting)
@@ -29,6 +29,22 @@ function serial(setting: Setting): string {
   const year = ahead ? isoDate(item.issued) : yearOf(item.issued)
   const dated = item.volume === undefined ? [`${year ?? ''}${issue}`] : [year, `${item.volume}${issue}`]
   return [widened(item['container-title'], setting), ...dated].filter(Boolean).join(comma) + (item.page ? `${colon}${item.page}` : '') + visited(setting)
+}
+
+/** `1984，1（1）—. 武汉：中华医学会湖北分会，1984—`: from its first number to its last, `issue: 1/4`; one that goes on has no last.
+ * The dash is 2025's; 2015 (4.3.2, 6.2) has a hyphen. */
+function wholeSerial(setting: Setting): string {
+  const {item, comma, open, close, edition} = setting
+  const [first, last] = item.issued?.['date-parts'] ?? []
+  const dash = edition === 2025 ? '—' : '-'
+  const year = `${first?.[0] ?? yearOf(item.issued) ?? ''}${last ? `${dash}${last[0] ?? ''}` : ''}`
+  if (!last || (item.volume === undefined && item.issue === undefined)) return published(setting, year)
+  const [volumes, issues] = [item.volume, item.issue].map((value) => (value === undefined ? [] : String(value).split('/')))
+  const span = [first, last].map((parts, end) => {
+    const [volume, issue] = [volumes?.[end] ?? '', issues?.[end] ? `${open}${issues[end]}${close}` : '']
+    return parts?.[0] === undefined ? '' : volume ? `${parts[0]}${comma}${volume}${issue}` : `${parts[0]}${issue}`
+  })
+  return `${span.join(dash)}. ${published(setting, year)}`
 }
 
 function newspaper(setting: Setting): string {

@@ -1,6 +1,7 @@
 /** At most three names, then 等 or et al. (GB/T 7714—2025 7.1). */
 import type {CslName} from '../../../model/book.ts'
 import {initialsOf, isChinese, isHanName} from '../part.ts'
+import {isPinyinName} from './pinyin.ts'
 import type {Setting} from './setting.ts'
 
 export function creators(names: CslName[], {language, edition, comma}: Setting): string {
@@ -9,16 +10,18 @@ export function creators(names: CslName[], {language, edition, comma}: Setting):
   return shown.join(comma)
 }
 
-/** `徐超，译` */
+/** `徐超，译`; behind 等, 2015 prints 等译 (10.1.3) and 2025 等，译 (8.2.2). */
 export function translators(setting: Setting): string {
   const names = creators(setting.item.translator ?? [], setting)
   if (names === '') return ''
-  return `${names}${setting.comma}${isChinese(setting.language) ? '译' : 'trans'}`
+  const comma = setting.edition === 2015 && names.endsWith('等') ? '' : setting.comma
+  return `${names}${comma}${isChinese(setting.language) ? '译' : 'trans'}`
 }
 
-function nameOf({family = '', given = '', suffix, literal}: CslName, upper: boolean): string {
+function nameOf(name: CslName, upper: boolean): string {
+  const {family = '', given = '', suffix, literal} = name
   if (literal !== undefined) return literal
   if (/\p{Script=Han}/u.test(given) || (given === '' && /\p{Script=Han}/u.test(family))) return family + given
   const shown = upper ? family.toUpperCase() : family
-  return [shown, ...initialsOf(given), suffix?.replace(/\.$/, '')].filter(Boolean).join(' ') // 昂温 G; Peebles P Z Jr
+  return [shown, ...(isPinyinName(name) ? [given] : initialsOf(given)), suffix?.replace(/\.$/, '')].filter(Boolean).join(' ') // 昂温 G; Peebles P Z Jr
 }
