@@ -37,6 +37,12 @@ export const structureRules = {
     reason: {en: 'Unexpected image `{url}` without alternative text, expected words for those who cannot see it', zh: '图像 `{url}` 没有替代文字，应为看不见图的读者写明图中内容'},
     note: {en: 'Write it between the square brackets: `![what it shows](…)`. A caption does not replace it.', zh: '请写在方括号中：`![图中内容](…)`。图题不能代替它。'},
   },
+  'caption-number-repeated': {
+    severity: 'warning',
+    summary: {en: 'Two figures or two tables have the same number', zh: '两幅图或两个表用了同一编号'},
+    reason: {en: 'Unexpected {label} more than once, expected each number once', zh: '{label} 重复，每个编号应只用一次'},
+    note: {en: 'Correct the number, or leave all numbers out (`Table: Caption`), and they are counted. References lead to the one in their own chapter, or to the first.', zh: '请改正编号；也可都不写编号（`表：题注`），由程序编号。目前，引用处指向同章中的一个，否则指向第一个。'},
+  },
   'label-mismatched': {
     severity: 'warning',
     summary: {en: 'A link names another figure or table than it leads to', zh: '链接文字与所指图表的编号不符'},

@@ -192,6 +192,10 @@ declare module 'mdast' {
     /** A figure or table with a caption. */
     captioned?: Captioned
   }
+  interface LinkData {
+    /** Its words are the label of what it leads to, and not the author's. */
+    labelled?: true
+  }
   interface ImageData {
     /** Hash of the asset; absent where the image can't be had. */
     asset?: string

@@ -1,9 +1,12 @@
 /** Images that stand alone and captioned tables → numbered `figure` elements, in order of the book.
  *
  * A caption is an image's title, or a paragraph beside an image or a table that opens with `Table:`, `表：`, `图 3`, …
- * A number that the author wrote is kept; without one, figures and tables are counted through the book. */
-import type {Image, Paragraph, PhrasingContent, RootContent} from 'mdast'
+ * A number that the author wrote is kept; without one, figures and tables are counted through the book, and take no number
+ * that the author has given to another. */
+import type {Image, Paragraph, RootContent} from 'mdast'
+import {message} from '../diagnostics/index.ts'
 import type {Book, Captioned} from '../model/book.ts'
+import type {Message, Place} from '../model/message.ts'
 import type {Block} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
 import {blockOf, spanOf} from './blocks.ts'
@@ -13,20 +16,75 @@ import {walk} from './walk.ts'
 
 type Kind = Captioned['kind']
 
-interface Counter {services: Services; numbered: boolean; counts: Record<Kind, number>}
+interface Captioning {
+  services: Services
+  /** What each figure made so far was given, until all are known. */
+  given: Map<Block, Caption>
+}
 
 /** Before ids are given: a figure has its own. */
 export function setCaptions(book: Book, services: Services): void {
-  const counter: Counter = {services, numbered: book.config.numbering.captions, counts: {figure: 0, table: 0}}
+  const captioning: Captioning = {services, given: new Map()}
   for (const {tree} of book.chapters) {
-    tree.children = captionBlocks(tree.children, counter)
+    tree.children = captionBlocks(tree.children, captioning)
     walk(tree, (node) => {
-      if (node.type === 'blockquote' || node.type === 'listItem' || (node.type === 'block' && node.data?.hName === 'aside')) node.children = captionBlocks(node.children, counter) as never // blocks in, blocks out
+      if (node.type === 'blockquote' || node.type === 'listItem' || (node.type === 'block' && node.data?.hName === 'aside')) node.children = captionBlocks(node.children, captioning) as never // blocks in, blocks out
     })
+  }
+  numberFigures(book, captioning)
+}
+
+/** In order of the book, once all are known. */
+function numberFigures({chapters, config, messages}: Book, {services: {locale}, given}: Captioning): void {
+  const counts: Record<Kind, number> = {figure: 0, table: 0}
+  const taken = new Set<string>()
+  for (const [{data}, {number}] of given) if (data?.captioned && number !== undefined) taken.add(`${data.captioned.kind} ${number}`)
+  const told = new Map<string, Message>()
+  for (const {tree, path} of chapters) {
+    walk(tree, (figure) => {
+      const caption = figure.type === 'block' ? given.get(figure) : undefined
+      const captioned = figure.data?.captioned
+      if (figure.type !== 'block' || !caption || !captioned) return
+      const {kind} = captioned
+      counts[kind] += 1
+      const number = caption.number ?? numberFree(kind, counts[kind], taken)
+      captioned.id = `${kind === 'figure' ? 'fig' : 'tab'}-${counts[kind]}`
+      captioned.label = config.numbering.captions || caption.number ? locale.text(`${kind}.label`, {number}) : ''
+      nameFigure(figure, captioned, locale.fullWidth ? '\u3000' : '\u2002')
+      if (caption.number !== undefined) tellRepeated(captioned.label, {path, ...placeOf(figure)}, told)
+    })
+  }
+  messages.push(...[...told.values()].filter(({related}) => related && related.length > 0))
+}
+
+/** @returns The place in the row, or the next number that no other has. */
+function numberFree(kind: Kind, count: number, taken: Set<string>): string {
+  let number = count
+  while (taken.has(`${kind} ${number}`)) number += 1
+  taken.add(`${kind} ${number}`)
+  return String(number)
+}
+
+function nameFigure(figure: Block, {id, label}: Captioned, gap: string): void {
+  figure.data = {...figure.data, id}
+  for (const line of figure.children) {
+    if (line.type !== 'block' || line.data?.hName !== 'figcaption') continue
+    line.data.hProperties = {id: `${id}-caption`}
+    if (label) line.children.unshift(spanOf('span', {className: ['caption-label']}, [{type: 'text', value: label}]), {type: 'text', value: gap})
   }
 }
 
-export function listCaptioned(book: Book): Captioned[] {
+function tellRepeated(label: string, place: Place, told: Map<string, Message>): void {
+  const known = told.get(label)
+  if (!known) told.set(label, message('caption-number-repeated', place, {label}, {related: []}))
+  else if (known.related && known.related.length < 20) known.related.push(place)
+}
+
+function placeOf({position}: Block): Omit<Place, 'path'> {
+  return position ? {line: position.start.line, column: position.start.column} : {}
+}
+
+export function listCaptioned(book: Pick<Book, 'chapters'>): Captioned[] {
   const found: Captioned[] = []
   for (const {tree} of book.chapters) {
     walk(tree, (node) => {
@@ -36,7 +94,7 @@ export function listCaptioned(book: Book): Captioned[] {
   return found
 }
 
-function captionBlocks(nodes: RootContent[], counter: Counter): RootContent[] {
+function captionBlocks(nodes: RootContent[], captioning: Captioning): RootContent[] {
   const result: RootContent[] = []
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]
@@ -47,13 +105,13 @@ function captionBlocks(nodes: RootContent[], counter: Counter): RootContent[] {
       continue
     }
     const kind: Kind = image ? 'figure' : 'table'
-    const own = image?.title ? readTitle(image, counter) : undefined
+    const own = image?.title ? readTitle(image, captioning) : undefined
     const before = own ? undefined : captionOf(result.at(-1), kind)
     const after = own || before ? undefined : captionOf(nodes[index + 1], kind)
     if (before) result.pop()
     if (after) index += 1
     const caption = own ?? before ?? after
-    if (caption) result.push(figureOf(kind, node, image, caption, counter))
+    if (caption) result.push(figureOf(kind, node, image, caption, captioning))
     else result.push(image ? blockOf('figure', {className: classesOf('figure', image)}, [image as RootContent]) : node)
   }
   return result
@@ -70,7 +128,7 @@ function loneImage(node: RootContent): Image | undefined {
 }
 
 /** The title is the caption, and is then not printed as a title as well. */
-function readTitle(image: Image, {services}: Counter): Caption {
+function readTitle(image: Image, {services}: Captioning): Caption {
   const children = services.parseInline(image.title ?? '')
   const {label} = image.data ?? {}
   image.title = null
@@ -81,15 +139,12 @@ function captionOf(node: RootContent | undefined, kind: Kind): Caption | undefin
   return node?.type === 'paragraph' ? readCaption(node as Paragraph, kind, {titled: false}) : undefined
 }
 
-function figureOf(kind: Kind, node: RootContent, image: Image | undefined, caption: Caption, {services, numbered, counts}: Counter): Block {
-  counts[kind] += 1
-  const id = `${kind === 'figure' ? 'fig' : 'tab'}-${counts[kind]}`
-  const label = numbered || caption.number ? services.locale.text(`${kind}.label`, {number: caption.number ?? counts[kind]}) : ''
-  const text: PhrasingContent[] = label ? [spanOf('span', {className: ['caption-label']}, [{type: 'text', value: label}]), {type: 'text', value: services.locale.fullWidth ? '\u3000' : '\u2002'}] : []
-  const line = blockOf('figcaption', {id: `${id}-caption`}, [...text, ...caption.children])
-  const captioned: Captioned = {id, kind, label, caption: caption.children.map(plainText).join('').trim()}
+function figureOf(kind: Kind, node: RootContent, image: Image | undefined, caption: Caption, {given}: Captioning): Block {
+  const line = blockOf('figcaption', {}, caption.children)
+  const captioned: Captioned = {id: '', kind, label: '', caption: caption.children.map(plainText).join('').trim()}
   const figure = blockOf('figure', {className: classesOf(kind, image)}, kind === 'figure' ? [(image ?? node) as RootContent, line] : [line, node])
-  figure.data = {...figure.data, id, captioned, ...(caption.label === undefined ? {} : {label: caption.label})}
+  figure.data = {...figure.data, captioned, ...(caption.label === undefined ? {} : {label: caption.label})}
   if (node.position) figure.position = node.position
+  given.set(figure, caption)
   return figure
 }

@@ -14,6 +14,7 @@ import {reportDangling} from './dangling.ts'
 import {resolveDefinitions} from './definitions.ts'
 import {placeFootnotes} from './footnotes.ts'
 import {nameHeadingLinks} from './heading-links.ts'
+import {spaceLabels} from './label-gaps.ts'
 import {levelHeadings} from './headings.ts'
 import {assignIds} from './ids.ts'
 import {resolveImages} from './images.ts'
@@ -51,6 +52,7 @@ export function composeChapters(book: Book, services: Services): void {
   linkMentions(book) // after the author's own links
   numberHeadings(book, services) // after links: slugs are made of the words as written
   nameHeadingLinks(book, services) // after numbers
+  spaceLabels(book) // after both kinds of labels
   reportDangling(book) // after links and numbers
   readAbstracts(book)
   book.texts = []

@@ -12,9 +12,14 @@ const mention = /(?<![\p{L}\p{N}])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<
 export const closed = new Set<string>(['link', 'linkReference', 'heading', 'citation', 'code', 'inlineCode', 'math', 'inlineMath'])
 
 export function linkMentions(book: Book): void {
-  const anchors = new Map(listCaptioned(book).filter(({label}) => label !== '').map(({label, id}) => [keyOf(label), id]))
+  const anchors = anchorsOf(book)
   if (anchors.size === 0) return
-  for (const {tree} of book.chapters) linkInside(tree, anchors)
+  for (const chapter of book.chapters) linkInside(chapter.tree, new Map([...anchors, ...anchorsOf({chapters: [chapter]})])) // where a label stands twice, the chapter's own is meant
+}
+
+/** By label; of one that stands twice, the first. */
+function anchorsOf(book: Pick<Book, 'chapters'>): Map<string, string> {
+  return new Map(listCaptioned(book).filter(({label}) => label !== '').map(({label, id}) => [keyOf(label), id] as const).reverse())
 }
 
 function linkInside(node: Nodes, anchors: Map<string, string>): void {

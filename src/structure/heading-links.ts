@@ -20,7 +20,9 @@ export function nameHeadingLinks({chapters}: Book, services: Services): void {
   }
   for (const link of empty) {
     const name = names.get(link.url.slice(1))
-    if (name) link.children = [{type: 'text', value: name}]
+    if (!name) continue
+    link.children = [{type: 'text', value: name}]
+    link.data = {...link.data, labelled: true}
   }
 }
 

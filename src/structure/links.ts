@@ -38,7 +38,10 @@ function leadsInside(node: Nodes): boolean {
 function nameTarget(node: Link, target: Captioned | undefined, path: string, book: Book): void {
   if (!target?.label) return
   const text = toString(node).replace(/\s+/g, '')
-  if (text === '') node.children = [{type: 'text', value: target.label}]
+  if (text === '') {
+    node.children = [{type: 'text', value: target.label}]
+    node.data = {...node.data, labelled: true}
+  }
   const [kind] = /^\D+/.exec(target.label) ?? []
   const named = kind && text.startsWith(kind.trim()) && /\d/.test(text)
   if (named && text !== target.label.replace(/\s+/g, '')) book.messages.push(message('label-mismatched', {path, ...placeOf(node)}, {written: toString(node), label: target.label}))
