@@ -5,14 +5,15 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {message} from '../../diagnostics/index.ts'
 import type {Slot} from '../../model/nodes.ts'
+import {narrowApostrophes, slantLatin} from '../latin-runs.ts'
 import {keepWords} from '../word-breaks.ts'
 import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
 import type {Conversion} from './conversion.ts'
 import {anchorOf, hrefTo} from './links.ts'
-import {convertMath} from './math.ts'
+import {boxFormula, convertMath} from './math.ts'
 import {callNote, composeNotes, isNotes} from './notes.ts'
-import {markPage} from './pages.ts'
+import {markPage, placeMark, takesMark} from './pages.ts'
 import {semanticsOf} from './semantics.ts'
 import {settleTable} from './tables.ts'
 import {titleOr} from './title.ts'
@@ -24,7 +25,11 @@ interface Position {
   headless: boolean
   inLink: boolean
   inDefinition: boolean
+  /** In Chinese or Japanese, and no code. */
+  han: boolean
 }
+
+const isHan = (lang: string) => /^(?:zh|ja)\b/i.test(lang)
 
 /** Chapter headings are h2: h1 is the book's title on its title page. */
 const chapterDepth = 2
@@ -38,12 +43,13 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
   ids.add(chapter.id).add(titleId)
   conversion.depth = chapterDepth - 1
   const first = markPage(chapter.id, conversion.pages, conversion.fileName)
-  const at: Position = {parent: 'section', phrasing: false, headless: false, inLink: false, inDefinition: false}
+  const at: Position = {parent: 'section', phrasing: false, headless: false, inLink: false, inDefinition: false, han: isHan(chapter.lang ?? conversion.galley.config.language)}
   const children = (titled ? chapter.tree.children.slice(1) : chapter.tree.children).flatMap((node) => (node.type === 'doctype' ? [] : [node]))
   const head: ElementContent[] = []
   if (titled) {
     conversion.depth = chapterDepth
-    head.push(keepWords({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, 'epub:type': 'title'}, children: convertAll(opening.children, {...at, phrasing: true, parent: 'h2'}, conversion)}))
+    const spoken = lawfulAttributes('h2', {lang: opening.properties.lang})
+    head.push(keepWords({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, 'epub:type': 'title', ...spoken}, children: convertAll(opening.children, inside('h2', spoken, at), conversion)}))
   }
   const body = convertAll(children, at, conversion)
   const name: Properties = titled ? {ariaLabelledBy: [titleId]} : {ariaLabel: titleOr(chapter.title, conversion.galley)}
@@ -51,22 +57,20 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
     type: 'element',
     tagName: 'section',
     properties: {id: chapter.id, className: [chapter.role], ...(type ? {'epub:type': type} : {}), ...(role ? {role} : {}), ...name},
-    children: [...(first ? [first] : []), ...head, ...body, ...composeNotes(conversion, (nodes) => convertAll(nodes, inNote, conversion))],
+    children: [...(first ? [first] : []), ...head, ...body, ...composeNotes(conversion, (nodes) => convertAll(nodes, {...at, parent: 'aside', headless: true}, conversion))],
   }]
 }
 
 function convertAll(nodes: ElementContent[], at: Position, conversion: Conversion): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [{type: 'text', value: node.value}]
+    if (node.type === 'text') return at.han ? narrowApostrophes([{type: 'text', value: node.value}]) : [{type: 'text', value: node.value}]
     return node.type === 'element' ? convertElement(node, at, conversion) : []
   })
 }
 
-const inNote: Position = {parent: 'aside', phrasing: false, headless: true, inLink: false, inDefinition: false}
-
 function convertElement(node: Element, at: Position, conversion: Conversion): ElementContent[] {
   if (isNotes(node)) return [] // composeNotes sets them at the end
-  if (node.tagName === 'math') return [convertMath(node)]
+  if (node.tagName === 'math') return [boxFormula(convertMath(node), conversion.locale.text('html.formula'))]
   if (node.tagName === 'input') return [{type: 'text', value: node.properties.checked ? '☑ ' : '☐ '}]
   const slot = node.data?.slot
   if (node.tagName === 'img') return slot?.type === 'asset' ? convertImage(node, slot.hash, conversion) : []
@@ -75,15 +79,17 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   if (tagName === undefined) return convertAll(node.children, at, conversion)
   const properties = lawfulAttributes(tagName, node.properties)
   const {id} = node.properties
-  const mark = at.phrasing || !blocks.has(tagName) || typeof id !== 'string' ? undefined : markPage(id, conversion.pages, conversion.fileName)
+  const mark = at.phrasing || !blocks.has(tagName) || !takesMark(tagName) || typeof id !== 'string' ? undefined : markPage(id, conversion.pages, conversion.fileName)
   takeId(node, properties, conversion)
   const result: Element = {type: 'element', tagName, properties, children: []}
   const leads = tagName !== 'a' || takeTarget(node, result, conversion)
-  result.children = convertAll(node.children, inside(tagName, at), conversion)
+  const within = inside(tagName, properties, at)
+  result.children = convertAll(node.children, within, conversion)
+  if (within.han && slanted.has(tagName)) slantLatin(result)
   if (!leads) return properties.id ? [{...result, tagName: 'span'}] : result.children
   if (tagName === 'pre') properties.tabIndex = 0 // a region that scrolls is reached by keyboard (WCAG 2.1.1)
   if (tagName === 'th') nameHeader(result)
-  return withMark(mendContent(headings.has(tagName) ? keepWords(result) : result).map((mended) => (mended.type === 'element' && mended.tagName === 'table' ? settleTable(mended) : mended)), mark)
+  return placeMark(mendContent(headings.has(tagName) ? keepWords(result) : result).map((mended) => (mended.type === 'element' && mended.tagName === 'table' ? settleTable(mended) : mended)), mark, at.parent)
 }
 
 /** A header without words heads nothing: it is an empty cell (axe `empty-table-header`). */
@@ -116,13 +122,18 @@ function orderedHeading(written: number, conversion: Conversion): string {
   return `h${depth}`
 }
 
-function inside(tagName: string, at: Position): Position {
+/** In Chinese, only their Latin is. */
+const slanted = new Set(['em', 'i', 'cite', 'var'])
+const verbatim = new Set(['code', 'pre', 'kbd', 'samp'])
+
+function inside(tagName: string, {lang}: Properties, at: Position): Position {
   return {
     parent: tagName === 'div' && at.parent === 'dl' ? 'dl>div' : tagName,
     phrasing: at.phrasing || phrasingOnly.has(tagName),
     headless: at.headless || headless.has(tagName),
     inLink: at.inLink || tagName === 'a',
     inDefinition: at.inDefinition || tagName === 'dfn',
+    han: !verbatim.has(tagName) && (typeof lang === 'string' ? isHan(lang) : at.han),
   }
 }
 
@@ -164,15 +175,4 @@ function convertImage(node: Element, hash: string, {images, galley}: Conversion)
   if (src === undefined || !asset) return alt ? [{type: 'text', value: alt}] : []
   const {title} = node.properties
   return [{type: 'element', tagName: 'img', properties: {src, alt, ...(typeof title === 'string' ? {title} : {})}, children: []}]
-}
-
-/** A marker stands before the block; inside it where the parent takes no stranger (li, dt, td …). */
-function withMark(nodes: ElementContent[], mark: Element | undefined): ElementContent[] {
-  const [first] = nodes
-  if (!mark || !first) return nodes
-  if (first.type === 'element' && /^(li|dt|dd|td|th|figcaption|caption)$/.test(first.tagName)) {
-    first.children.unshift(mark)
-    return nodes
-  }
-  return [mark, ...nodes]
 }

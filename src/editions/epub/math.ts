@@ -5,6 +5,15 @@ import {toString} from 'hast-util-to-string'
 /** Attributes of MathML Core and of Presentation MathML 3 that carry meaning; all in lower case. */
 const kept = new Set(['display', 'alttext', 'mathvariant', 'stretchy', 'fence', 'separator', 'lspace', 'rspace', 'accent', 'accentunder', 'movablelimits', 'largeop', 'symmetric', 'minsize', 'maxsize', 'form', 'linethickness', 'displaystyle', 'scriptlevel', 'columnalign', 'rowspacing', 'columnspacing', 'columnlines', 'rowlines', 'frame', 'width', 'height', 'depth', 'voffset', 'notation', 'encoding', 'open', 'close', 'separators', 'columnspan', 'rowspan'])
 
+/** Characters of a formula that fit a phone held upright. */
+const short = 24
+
+/** A formula within a line does not break: one that is wider than a phone scrolls in a box of its own. */
+export function boxFormula(math: Element, label: string): Element {
+  if (math.properties.display === 'block' || toString(math).length <= short) return math
+  return {type: 'element', tagName: 'span', properties: {className: ['wide-formula'], role: 'group', ariaLabel: label, tabIndex: 0}, children: [math]}
+}
+
 export function convertMath(node: Element): Element {
   const result = bare(node)
   const tex = annotationOf(node)

@@ -20,7 +20,8 @@ export async function composeStyle({templates, theme, own}: StyleInput): Promise
 }
 
 export function styleWithFaces(css: string, faces: SubsetFace[]): string {
-  return faceRules(faces, ({fileName}) => `fonts/${fileName}`) + css
+  // so that a reader who has another font for the text sees its italics, and none are slanted twice
+  return faceRules(faces, ({fileName}) => `fonts/${fileName}`).replaceAll('font-family:"Banben Italic";', 'font-family:"Banben Italic";font-style:italic;') + css
 }
 
 /** Without comments: readers look for `url(` with simple means, and find it in them too. */

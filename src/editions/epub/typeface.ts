@@ -3,7 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import type {FontDemand, FontRole} from '../fonts.ts'
 import type {EpubDocument} from './document.ts'
 
-interface Setting {role: FontRole; weight: 400 | 700}
+interface Setting {role: FontRole; weight: 400 | 700; slanted?: boolean}
 
 /** Elements that change the font; base.css says the same. */
 const roles: Record<string, Partial<Setting>> = {
@@ -36,9 +36,12 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
   }
   const walk = (nodes: ElementContent[], setting: Setting) => {
     for (const node of nodes) {
-      if (node.type === 'text') add(setting, node.value)
+      if (node.type === 'text') {
+        add(setting, node.value)
+        if (setting.slanted && /^(?:song|kai)$/.test(setting.role)) add({role: 'italic', weight: setting.weight}, node.value.replace(/[\u2E80-\uFFEF\u{20000}-\u{3FFFF}]/gu, ''))
+      } else if (node.type === 'element' && node.tagName === 'em') add(setting, '・') // emphasis dots
       else if (node.type === 'element' && (node.tagName === 'msqrt' || node.tagName === 'mroot')) add(setting, '√') // drawn, not written
-      if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : {})})
+      if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : {}), ...(isSlanted(node) ? {slanted: true} : {})})
     }
   }
   const body: Setting = {role: bodyRole(css), weight: 400}
@@ -53,8 +56,17 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
 }
 
 /** Letters above groups of the glossary. */
-function isLetter({properties}: Element): boolean {
-  return Array.isArray(properties.className) && properties.className.includes('letter-head')
+function isLetter(element: Element): boolean {
+  return isOf('letter-head', element)
+}
+
+/** In Chinese text, only what bears the class is. */
+function isSlanted(element: Element): boolean {
+  return isOf('slant', element) || /^(?:em|i|cite|var)$/.test(element.tagName)
+}
+
+function isOf(name: string, {properties}: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
 }
 
 /** Themes choose by naming the family of `body`; the last one wins. */

@@ -5,7 +5,7 @@ import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
 import {markAnchors, markEnd} from './anchors.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
-import {markEmphasis, narrowApostrophes} from './latin-runs.ts'
+import {markEmphasis, narrowApostrophes} from '../latin-runs.ts'
 import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, markLead, partHeading} from './typography.ts'
 
 export interface FolioSlot {

@@ -55,6 +55,28 @@ describe('content', () => {
     expect(edition.messages).toEqual([])
     expect(file('c1.xhtml').match(/<p id="c1-x1">|href="#c1-x1"/g)).toHaveLength(3)
   })
+  it('slants English with emphasis in Chinese text, and dots Chinese only', async () => {
+    const {file} = await openEpub(galleyOf({c1: [h('h2', 'x'), h('p', [h('em', 'Deep Learning'), '与', h('em', ['强调 deep ', h('strong', '强 net'), h('code', 'x')]), h('p', {lang: 'en'}, [h('em', 'plain')])])]}))
+    expect(file('c1.xhtml')).toContain('<em class="slant">Deep Learning</em>与<em>强调 <span class="slant">deep</span> <strong>强 <span class="slant">net</span></strong><code>x</code></em>')
+    expect(file('c1.xhtml')).toContain('<em>plain</em>')
+    const style = file('style.css')
+    expect(style.indexOf('.slant {')).toBeGreaterThan(style.indexOf(':lang(zh) em'))
+  })
+  it('has narrow apostrophes in English words of Chinese text, but not in code', async () => {
+    const {file} = await openEpub(galleyOf({c1: [h('h2', 'It’s 书'), h('p', ['该书 don’t ', h('code', 'don’t')]), h('p', {lang: 'en'}, 'don’t')]}))
+    expect(file('c1.xhtml').match(/<span class="apostrophe">’<\/span>/g)).toHaveLength(2)
+    expect(file('c1.xhtml')).toContain('<code>don’t</code>')
+    expect(file('style.css')).toMatch(/:lang\(en\), \.apostrophe \{[^}]*"pwid"/)
+  })
+  it('lets a formula that is wider than a phone scroll in a box with a name', async () => {
+    const {file, edition} = await openFiles({'a.md': '## 一\n\n短 $a=b$，长 $a_1+a_2+a_3+a_4+a_5+a_6+a_7+a_8=c$。\n'})
+    expect(file('c1.xhtml').match(/<span class="wide-formula" role="group" aria-label="公式" tabindex="0"><math/g)).toHaveLength(1)
+    expect(await findings(edition)).toEqual([])
+  })
+  it('keeps the language of a heading', async () => {
+    const {file} = await openEpub(galleyOf({c1: [h('h2', {lang: 'en'}, 'Foreword')]}))
+    expect(file('c1.xhtml')).toContain('<h2 id="c1-title" epub:type="title" lang="en" xml:lang="en">')
+  })
   it('keeps languages of foreign words, for readers and for speech', async () => {
     const {file} = await openEpub(galleyOf({c1: [h('h2', 'x'), h('p', [h('span', {lang: 'en'}, 'speculative')])]}))
     expect(file('c1.xhtml')).toContain('<span lang="en" xml:lang="en">speculative</span>')

@@ -18,6 +18,17 @@ describe('the page-list', () => {
     expect(file('c1.xhtml')).toContain('</span><table id="c1-b4">')
     expect(await findings(edition)).toEqual([])
   })
+  it('stands inside the second entry of a list of terms, which stays a list', async () => {
+    const {file, edition} = await openEpub(galleyOf({c1: [h('h2', 'One'), h('dl', [h('div', {id: 't1'}, [h('dt', 'f'), h('dd', 'g')]), h('div', {id: 't2'}, [h('dt', 'h'), h('dd', 'i')])])]}), {pdf: {...pdf, folios: new Map([['c1', '1'], ['t1', '1'], ['t2', '2']])}})
+    expect(file('c1.xhtml')).toContain('<div id="t2"><dt><span id="page-2" epub:type="pagebreak" role="doc-pagebreak" aria-label="2"></span>h</dt><dd>i</dd></div></dl>')
+    expect(await findings(edition)).toEqual([])
+  })
+  it('leads nowhere that is not there: no row and no empty list is a place', async () => {
+    const {file, edition} = await openEpub(galleyOf({c1: [h('h2', 'One'), h('table', [h('tbody', {id: 'x1'}, [h('tr', {id: 'x2'}, [h('td', 'a')])])]), h('ul', {id: 'x3'})]}), {pdf: {...pdf, folios: new Map([['c1', '1'], ['x1', '2'], ['x2', '3'], ['x3', '4']])}})
+    expect([...file('toc.xhtml').matchAll(/c1\.xhtml#(page-\d)/g)].map(([, id]) => id)).toEqual(['page-1', 'page-2'])
+    expect(file('c1.xhtml')).toContain('id="page-2"')
+    expect(await findings(edition)).toEqual([])
+  })
   it('names its source and is claimed as a feature', async () => {
     const {file} = await openEpub(galley(), {pdf})
     expect(file('content.opf')).toMatch(/<dc:source id="pages">[^<]+<\/dc:source>\s*<meta refines="#pages" property="source-of">pagination/)

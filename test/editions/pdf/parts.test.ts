@@ -10,7 +10,7 @@ import {srgbProfile} from '../../../src/editions/pdf/finish/colour.ts'
 import {endOfMark} from '../../../src/editions/pdf/finish/marks.ts'
 import {xmpOf} from '../../../src/editions/pdf/finish/metadata.ts'
 import {fillSlots, folioOf, paginate, planBlanks, toRoman} from '../../../src/editions/pdf/folios.ts'
-import {markEmphasis, narrowApostrophes} from '../../../src/editions/pdf/latin-runs.ts'
+import {markEmphasis, narrowApostrophes} from '../../../src/editions/latin-runs.ts'
 import {quote, shortenHead} from '../../../src/editions/pdf/page-rules.ts'
 import {arrangeParts, type Part} from '../../../src/editions/pdf/parts.ts'
 import {readTheme} from '../../../src/editions/pdf/theme.ts'
@@ -208,6 +208,11 @@ describe('apostrophes', () => {
   it('are narrow inside Latin words only', () => {
     const shown = narrowApostrophes([text('‘穆迪’Moody’s与’s')]).map((node) => (node.type === 'element' ? `[${toString(node)}]` : toString(node)))
     expect(shown).toEqual(['‘穆迪’Moody', '[’]', 's与’s'])
+  })
+  it('and quotation marks where English goes on around them', () => {
+    const narrow = (value: string) => narrowApostrophes([text(value)]).map((node) => (node.type === 'element' ? `[${toString(node)}]` : toString(node))).join('')
+    expect(narrow('他写：He said, “Yes, it’s,” and left.')).toBe('他写：He said, [“]Yes, it[’]s,[”] and left.')
+    for (const chinese of ['他说“Hello”。', '与 “English words” 相比', 'the “中文” word', '用 GPT “quoted” 的词']) expect(narrow(chinese)).toBe(chinese)
   })
 })
 
