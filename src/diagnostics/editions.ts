@@ -29,7 +29,7 @@ export const editionRules = {
     severity: 'info',
     summary: {en: 'Why the PDF does not claim PDF/UA-1 or PDF/A-2', zh: 'PDF 未声明符合 PDF/UA-1 或 PDF/A-2 的原因'},
     reason: {en: 'Unexpected content for {standard}, expected what {clause} asks for: {fault}', zh: '不符合 {standard} 的 {clause}：{fault}'},
-    note: {en: 'The file is complete; only the claim is left out. Give images an alternative text and tables a heading row.', zh: '文件本身完整，只是不作符合声明。请为图片写替代文字，为表格设表头行。'},
+    note: {en: 'The file is complete; only the claim is left out. The message says what can be mended.', zh: '文件本身完整，只是不作符合声明；可改正之处见说明。'},
   },
   'linearize-unavailable': {
     severity: 'warning',

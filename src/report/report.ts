@@ -45,7 +45,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Path of a message from the folder that banben was started in. */
+/** Path of a message from the folder that banben was started in. What is told of no file is told of the book's folder. */
 export function shownPath(folder: string, path: string): string {
+  if (path === '' || path === '.') return folder
   return folder === '.' ? path : `${folder}/${path}`
 }

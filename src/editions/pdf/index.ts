@@ -3,6 +3,7 @@ import type {Edition, FontFaults, Galley} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
+import {tellObjections} from './conformance.ts'
 import {composeDocument} from './document.ts'
 import {linearize} from './finish/linearize.ts'
 import {openPress} from './open-press.ts'
@@ -30,7 +31,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     press.stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
     const {data, objections} = await (await finish).finishPdf(printed, document, galley, context)
-    for (const {standard, clause, fault} of objections) messages.push(message('conformance-not-claimed', {path: ''}, {standard, clause, fault}))
+    messages.push(...tellObjections(objections))
     const linear = pdf.linearize ? await linearize(data, limits.printSeconds) : undefined
     if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))
     return {...edition(linear ?? data), fonts, pages: printed.pagination.count, folios: printed.folios}
