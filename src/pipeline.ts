@@ -8,6 +8,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {PhrasingContent, Root} from 'mdast'
+import {remarkBoundedAutolinks, withoutAutolinks} from './autolink-syntax.ts'
 import {endAutolinks} from './autolinks.ts'
 import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, remarkCitations, resolveCitations} from './citations/index.ts'
 import {remarkDollars} from './dollars.ts'
@@ -25,9 +26,9 @@ import {composeChapters, composeContents, listCaptioned, placeApparatus} from '.
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkDollars).use(remarkCitations)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkCitations)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
-  const quick = parser().use(withoutSearch).freeze()
+  const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
   parser.freeze()
   return (text) => parseText(text, (part) => (bareAddress.test(part) ? endAutolinks(parser.parse(part), part, (rest) => parser.parse(rest)) : quick.parse(part)))
 }
@@ -48,7 +49,7 @@ const plain = /^\p{L}(?:(?![wW]{3}\.)[^\\`*_[\]<>!~&@:|^$\n\r#=])*\S$/u // no `i
 export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
   const parse = parserOf(config)
-  const inline = unified().use(remarkParse).use(remarkGfm).freeze()
+  const inline = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).freeze()
   const services: Services = {
     locale: localeOf(config.language),
     parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(endAutolinks(inline.parse(text), text, (rest) => inline.parse(rest)))),
