@@ -14,6 +14,7 @@ import {programVersion} from '../templates.ts'
 import {accessibilityOf} from './accessibility.ts'
 import {packEpub} from './container.ts'
 import {convertChapter} from './convert.ts'
+import {outlineWords} from './drawings.ts'
 import type {EpubDocument, EpubResource} from './document.ts'
 import {addKoboSpans} from './kobo.ts'
 import {type LinkMap, mapLinks} from './links.ts'
@@ -39,7 +40,7 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
     programVersion(context.templates),
     sortingForms(filedTexts(galley), context.cache),
   ])
-  const images = imagesOf(galley)
+  const images = await imagesOf(galley, context)
   const files = new Map(galley.chapters.map(({id}) => [id, `${id}.xhtml`]))
   const links = mapLinks(galley, files)
   const pages = openPages(config.epub.pageList === 'auto' ? context.pdf?.folios : undefined)
@@ -81,8 +82,9 @@ async function fontsOf(galley: Galley, documents: EpubDocument[], metadata: Meta
 const noFonts: FontResult = {faces: [], uncovered: [], unusable: []}
 
 /** Pictures that the chapters show, made ready by the asset step, by hash. */
-function imagesOf(galley: Galley): Map<string, EpubResource> {
-  return new Map(shownImages(galley).map(({hash, mediaType, data}, index) => [hash, {id: `image-${index + 1}`, fileName: `images/illustration-${index + 1}.${extensions[mediaType] ?? 'png'}`, mediaType, data}]))
+async function imagesOf(galley: Galley, {cache}: EditionContext): Promise<Map<string, EpubResource>> {
+  const images = await Promise.all(shownImages(galley).map((asset) => outlineWords(asset, cache)))
+  return new Map(images.map(({hash, mediaType, data}, index) => [hash, {id: `image-${index + 1}`, fileName: `images/illustration-${index + 1}.${extensions[mediaType] ?? 'png'}`, mediaType, data}]))
 }
 
 const extensions: Partial<Record<Asset['mediaType'], string>> = {'image/jpeg': 'jpg', 'image/png': 'png', 'image/svg+xml': 'svg', 'image/gif': 'gif'}

@@ -18,6 +18,12 @@ const require = createRequire(import.meta.url)
 /** Where set-up leaves them, beside the folder of the compiled program. */
 const fromSetUp = path.join(import.meta.dirname, '..', '.cache', 'banben', 'set-up')
 
+/** @returns Path of a TrueType file, for programs that open fonts themselves; undefined where the package is not installed, or the file is packed. */
+export function pathOf({package: name, file}: FontFile): string | undefined {
+  const folder = folderOf(name)
+  return folder === undefined || file.endsWith('.woff2') ? undefined : path.join(folder, file)
+}
+
 /** @param vertical Keep the glyphs of vertical text in what is pruned.
  * @returns undefined where the package is not installed. */
 export async function loadFont(file: FontFile, cache: string | undefined, vertical = false): Promise<LoadedFont | undefined> {

@@ -171,3 +171,25 @@ describe('the asset step', () => {
     expect(file('c1.xhtml')).toMatch(/<span class="missing-image">图<\/span><\/section>/)
   })
 })
+
+describe('the words of a drawing', () => {
+  const shown = async (svg: string) => {
+    const asset: Asset = {path: 'a.svg', data: new TextEncoder().encode(svg), mediaType: 'image/svg+xml', width: 9, height: 9, hash: createHash('sha256').update(svg).digest('hex')}
+    const galley = galleyOf({c1: [{type: 'element', tagName: 'p', properties: {}, children: [{type: 'element', tagName: 'img', properties: {alt: '流程'}, children: [], data: {slot: {type: 'asset', hash: asset.hash}}}]}]})
+    galley.assets.set(asset.hash, asset)
+    const {file, edition} = await openEpub(galley)
+    return {svg: file('images/illustration-1.svg'), edition}
+  }
+  it('are outlines, for readers without a font for Han, in the frame that the author gave', async () => {
+    const {svg, edition} = await shown('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 120" width="50%"><title>流程 &amp; 图</title><text x="9" y="20" font-family="SimSun">书稿</text><text x="9" y="60" font-weight="bold" font-family="Courier New">☑ Edition</text></svg>')
+    expect(svg).toMatch(/^<svg width="50%" viewBox="0 0 400 120"[^>]*><title>流程 &amp; 图<\/title>/)
+    expect(svg).not.toMatch(/<text|font/)
+    expect(svg.match(/ d="M/g)?.length).toBeGreaterThanOrEqual(2)
+    expect(await findings(edition)).toEqual([])
+    const ink = async (source: string) => (await sharp(Buffer.from(source.replace(' width="50%"', ' width="400" height="120"'))).flatten({background: '#fff'}).greyscale().raw().toBuffer()).filter((value) => value < 128).length
+    expect(await ink(svg)).toBeGreaterThan(150)
+  })
+  it('and a drawing without any is left as it is', async () => {
+    expect((await shown('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>')).svg).toContain('<rect width="4" height="4"/>')
+  })
+})
