@@ -183,7 +183,7 @@ function varyManuscript(manuscript: Manuscript, variant: EditionVariant, message
   try {
     return {...manuscript, config: mergeConfig(manuscript.config, variant.options), messages: []}
   } catch (error) {
-    messages.push(message('config-invalid', {path: 'book.yml'}, {setting: `editions.${variant.name}`, received: 'options', expected: error instanceof Error ? error.message : 'known settings'}))
+    messages.push(message('config-invalid', {path: 'book.yml'}, {setting: `editions.${variant.name}`, named: `\`${variant.name}\``, received: 'options', expected: error instanceof Error ? error.message : 'known settings'}))
     return undefined
   }
 }

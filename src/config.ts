@@ -1,6 +1,7 @@
 /** Schema of book.yml: text in, `BookConfig` with every default out; faults carry line and column. */
 import * as v from 'valibot'
 import {isCollection, isPair, isScalar, LineCounter, parseDocument} from 'yaml'
+import {describeIssue, expectations} from './config-faults.ts'
 import {message} from './diagnostics/index.ts'
 import {nearest} from './diagnostics/nearest.ts'
 import {explainYaml} from './diagnostics/yaml-faults.ts'
@@ -8,7 +9,7 @@ import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
 
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim())
-const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2024-12-31, 2024-12 or 2024'), v.check(isDay, 'a day that the calendar has'))
+const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, expectations.date.en), v.check(isDay, expectations.day.en))
 /** ISO 8601: `2023-02-30` is no day. */
 function isDay(value: string): boolean {
   const [year = 0, month = 1, day = 1] = value.split('-').map(Number)
@@ -16,10 +17,14 @@ function isDay(value: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-const positive = v.pipe(v.number(), v.minValue(1))
-const list = v.pipe(v.union([v.array(text), text]), v.transform((value) => (Array.isArray(value) ? value : [value])))
-const millimetres = v.pipe(v.number(), v.minValue(0), v.maxValue(2000))
-const trimSize = v.pipe(v.number(), v.minValue(50), v.maxValue(2000))
+const positive = v.pipe(v.number(expectations.positive.en), v.minValue(1, expectations.positive.en))
+const list = v.pipe(v.union([v.array(text), text], expectations.list.en), v.transform((value) => (Array.isArray(value) ? value : [value])))
+const millimetres = numberFrom(0, 2000, expectations.millimetres.en)
+const side = numberFrom(50, 2000, expectations.side.en)
+
+function numberFrom(least: number, most: number, expected: string) {
+  return v.pipe(v.number(expected), v.minValue(least, expected), v.maxValue(most, expected))
+}
 
 /** ISO 2108: the last digit checks the others. */
 function isIsbn(value: string): boolean {
@@ -35,7 +40,7 @@ function group<const T extends v.ObjectEntries>(entries: T) {
 
 const contributor = v.union([
   v.pipe(text, v.transform((name) => ({name, role: 'aut'}))),
-  v.strictObject({name: text, role: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{3}$/, 'a MARC relator code such as aut, edt, trl')), 'aut'), fileAs: v.optional(text)}),
+  v.strictObject({name: text, role: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{3}$/, expectations.role.en)), 'aut'), fileAs: v.optional(text)}),
 ])
 
 const variantOptions = v.record(v.string(), v.unknown())
@@ -44,23 +49,23 @@ const variantOptions = v.record(v.string(), v.unknown())
 export const bookSchema = v.strictObject({
   title: v.optional(text),
   subtitle: v.optional(text),
-  language: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 tag such as zh-CN or en'))),
-  author: v.optional(v.union([contributor, v.array(contributor)])),
-  contributors: v.optional(v.array(contributor)),
+  language: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, expectations.language.en))),
+  author: v.optional(v.union([contributor, v.array(contributor)], expectations.person.en)),
+  contributors: v.optional(v.array(contributor, expectations.person.en)),
   date: v.optional(date),
   imprint: group({publisher: v.optional(text), place: v.optional(text), series: v.optional(text), seriesPosition: v.optional(positive), edition: v.optional(text)}),
   rights: v.optional(text),
   description: v.optional(text),
   keywords: v.optional(list, []),
   subjects: v.optional(list, []),
-  identifier: group({isbn: v.optional(v.pipe(text, v.check(isIsbn, 'an ISBN of 10 or 13 digits whose last one agrees'))), doi: v.optional(text), uuid: v.optional(text)}),
+  identifier: group({isbn: v.optional(v.pipe(text, v.check(isIsbn, expectations.isbn.en))), doi: v.optional(text), uuid: v.optional(text)}),
   cover: v.optional(v.string()),
   chapters: v.optional(list),
   sources: v.optional(list),
   glossaryFiles: v.optional(list),
   styles: v.optional(v.strictObject({screen: v.optional(v.string()), print: v.optional(v.string()), epub: v.optional(v.string())})),
   citations: group({
-    dialect: v.optional(v.union([v.literal('auto'), v.array(v.picklist(['double-bracket', 'double-bracket-link', 'bracket', 'lenticular', 'caret', 'labelled', 'unmarked', 'residue']))]), 'auto'),
+    dialect: v.optional(v.union([v.literal('auto'), v.array(v.picklist(['double-bracket', 'double-bracket-link', 'bracket', 'lenticular', 'caret', 'labelled', 'unmarked', 'residue']))], expectations.dialect.en), 'auto'),
     numbering: v.optional(v.picklist(['as-written', 'by-appearance', 'by-chapter']), 'as-written'),
     style: v.optional(v.string(), ''),
   }),
@@ -68,7 +73,7 @@ export const bookSchema = v.strictObject({
     enabled: v.optional(v.boolean(), true),
     scope: v.optional(v.picklist(['book', 'chapter', 'section']), 'book'),
     form: v.optional(v.picklist(['zh-first', 'en-first', 'ruby', 'none']), 'zh-first'),
-    locales: v.optional(v.tuple([v.string(), v.string()]), ['zh', 'en']),
+    locales: v.optional(v.tuple([v.string(expectations.locales.en), v.string(expectations.locales.en)], expectations.locales.en), ['zh', 'en']),
     sort: v.optional(v.picklist(['pinyin', 'stroke']), 'pinyin'),
     bothOrders: v.optional(v.boolean(), false),
     linkMentions: v.optional(v.boolean(), true),
@@ -85,13 +90,13 @@ export const bookSchema = v.strictObject({
     imageSize: v.optional(positive, 1600),
   }),
   pdf: group({
-    trim: v.optional(v.union([v.picklist(['A4', 'A5', 'B5', '16开', '大32开', '6x9']), v.tuple([trimSize, trimSize])], 'A4, A5, B5, 16开, 大32开, 6x9, or [width, height] in millimetres'), 'A4'),
+    trim: v.optional(v.union([v.picklist(['A4', 'A5', 'B5', '16开', '大32开', '6x9']), v.tuple([side, side])], expectations.trim.en), 'A4'),
     theme: v.optional(v.string(), 'academic'),
     bindingMargin: v.optional(millimetres, 0),
     openRecto: v.optional(v.boolean(), false),
     variant: v.optional(v.picklist(['screen', 'print']), 'screen'),
     bleed: v.optional(v.boolean(), false),
-    tocDepth: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(6)), 2),
+    tocDepth: v.optional(v.pipe(numberFrom(1, 6, expectations.depth.en), v.integer(expectations.depth.en)), 2),
     cover: v.optional(v.boolean(), true),
     halfTitle: v.optional(v.boolean(), false),
     colophon: v.optional(v.boolean(), true),
@@ -108,7 +113,7 @@ export const bookSchema = v.strictObject({
     imageSize: v.optional(positive, 1600),
     kind: v.optional(v.picklist(['epub', 'kepub']), 'epub'),
   }),
-  editions: v.optional(v.pipe(v.array(v.strictObject({name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')), format: v.picklist(['html', 'pdf', 'epub']), options: v.optional(variantOptions, {})})), v.maxLength(50)), []),
+  editions: v.optional(v.pipe(v.array(v.strictObject({name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, expectations.editionName.en)), format: v.picklist(['html', 'pdf', 'epub']), options: v.optional(variantOptions, {})})), v.maxLength(50)), []),
   limits: group({
     documentBytes: v.optional(positive, 16 * 2 ** 20),
     blockLength: v.optional(positive, 1_500_000),
@@ -155,7 +160,7 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
   for (const {offset, values} of explainYaml(source, document)) messages.push(message('config-syntax', placeAt(offset), values))
   let value: unknown = {}
   try {
-    if (messages.length === 0) value = document.toJS({maxAliasCount: 50}) ?? {}
+    if (messages.length === 0) value = withoutBlanks(document.toJS({maxAliasCount: 50}) ?? {})
   } catch {
     messages.push(message('config-syntax', {path}, {fault: {en: 'more than 50 aliases', zh: '别名多于 50 个'}}))
   }
@@ -167,13 +172,13 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
   if (!result.success) {
     for (const issue of result.issues) {
       const keys = issue.path?.map((item) => item.key as string | number) ?? []
-      messages.push(describe(issue, keys, placeAt(offsetOf(document, keys))))
+      messages.push(describeIssue(issue, keys, placeAt(offsetOf(document, keys)), value, meantSetting(keys)))
     }
   }
   for (const [index, {options}] of (result.success ? result.output.editions : []).entries()) {
     for (const issue of v.safeParse(bookSchema, options).issues ?? []) {
       const keys = ['editions', index, 'options', ...(issue.path?.map((item) => item.key as string | number) ?? [])]
-      messages.push(describe(issue, keys, placeAt(offsetOf(document, keys))))
+      messages.push(describeIssue(issue, keys, placeAt(offsetOf(document, keys)), value, meantSetting(keys)))
     }
   }
   const output = result.success ? result.output : v.parse(bookSchema, {})
@@ -188,6 +193,12 @@ function settingsOf(document: ReturnType<typeof parseDocument>, placeAt: (offset
   }
   look(document.contents, '')
   return found
+}
+
+/** `subtitle:` with nothing behind it is a setting that was not made. */
+function withoutBlanks(value: unknown): unknown {
+  if (!isRecord(value) || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, entry]) => (entry === null ? [] : [[key, withoutBlanks(entry)]])))
 }
 
 /** Names that other programs use for the same thing. */
@@ -231,24 +242,15 @@ function toConfig(output: v.InferOutput<typeof bookSchema>): BookConfig {
   return {...rest, title: rest.title ?? '', language: rest.language ?? '', contributors: people} as BookConfig
 }
 
-function describe(issue: v.BaseIssue<unknown>, keys: (string | number)[], place: Place): Message {
-  const setting = keys.join('.') || 'book.yml'
-  if (issue.type === 'strict_object' && issue.expected === 'never') return message('config-unknown', place, {setting, ...meantSetting(keys)})
-  const own = issue.type === 'regex' || !issue.message.startsWith('Invalid ') // our words before the library's
-  const expected = own ? issue.message : (issue.expected ?? issue.message)
-  const meant = nearest(issue.received.replace(/^"|"$/g, ''), own ? [] : [...expected.matchAll(/"([^"]*)"/g)].map(([, name = '']) => name))
-  return message('config-invalid', place, {setting, received: issue.received, expected, ...(meant ? {meant} : {})})
-}
-
 /** @returns A setting of the same group that is spelled alike, or one of that name in another group. */
-function meantSetting(keys: (string | number)[]): {meant?: string} {
+function meantSetting(keys: (string | number)[]): string | undefined {
   const name = String(keys.at(-1) ?? '')
   const groups: [string, string[]][] = [['', Object.keys(bookSchema.entries)], ...Object.entries(bookSchema.entries).map(([group, schema]): [string, string[]] => [`${group}.`, 'wrapped' in schema && 'entries' in schema.wrapped ? Object.keys(schema.wrapped.entries) : []])]
   const [own = '', siblings = []] = groups.find(([group]) => group === `${keys.at(-2)}.`) ?? groups[0] ?? []
   const alike = nearest(name, siblings)
-  if (alike) return {meant: `${own}${alike}`}
+  if (alike) return `${own}${alike}`
   const elsewhere = groups.find(([, names]) => names.includes(name))
-  return elsewhere ? {meant: `${elsewhere[0]}${name}`} : {}
+  return elsewhere ? `${elsewhere[0]}${name}` : undefined
 }
 
 function offsetOf(document: ReturnType<typeof parseDocument>, keys: (string | number)[]): number | undefined {

@@ -8,8 +8,8 @@ const faults = (yml: string) => readConfig(yml, 'book.yml').messages.map((entry)
 describe('settings of a variant', () => {
   it('are checked as those of the book', () => {
     expect(faults('editions:\n  - name: print\n    format: pdf\n    options: {pdf: {variant: print, openRecto: true}}\n')).toEqual([])
-    expect(faults('editions:\n  - name: print\n    format: pdf\n    options: {variant: print}\n')).toEqual(['4:15 Unexpected setting `editions.0.options.variant`, expected a known one'])
-    expect(faults('editions:\n  - name: print\n    format: pdf\n    options: {pdf: {openRekto: true}}\n')).toEqual(['4:21 Unexpected setting `editions.0.options.pdf.openRekto`, expected a known one'])
+    expect(faults('editions:\n  - name: print\n    format: pdf\n    options: {variant: print}\n')).toEqual(['4:15 Unexpected setting `variant` of the edition `print`, expected a known one'])
+    expect(faults('editions:\n  - name: print\n    format: pdf\n    options: {pdf: {openRekto: true}}\n')).toEqual(['4:21 Unexpected setting `pdf.openRekto` of the edition `print`, expected a known one'])
   })
 })
 
@@ -24,7 +24,7 @@ describe('an ISBN', () => {
 
 describe('a trim size', () => {
   it('is asked for in the words of the README', () => {
-    expect(faults('pdf: {trim: A6}')).toEqual(['1:7 Unexpected "A6" for `pdf.trim`, expected A4, A5, B5, 16开, 大32开, 6x9, or [width, height] in millimetres'])
+    expect(faults('pdf: {trim: A6}')).toEqual(['1:7 Unexpected A6 for `pdf.trim`, expected A4, A5, B5, 16开, 大32开, 6x9, or [width, height] in millimetres'])
     expect(faults('pdf: {trim: [170, 240]}')).toEqual([])
   })
 })
@@ -43,6 +43,32 @@ describe('a setting that does not exist', () => {
     const [fault] = readConfig('watermark: x', 'book.yml').messages
     expect(fault?.values).not.toHaveProperty('meant')
     expect(fault && wording(fault, 'zh').note).not.toContain('是否应为')
+  })
+})
+
+describe('a value that does not fit', () => {
+  const told = (yml: string, language: string) => readConfig(yml, 'book.yml').messages.map((entry) => wording(entry, language).reason)
+  it.each([
+    ['pdf: {tocDepth: 9}', '9 for `pdf.tocDepth`, expected a whole number from 1 to 6', '`pdf.tocDepth` 的值“9”不合要求，应为：1 到 6 的整数'],
+    ['pdf: {tocDepth: x}', 'x for `pdf.tocDepth`, expected a whole number from 1 to 6', '`pdf.tocDepth` 的值“x”不合要求，应为：1 到 6 的整数'],
+    ['pdf: {cover: maybe}', 'maybe for `pdf.cover`, expected `true` or `false`', '`pdf.cover` 的值“maybe”不合要求，应为：`true` 或 `false`'],
+    ['pdf: 3', '3 for `pdf`, expected settings as `name: value`', '`pdf` 的值“3”不合要求，应为：“名称: 值”形式的设置'],
+    ['title: [a]', 'a list for `title`, expected text', undefined],
+    ['author: [{nam: A}]', 'a list for `author`, expected a name, `{name, role, fileAs}`, or a list of these', undefined],
+    ['editions: [{name: a, format: docx}]', 'docx for `format` of the edition `a`, expected one of html, pdf, epub', '版本 `a` 的 `format` 的值“docx”不合要求，应为：html、pdf、epub 之一'],
+    ['editions: [{name: A b, format: pdf}]', 'A b for `name` of the edition `A b`, expected lower-case letters, digits and hyphens', undefined],
+    ['editions: [html]', 'html for entry 1 of `editions`, expected settings as `name: value`', undefined],
+    ['glossary: {locales: zh}', 'zh for `glossary.locales`, expected two languages such as [zh, en]', undefined],
+    ['keywords: {a: 1}', 'a group of settings for `keywords`, expected a word or a list of words', undefined],
+  ])('is told in words of the author: %s', (yml, en, zh) => {
+    expect(told(yml, 'en')).toEqual([`Unexpected ${en}`])
+    if (zh !== undefined) expect(told(yml, 'zh')).toEqual([zh])
+  })
+  it('is guessed where it is another word for true or false', () => {
+    expect(readConfig('html: {audit: yes}', 'book.yml').messages[0]?.values.meant).toBe('true')
+  })
+  it('is no value at all where nothing stands behind the colon', () => {
+    expect(faults('subtitle:\npdf:\n  trim:\n')).toEqual([])
   })
 })
 

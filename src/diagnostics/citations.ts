@@ -18,6 +18,17 @@ export const citationRules = {
     summary: {en: 'Text that looks like a citation was left as it is', zh: '形似引文的文字照原样保留'},
     reason: {en: 'Unexpected mark `{marker}` without a source ({count}, {reason}), expected a number of the source list', zh: '记号 `{marker}` 没有可用的文献（{count} 处，{reason}），应为文献表中的编号'},
     note: {en: 'Add the source if this is a citation; put a backslash before the bracket if it is not.', zh: '如为引文，请补上文献；如不是，可在方括号前加反斜线。'},
+    words: {
+      reason: {
+        'no-sources': {en: 'no-sources', zh: '本书没有文献'},
+        'no-such-source': {en: 'no-such-source', zh: '没有这一编号的文献'},
+        'inside-link': {en: 'inside-link', zh: '在链接之内'},
+        'dialect-off': {en: 'dialect-off', zh: '这种写法已关闭'},
+        'other-address': {en: 'other-address', zh: '链接到别处'},
+        expression: {en: 'expression', zh: '是算式或代码'},
+        footnote: {en: 'footnote', zh: '是脚注'},
+      },
+    },
   },
   'citation-style-unknown': {
     severity: 'warning',
@@ -52,7 +63,7 @@ export const citationRules = {
   'source-list-second': {
     severity: 'warning',
     summary: {en: 'A second reference list uses the same numbers', zh: '另有一份文献表使用相同的编号'},
-    reason: {en: 'Unexpected second list with {count} numbers that are taken, expected one numbering in a book', zh: '另有一份文献表，{count} 个编号已被占用，全书应使用一套编号'},
+    reason: {en: 'Unexpected second list with {count} {count:number that is|numbers that are} taken, expected one numbering in a book', zh: '另有一份文献表，{count} 个编号已被占用，全书应使用一套编号'},
     note: {en: 'Number the lists through, or put all sources into sources.yml. This list is printed where it stands.', zh: '请统一编号，或把文献全部写入 sources.yml；目前此表照原处印出。'},
   },
   'source-unnumbered': {
@@ -82,7 +93,7 @@ export const citationRules = {
   'source-uncited': {
     severity: 'info',
     summary: {en: 'A source is never cited', zh: '文献未被引用'},
-    reason: {en: 'Unexpected sources that nothing cites ({numbers}), expected a citation for each', zh: '有 {count} 条文献未被引用：{numbers}'},
+    reason: {en: 'Unexpected {count:source|sources} that nothing cites ({numbers}), expected {count:a citation|a citation for each}', zh: '有 {count} 条文献未被引用：{numbers}'},
     note: {en: 'Cite them, or take them out of the list. They are printed.', zh: '请在正文引用或从文献表中删去；目前照常印出。'},
   },
   'source-duplicate': {

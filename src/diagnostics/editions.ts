@@ -4,7 +4,7 @@ export const editionRules = {
   'theme-missing': {
     severity: 'error',
     summary: {en: 'The theme has no style sheet for this edition', zh: '所选主题没有该版本的样式表'},
-    reason: {en: 'Unexpected theme `{theme}` for `{setting}`, expected one of {known}', zh: '`{setting}` 的主题 `{theme}` 不存在，应为 {known} 之一'},
+    reason: {en: 'Unexpected theme `{theme}` for {named}, expected one of {known}', zh: '{named} 的主题 `{theme}` 不存在，应为 {known} 之一'},
     note: {en: 'Name one of these themes.', zh: '请改用其中之一。'},
   },
   'glyph-missing': {

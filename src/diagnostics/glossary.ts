@@ -12,6 +12,19 @@ export const glossaryRules = {
     summary: {en: 'A field of a term has a wrong value', zh: '术语字段的值不对'},
     reason: {en: 'Unexpected value of `{field}`, expected {expected}', zh: '`{field}` 的值不对，应为：{expected}'},
     note: {en: 'The fields of a term are listed in the JSON Schema of glossary.yml.', zh: '术语的字段见 glossary.yml 的 JSON Schema。'},
+    words: {
+      expected: {
+        list: {en: 'a list of terms', zh: '术语的列表'},
+        term: {en: 'a term with its names by language', zh: '按语言写明名称的术语'},
+        name: {en: 'the name of the term as text', zh: '术语的名称（文字）'},
+        names: {en: 'a name of the term in at least one language, such as `zh` or `en`', zh: '至少一种语言的名称，如 `zh` 或 `en`'},
+        text: {en: 'text', zh: '文字'},
+        words: {en: 'a list of words', zh: '词的列表'},
+        definition: {en: 'text, or text by language', zh: '文字，或按语言分列的文字'},
+        variants: {en: 'a list of words, or lists by language', zh: '词的列表，或按语言分列的列表'},
+        sense: {en: '`{name, context: [words]}`', zh: '`{name, context: [词, …]}`'},
+      },
+    },
   },
   'glossary-field-unknown': {
     severity: 'warning',
@@ -82,7 +95,7 @@ export const glossaryRules = {
   'term-case': {
     severity: 'info',
     summary: {en: 'A foreign word is written in two ways', zh: '外文词写法不一'},
-    reason: {en: 'Unexpected `{written}`, expected `{usual}` as in {count} other places', zh: '写作 `{written}`，另有 {count} 处写作 `{usual}`'},
+    reason: {en: 'Unexpected `{written}`, expected `{usual}` as in {count} other {count:place|places}', zh: '写作 `{written}`，另有 {count} 处写作 `{usual}`'},
     note: {en: 'Write it in one way; `banben glossary fix` does.', zh: '请统一写法；`banben glossary fix` 可代为修改。'},
   },
   'term-region': {

@@ -39,7 +39,7 @@ export function wording({ruleId, values}: Message, language: string): {reason: s
   const tongue = /^zh\b/i.test(language) ? 'zh' : 'en'
   const said = (name: string) => {
     const value = values[name]
-    return typeof value === 'object' ? value[tongue] : value
+    return typeof value === 'object' ? value[tongue] : (rule.words?.[name]?.[String(value)]?.[tongue] ?? value)
   }
   const fill = (template: string) => template.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => (one === undefined ? String(said(name) ?? whole) : String(Number(said(name)) === 1 ? one : many)))
   const guess = values.meant === undefined ? '' : tongue === 'zh' ? `是否应为 \`${said('meant')}\`？` : `Did you mean \`${said('meant')}\`? `

@@ -46,7 +46,7 @@ export const manuscriptRules = {
   'text-invalid': {
     severity: 'warning',
     summary: {en: 'Bytes are no characters', zh: '文件含有无法解码的字节'},
-    reason: {en: 'Unexpected bytes that are not UTF-8 in {count} places, expected UTF-8', zh: '有 {count} 处字节不是 UTF-8'},
+    reason: {en: 'Unexpected bytes that are not UTF-8 in {count} {count:place|places}, expected UTF-8', zh: '有 {count} 处字节不是 UTF-8'},
     note: {en: 'They are printed as U+FFFD; restore the characters and save the file as UTF-8.', zh: '这些字节印作 U+FFFD；请恢复原字符，并另存为 UTF-8。'},
   },
   'character-unprintable': {

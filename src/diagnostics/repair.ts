@@ -16,7 +16,7 @@ export const repairRules = {
   'math-delimiters': {
     severity: 'warning',
     summary: {en: 'A formula stands between backslashes and brackets', zh: '数学式写在反斜线与括号之间'},
-    reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around a formula (in {count} paragraphs), expected `$…$` or `$$…$$`', zh: '数学式写作 `\\( … \\)` 或 `\\[ … \\]`（共 {count} 段），应为 `$…$` 或 `$$…$$`'},
+    reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around a formula (in {count} {count:paragraph|paragraphs}), expected `$…$` or `$$…$$`', zh: '数学式写作 `\\( … \\)` 或 `\\[ … \\]`（共 {count} 段），应为 `$…$` 或 `$$…$$`'},
     note: {en: 'Markdown takes the backslashes for escapes, and the formula is printed as words: write dollars.', zh: 'Markdown 视反斜线为转义，数学式会照文字印出：请改用美元符号。'},
   },
   'paragraph-freed': {
@@ -34,7 +34,7 @@ export const repairRules = {
   'emphasis-mended': {
     severity: 'info',
     summary: {en: 'Emphasis beside Chinese punctuation was read as meant', zh: '中文标点旁的强调已按原意读出'},
-    reason: {en: 'Unexpected emphasis beside punctuation in {count} places, it was read as meant', zh: '有 {count} 处强调紧贴标点，已按原意读出'},
+    reason: {en: 'Unexpected emphasis beside punctuation in {count} {count:place|places}, it was read as meant', zh: '有 {count} 处强调紧贴标点，已按原意读出'},
     note: {en: 'Other programs print the asterisks; put a space outside them, or set `repair.cjkEmphasis: false` to read it as they do.', zh: '其他程序会印出星号；可在星号外侧加空格，或设 `repair.cjkEmphasis: false`。'},
   },
 } satisfies Record<string, Rule>

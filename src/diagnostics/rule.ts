@@ -8,4 +8,6 @@ export interface Rule {
   reason: Both
   /** How to mend it. */
   note: Both
+  /** What the codes of a value say: by its name, then by code. */
+  words?: Record<string, Record<string, Both>>
 }

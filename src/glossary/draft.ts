@@ -19,7 +19,7 @@ export type Locate = (field?: string) => Place
 /** @returns The entry without its id; undefined where nothing can be made of it. */
 export function readDraft(data: unknown, locate: Locate, messages: Message[], locales: string[]): Omit<TermEntry, 'id'> | undefined {
   const invalid = (field: string, expected: string) => void messages.push(message('glossary-invalid', locate(field), {field: field || 'entry', expected}))
-  if (!isRecord(data)) return invalid('', 'a term with its names by language')
+  if (!isRecord(data)) return invalid('', 'term')
   const forms: Record<string, string> = {}
   for (const [key, value] of Object.entries(data)) {
     if (isField(key)) continue
@@ -27,10 +27,10 @@ export function readDraft(data: unknown, locate: Locate, messages: Message[], lo
       const meant = nearest(key, fields)
       messages.push(message('glossary-field-unknown', locate(key), {field: key, ...(meant ? {meant} : {})}))
     }
-    else if (!isText(value)) invalid(key, 'the name of the term as text')
+    else if (!isText(value)) invalid(key, 'name')
     else forms[key] = clean(value)
   }
-  if (Object.keys(forms).length === 0) return invalid('', 'a name of the term in at least one language, such as `zh` or `en`')
+  if (Object.keys(forms).length === 0) return invalid('', 'names')
   const entry: Omit<TermEntry, 'id'> = {forms, definitions: {}, place: locate()}
   for (const name of ['abbreviation', 'partOfSpeech', 'sortKey', 'note', 'source'] as const) {
     const value = data[name]
@@ -41,7 +41,7 @@ export function readDraft(data: unknown, locate: Locate, messages: Message[], lo
   for (const name of ['deprecated', 'forbidden'] as const) {
     const list = readList(data[name])
     if (list) entry[name] = list
-    else if (data[name] != null) invalid(name, 'a list of words')
+    else if (data[name] != null) invalid(name, 'words')
   }
   readDefinitions(entry, data.definition, invalid, locales)
   readVariants(entry, data.variants, invalid, locales)
@@ -49,13 +49,14 @@ export function readDraft(data: unknown, locate: Locate, messages: Message[], lo
   return entry
 }
 
+/** @param expected A code; `glossary-invalid` has its words. */
 type Invalid = (field: string, expected: string) => void
 
 function readDefinitions(entry: Omit<TermEntry, 'id'>, value: unknown, invalid: Invalid, locales: string[]): void {
   if (value === undefined || value === null) return
   if (isText(value)) entry.definitions = {[locales[0] ?? 'zh']: clean(value)}
   else if (isRecord(value) && Object.values(value).every(isText)) entry.definitions = Object.fromEntries(Object.entries(value).map(([key, text]) => [key, clean(String(text))]))
-  else invalid('definition', 'text, or text by language')
+  else invalid('definition', 'definition')
 }
 
 function readVariants(entry: Omit<TermEntry, 'id'>, value: unknown, invalid: Invalid, locales: string[]): void {
@@ -66,14 +67,14 @@ function readVariants(entry: Omit<TermEntry, 'id'>, value: unknown, invalid: Inv
     const isMain = (text: string) => /\p{Script=Han}/u.test(text) === /^(zh|ja)/.test(main)
     entry.variants = {[main]: plain.filter(isMain), [partner]: plain.filter((text) => !isMain(text))}
   } else if (isRecord(value) && Object.values(value).every((list) => readList(list))) entry.variants = Object.fromEntries(Object.entries(value).map(([key, list]) => [key, readList(list) ?? []]))
-  else invalid('variants', 'a list of words, or lists by language')
+  else invalid('variants', 'variants')
 }
 
 function readSense(entry: Omit<TermEntry, 'id'>, value: unknown, invalid: Invalid): void {
   if (value === undefined || value === null) return
   if (isText(value)) entry.sense = {name: clean(value), context: []}
   else if (isRecord(value) && isText(value.name)) entry.sense = {name: clean(value.name), context: readList(value.context) ?? []}
-  else invalid('sense', '`{name, context: [words]}`')
+  else invalid('sense', 'sense')
 }
 
 function readList(value: unknown): string[] | undefined {

@@ -59,9 +59,9 @@ const en = {
   'help.reporter': 'form of the report',
   'help.audit': 'write each claim beside its sources to a .csv or .json file',
   'help.links': 'ask for every address of the sources (uses the network)',
-  'audit.written': '{file}: {claims} claims beside their sources',
+  'audit.written': '{file}: {claims} {claims:claim|claims} beside {claims:its|their} sources',
   'links.note': 'Asking for the addresses of the sources. This uses the network; answers are kept for a week.',
-  'links.done': '{book}: {count} addresses asked, {faults} without a good answer',
+  'links.done': '{book}: {count} {count:address|addresses} asked, {faults} without a good answer',
   'help.sarif': 'write the report to a file as SARIF 2.1.0 too',
   'help.port': 'port of the preview (0: any free one)',
   'help.version': 'print the version',
@@ -72,12 +72,12 @@ const en = {
   'fault': 'banben failed at a fault of its own. Please report it with the lines below and, if you can, the manuscript.',
   'stopped': 'Stopped; nothing was published.',
   'glossary.changed': '`{file}` was left alone: it changed while it was read, or is not UTF-8.',
-  'glossary.fixed': '`{file}`: {count} edits made.',
+  'glossary.fixed': '`{file}`: {count} {count:edit|edits} made.',
   'help.glossaryFix': 'make the safe edits that the checks of terms propose',
   'glossary.unsure': 'Not sure of {count} more; `--all` proposes them too:',
   'help.glossaryAll': 'propose also what is only likely',
-  'glossary.written': 'Wrote {count} terms to `{file}`.',
-  'glossary.merged': '`{file}`: {added} terms added, {completed} completed.',
+  'glossary.written': 'Wrote {count} {count:term|terms} to `{file}`.',
+  'glossary.merged': '`{file}`: {added} {added:term|terms} added, {completed} completed.',
   'usage.glossaryFormat': 'Cannot write `{file}`: expected a name that ends in .tbx, .csv or .tsv.',
   'help.glossary': 'propose, import and export terms',
   'help.glossaryExtract': 'propose the terms that the text itself glosses',
@@ -186,8 +186,7 @@ const zh: Record<keyof typeof en, string> = {
 
 export type StringKey = keyof typeof en
 
-/** @returns The words for `key`, with `{name}` filled from `values`. */
-/** `{count}` is a value; `{count:page|pages}` the word for one or for many. */
+/** @returns The words for `key`: `{count}` is a value; `{count:page|pages}` the word for one or for many. */
 export function say(language: Language, key: StringKey, values: Record<string, string | number> = {}): string {
   return (language === 'zh' ? zh : en)[key].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => (one === undefined ? String(values[name] ?? whole) : String(Number(values[name]) === 1 ? one : many)))
 }

@@ -56,7 +56,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     sections: sections.map((section) => print.stringify({type: 'root', children: [section]})),
     previews: print.stringify({type: 'root', children: previews}),
   })
-  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, setting: 'html.theme', known: ''})] : [], ...('faults' in fonts ? {fonts: fonts.faults} : {})}
+  return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, setting: 'html.theme', named: '`html.theme`', known: ''})] : [], ...('faults' in fonts ? {fonts: fonts.faults} : {})}
 }
 
 function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {

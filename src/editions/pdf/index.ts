@@ -17,7 +17,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   const {pdf, limits} = galley.config
   const theme = await readTheme(context.templates, pdf.theme)
   if (!theme) {
-    messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, setting: 'pdf.theme', known: ''}))
+    messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, setting: 'pdf.theme', named: '`pdf.theme`', known: ''}))
     return edition(new Uint8Array())
   }
   const opening = context.press ?? openPress(context)

@@ -17,7 +17,7 @@ export function readTbx({path, text}: TextFile, messages: Message[]): Drafted[] 
     return []
   }
   if (/<!ENTITY/.test(text)) {
-    messages.push(message('glossary-unreadable', {path}, {fault: 'entity declarations are not read'}))
+    messages.push(message('glossary-unreadable', {path}, {fault: {en: 'entity declarations are not read', zh: '不读取实体声明'}}))
     return []
   }
   const lines = entryLines(text)

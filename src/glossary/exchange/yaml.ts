@@ -23,7 +23,7 @@ export function readYaml({path, text}: TextFile, messages: Message[]): Drafted[]
   if (root === null) return []
   const list = isMap(root) ? root.get('terms') : root
   if (!isSeq(list)) {
-    if (!isMap(root) || root.has('terms') || root.items.length > 0) messages.push(message('glossary-invalid', at(root.range?.[0]), {field: 'glossary', expected: 'a list of terms'}))
+    if (!isMap(root) || root.has('terms') || root.items.length > 0) messages.push(message('glossary-invalid', at(root.range?.[0]), {field: 'glossary', expected: 'list'}))
     return []
   }
   return list.items.map((item) => ({data: toData(item), locate: (field) => at(offsetOf(item, field))}))
