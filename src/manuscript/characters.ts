@@ -13,8 +13,9 @@ const unprintable = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFDD0-\uFDEF\uF
 const turning = /[\u202A-\u202E\u2066-\u2069]/g
 /** Invisible, and in the way of searching: zero-width space, word joiner, BOM inside the text. */
 const invisible = /[\u200B\u2060\uFEFF]/g
-/** Tag characters and runs of variation selectors carry text that people cannot see. Flags of regions (after U+1F3F4) are meant. */
-const smuggling = /(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]+|[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]{2,}/gu
+/** Tag characters and runs of variation selectors carry text that people cannot see. Flags of regions are meant:
+ * U+1F3F4, the letters and digits of a region (at most six, ISO 3166-2) and U+E007F (UTS #51, ED-14a). */
+const smuggling = /(?<!\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{0,6})[\u{E0000}-\u{E007F}]+|[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]{2,}/gu
 
 /** One quick look at the whole text; only a text that has any is searched by kind. */
 const suspicious = /[\uFE00-\uFE0F]|[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u200B\u202A-\u202E\u2060\u2066-\u2069\uD800-\uDFFF\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/

@@ -4,7 +4,7 @@ import type {Nodes} from 'mdast'
 import type {ParsedText} from '../model/book.ts'
 
 /** Direction controls, zero-width marks, tag characters outside flags, rows of variation selectors. */
-const hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]+|(?:[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]){2,}/gu
+const hidden = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]|(?<!\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{0,6})[\u{E0000}-\u{E007F}]+|(?:[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]){2,}/gu
 const some = /[\uFE00-\uFE0F]|[\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uDB40]/
 
 const fields = ['value', 'url', 'title', 'alt', 'label', 'lang', 'meta'] as const

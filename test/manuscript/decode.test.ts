@@ -38,6 +38,10 @@ describe('characters', () => {
     expect(decode(utf8('a\u202Eb\u2066')).messages).toEqual(['character-turning 1:2 1:4'])
     expect(decode(utf8('推\u200B理')).messages).toEqual(['character-invisible 1:2'])
     expect(decode(utf8('x\u{E0048}\u{E0069}')).messages).toEqual(['character-smuggled 1:2'])
+    const tags = (letters: string) => [...letters].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join('')
+    expect(decode(utf8(`\u{1F3F4}${tags('gbsct')}\u{E007F}`)).messages).toEqual([]) // the flag of Scotland
+    expect(decode(utf8(`\u{1F3F4}${tags('gbsctread this')}`)).messages).toEqual(['character-smuggled 1:17']) // no flag hides a sentence
+    expect(decode(utf8(`\u{1F3F4}${tags('x'.repeat(200_000))}`)).messages).toHaveLength(1) // soon
   })
   it('leaves flags, families, variants and emoji alone', () => {
     const text = '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} 👩‍👩‍👧 葛\u{E0100} ❤️ 𠮷 می‌خواهم'
