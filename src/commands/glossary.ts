@@ -1,7 +1,7 @@
 /** `banben glossary extract | export | import`: proposals from a manuscript, and exchange with other programs. */
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import {wording} from '../diagnostics/index.ts'
+import {message, wording} from '../diagnostics/index.ts'
 import {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, type Proposal, proposeTerms, readTerms} from '../glossary/index.ts'
 import {readManuscript} from '../manuscript/index.ts'
 import type {Fix, Message} from '../model/message.ts'
@@ -28,17 +28,18 @@ export async function extract(input: string | undefined, flags: ExtractFlags, se
   const all = await proposeTerms(book, terms)
   const proposals = all.filter(({unsure}) => flags.all || !unsure)
   const left = all.filter(({unsure}) => !flags.all && unsure)
+  const own = manuscript.glossaryFiles.find(({path: name}) => /\.ya?ml$/i.test(name))
+  const merged = mergeProposals(own?.text ?? '', proposals, manuscript.config)
   const list = (some: Proposal[]) => some.forEach(({raw, places: [place]}) => void session.note(`${place?.path ?? ''}:${place?.line ?? ''}:${place?.column ?? ''} ${raw}\n`))
-  if (json) session.print(`${JSON.stringify(proposals, null, 2)}\n`)
-  else list(proposals)
+  if (json) session.print(`${JSON.stringify(proposals.map((proposal) => ({...proposal, new: merged.fresh.includes(proposal)})), null, 2)}\n`)
+  else list(merged.fresh)
   if (left.length > 0) {
     session.note(`${say(session.language, 'glossary.unsure', {count: left.length})}\n`)
     list(left)
   }
-  const own = manuscript.glossaryFiles.find(({path: name}) => /\.ya?ml$/i.test(name))
-  const merged = mergeProposals(own?.text ?? '', proposals, manuscript.config)
   if (write) save(path.join(found.folder, own?.path ?? 'glossary.yml'), merged, session)
-  else if (!json) session.print(merged.text)
+  else if (!json && merged.news === '') session.note(`${say(session.language, 'glossary.nothingNew', {count: proposals.length})}\n`)
+  else if (!json) session.print(merged.news)
   return 0
 }
 
@@ -99,7 +100,9 @@ export async function importGlossary(file: string, input: string | undefined, se
   const terms = await readTerms([{path: file, text: readFileSync(from, 'utf8')}], manuscript.config, messages)
   if (tell(messages, session)) return 1
   const own = manuscript.glossaryFiles.find(({path: name}) => /\.ya?ml$/i.test(name))
-  save(path.join(found.folder, own?.path ?? 'glossary.yml'), mergeTerms(own?.text ?? '', terms, manuscript.config), session)
+  const {conflicts, ...merged} = mergeTerms(own?.text ?? '', terms, manuscript.config)
+  tell(conflicts.map(({place, ...values}) => message('glossary-conflict', place, {...values, mend: {en: 'It was left; write the name that is meant into the glossary.', zh: '未导入该条；请在术语表中写入所要的名称。'}})), session)
+  save(path.join(found.folder, own?.path ?? 'glossary.yml'), merged, session)
   return 0
 }
 
@@ -110,7 +113,11 @@ function save(file: string, {text, added, completed}: MergedGlossary, session: S
 
 /** @returns Whether any is an error. */
 function tell(messages: Message[], {note, language}: Session): boolean {
-  for (const each of messages) note(`${each.place.path}:${each.place.line ?? ''}:${each.place.column ?? ''} ${each.severity} ${wording(each, language).reason}\n`)
+  for (const each of messages) {
+    const {path: file, line, column} = each.place
+    const {reason, note: mend} = wording(each, language)
+    note(`${[file, line, column].filter((part) => part !== undefined).join(':')} ${say(language, `severity.${each.severity}`)} ${reason}\n  → ${mend}\n`)
+  }
   return messages.some(({severity}) => severity === 'error')
 }
 

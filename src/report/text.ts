@@ -9,10 +9,6 @@ import {type Language, say} from './strings.ts'
 export interface TextOptions {colour: boolean; columns: number}
 
 const styles: Record<Severity, 'red' | 'yellow' | 'cyan'> = {error: 'red', warning: 'yellow', info: 'cyan'}
-const words: Record<Language, Record<Severity, string>> = {
-  en: {error: 'error', warning: 'warning', info: 'note'},
-  zh: {error: '错误', warning: '警告', info: '说明'},
-}
 /** Messages of one rule and file that are shown with their line; the rest take one line each. */
 const fullyShown = 3
 
@@ -46,7 +42,7 @@ function messageLines(message: Message, shown: Shown): string[] {
   const {reason, note} = wording(message, language)
   const place = line === undefined ? '' : `${line}:${column ?? 1} `
   const also = message.related?.length ? `（${say(language, 'report.also', {places: places(message.related, path, language)})}）` : ''
-  const lines = [`  ${place}${paint(styles[message.severity], words[language][message.severity], shown)} ${reason}${language === 'zh' ? also : also.replace('（', ' (').replace('）', ')')} ${paint('dim', message.ruleId, shown)}`]
+  const lines = [`  ${place}${paint(styles[message.severity], say(language, `severity.${message.severity}`), shown)} ${reason}${language === 'zh' ? also : also.replace('（', ' (').replace('）', ')')} ${paint('dim', message.ruleId, shown)}`]
   const text = full && line !== undefined ? book.lineOf(path, line) : undefined
   if (text !== undefined && line !== undefined && column !== undefined) {
     const {shownText, marks} = excerpt(text, column, endLine === line ? endColumn : undefined, shown.columns - 8 - String(line).length)

@@ -57,9 +57,49 @@ describe('glossary extract', () => {
     expect(err).toMatch(/Not sure of 1 more.*\na\.md:5:\d+ .*（TKQ）/)
   })
 
+  it('prints what is new, and where it stands', async () => {
+    const folder = openFolder({'a.md': `# 一\n\n${sure}采用**强化学习**（Reinforcement Learning，RL）。\n`, 'glossary.yml': '# ours\n- zh: 推测解码\n  en: Speculative Decoding\n- zh: 强化学习\n  en: Reinforcement Learning\n- zh: 别的\n  en: else\n'})
+    const {out, err} = await runCli(folder, ['glossary', 'extract', '.', '--lang', 'en'])
+    expect(out).toBe('- zh: 强化学习\n  en: Reinforcement Learning\n  abbreviation: RL\n')
+    expect(err).toMatch(/^a\.md:3:\d+ .*强化学习.*\n$/)
+  })
+
+  it('says so where nothing is', async () => {
+    const folder = openFolder({'a.md': `# 一\n\n${sure}\n`, 'glossary.yml': '- zh: 推测解码\n  en: Speculative Decoding\n'})
+    const {out, err} = await runCli(folder, ['glossary', 'extract', '.', '--lang', 'en'])
+    expect([out, err]).toEqual(['', 'Nothing new: the glossary has all 1 term that the text glosses.\n'])
+  })
+
   it('proposes the rest too when asked', async () => {
     const folder = openFolder({'a.md': `# 一\n\n${sure}\n\n${unsure}\n`})
     const {out} = await runCli(folder, ['glossary', 'extract', '.', '--all', '--json'])
     expect((JSON.parse(out) as {raw: string; unsure: boolean}[]).map(({unsure}) => unsure)).toEqual([false, true])
+  })
+})
+
+describe('glossary import', () => {
+  const own = '- {zh: 推测解码, en: Speculative Decoding, abbreviation: SD}\n- {zh: 推理, en: Inference, sense: {name: inference, context: [训练]}}\n'
+  const importing = async (csv: string) => {
+    const folder = openFolder({'book.yml': 'language: zh-CN\n', 'a.md': '# 一\n\n文。\n', 'glossary.yml': own, 'new.csv': csv})
+    const {code, err} = await runCli(folder, ['glossary', 'import', 'new.csv', '.', '--lang', 'en'])
+    return {code, err, text: readFileSync(path.join(folder, 'glossary.yml'), 'utf8')}
+  }
+
+  it.each([
+    ['a new Chinese name', 'zh,en,abbreviation\n投机解码,Speculative Decoding,SD\n', 'Unexpected second `zh` of Speculative Decoding: 投机解码, expected 推测解码'],
+    ['a new English name', 'zh,en,abbreviation\n推测解码,Speculative Sampling,SD\n', 'Unexpected second `en` of 推测解码: Speculative Sampling, expected Speculative Decoding'],
+    ['a new name beside the abbreviation alone', 'zh,abbreviation\n投机解码,SD\n', 'Unexpected second `zh` of SD: 投机解码, expected 推测解码'],
+  ])('tells %s, and adds no second entry', async (_, csv, expected) => {
+    const {code, err, text} = await importing(csv)
+    expect(err).toContain(`new.csv:2 warning ${expected}`.replace('new.csv:2 ', ''))
+    expect(err).toContain('0 terms added')
+    expect(text).toBe(own)
+    expect(code).toBe(0)
+  })
+
+  it('adds what is new', async () => {
+    const {err, text} = await importing('zh,en\n强化学习,Reinforcement Learning\n推理,Reasoning\n')
+    expect(err).toContain('2 terms added')
+    expect(text).toContain('Reasoning')
   })
 })

@@ -45,9 +45,10 @@ describe('exchange of terms', () => {
   it('keeps comments, order and wording of the file it merges into, and adds nothing twice', async () => {
     const own = '# 说明\n- zh: 乙 # 行内\n  en: b\n\n# 其二\n- {zh: 甲, en: a}\n'
     const terms = await readTerms([{path: 'n.yml', text: '- {zh: 甲, en: a, abbreviation: A}\n- {zh: 丙, en: c}\n- {zh: 乙, en: other}\n'}], config)
-    const {text, added, completed} = mergeTerms(own, terms, config)
-    expect([added, completed]).toEqual([2, 1])
-    expect(text).toBe('# 说明\n- zh: 乙 # 行内\n  en: b\n\n# 其二\n- { zh: 甲, en: a, abbreviation: A }\n- zh: 丙\n  en: c\n- zh: 乙\n  en: other\n')
+    const {text, added, completed, conflicts} = mergeTerms(own, terms, config)
+    expect([added, completed]).toEqual([1, 1])
+    expect(conflicts).toMatchObject([{term: '乙', field: 'en', first: 'b', second: 'other'}]) // left: a second entry would contradict the first
+    expect(text).toBe('# 说明\n- zh: 乙 # 行内\n  en: b\n\n# 其二\n- { zh: 甲, en: a, abbreviation: A }\n- zh: 丙\n  en: c\n')
     expect(mergeTerms(text, terms, config)).toMatchObject({added: 0, completed: 0, text})
   })
 
