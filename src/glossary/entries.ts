@@ -29,10 +29,10 @@ export async function composeGlossary(book: Book, services: Services): Promise<C
   const all = [...main, ...rest.map((entry) => ({entry, form: mainForm(entry, locales), head: '#'}))]
   const {locale} = services
   const body = byHead(all).map(([head, filed]): RootContent => section(titleOf(head, services), block('dl', {className: ['glossary-list']}, filed.map(({entry}): RootContent => ({type: 'glossaryEntry', entry: entry.id, anchor: entry.id, mentions: mentions.get(entry.id) ?? [], children: describe(entry, locales, services)})))))
-  const second = bothOrders ? [heading(locale.text('glossary.byPartner', {language: languageName(locales[1], locale.tag)}), 'glossary-partner'), ...byHead(sorter(used, locales[1])).map(([head, filed]): RootContent => section(head, indexOf(filed, locales[0])))] : []
+  const second = bothOrders ? [heading(locale.text('glossary.byPartner', {language: languageName(locales[1], locale.tag)}), 'glossary-partner'), ...byHead(sorter(used, locales[1])).map(([head, filed]): RootContent => section(head, indexOf(filed, locales, locale.tag)))] : []
   const chapters = [chapterOf('glossary', locale.text('glossary.title'), [...body, ...second])]
   const short = used.filter(({abbreviation}) => abbreviation).sort((a, b) => compare(a.abbreviation ?? '', b.abbreviation ?? ''))
-  if (short.length >= leastAbbreviations) chapters.unshift(chapterOf('abbreviations', locale.text('glossary.abbreviations'), [abbreviations(short, locales)]))
+  if (short.length >= leastAbbreviations) chapters.unshift(chapterOf('abbreviations', locale.text('glossary.abbreviations'), [abbreviations(short, locales, locale.tag)]))
   return chapters
 }
 
@@ -63,36 +63,45 @@ function section(head: string, list: RootContent): Block {
   return block('div', {className: ['glossary-letter']}, [...(head ? [block('p', {className: ['letter-head']}, [{type: 'text', value: head}])] : []), list])
 }
 
-function describe(entry: TermEntry, locales: [string, string], {parseInline}: Services): RootContent[] {
+function describe(entry: TermEntry, locales: [string, string], {parseInline, locale: {tag}}: Services): RootContent[] {
   const [main, partner] = locales
   const first = mainForm(entry, locales)
-  const names: PhrasingContent[] = [{type: 'strong', children: [{type: 'text', value: first}]}]
+  const names: PhrasingContent[] = [{type: 'strong', children: [spoken(first, first === entry.forms[main] ? main : partner, tag)]}]
   const second = entry.forms[partner]
   const foreign = [...(second !== undefined && second !== first ? [second] : []), ...(entry.abbreviation ? [entry.abbreviation] : [])]
   if (foreign.length > 0) names.push({type: 'text', value: second === first ? ', ' : ' '}, {type: 'foreign', lang: partner, children: [{type: 'text', value: foreign.join(', ')}]}) // the comma is of their script too
   const definitions = [main, partner, ...Object.keys(entry.definitions)].filter((lang, index, list) => entry.definitions[lang] !== undefined && list.indexOf(lang) === index)
   return [
     block('dt', {}, names),
-    ...definitions.map((lang) => block('dd', {className: ['definition'], ...(lang === main ? {} : {lang})}, parseInline(entry.definitions[lang] ?? ''))),
+    ...definitions.map((lang) => block('dd', {className: ['definition'], ...(isTongue(lang, tag) ? {} : {lang})}, parseInline(entry.definitions[lang] ?? ''))),
     ...(entry.note ? [block('dd', {className: ['note']}, parseInline(entry.note))] : []),
   ]
 }
 
 /** The second order points to the entries of the first. */
-function indexOf(filed: Filed[], main: string): Block {
-  return block('ul', {className: ['glossary-index']}, filed.map(({entry, form}) => block('li', {}, [link(entry.id, form), ...(entry.forms[main] ? [{type: 'text' as const, value: `  ${entry.forms[main]}`}] : [])])))
+function indexOf(filed: Filed[], [main, partner]: [string, string], tag: string): Block {
+  return block('ul', {className: ['glossary-index']}, filed.map(({entry, form}) => block('li', {}, [link(entry.id, spoken(form, partner, tag)), ...(entry.forms[main] ? [{type: 'text' as const, value: '  '}, spoken(entry.forms[main], main, tag)] : [])])))
 }
 
-function abbreviations(entries: TermEntry[], locales: [string, string]): Block {
+/** @param tag Language of the book. @returns The word with its language, where that is another. */
+function spoken(text: string, lang: string, tag: string): PhrasingContent {
+  return isTongue(lang, tag) ? {type: 'text', value: text} : {type: 'foreign', lang, children: [{type: 'text', value: text}]}
+}
+
+function isTongue(lang: string, tag: string): boolean {
+  return lang.split('-')[0] === tag.split('-')[0]
+}
+
+function abbreviations(entries: TermEntry[], locales: [string, string], tag: string): Block {
   const [main, partner] = locales
   return block('dl', {className: ['abbreviation-list']}, entries.map((entry) => block('div', {}, [
-    block('dt', {}, [link(entry.id, entry.abbreviation ?? '')]),
-    block('dd', {}, [...(entry.forms[partner] ? [{type: 'foreign' as const, lang: partner, children: [{type: 'text' as const, value: entry.forms[partner]}]}] : []), ...(entry.forms[main] ? [{type: 'text' as const, value: `${entry.forms[partner] ? '  ' : ''}${entry.forms[main]}`}] : [])]),
+    block('dt', {}, [link(entry.id, {type: 'text', value: entry.abbreviation ?? ''})]),
+    block('dd', {}, [...(entry.forms[partner] ? [{type: 'foreign' as const, lang: partner, children: [{type: 'text' as const, value: entry.forms[partner]}]}] : []), ...(entry.forms[main] ? [...(entry.forms[partner] ? [{type: 'text' as const, value: '  '}] : []), spoken(entry.forms[main], main, tag)] : [])]),
   ])))
 }
 
-function link(entry: string, text: string): PhrasingContent {
-  return {type: 'link', url: `#${entry}`, children: [{type: 'text', value: text}]}
+function link(entry: string, words: PhrasingContent): PhrasingContent {
+  return {type: 'link', url: `#${entry}`, children: [words]}
 }
 
 function block(hName: string, hProperties: Record<string, string | string[]>, children: (RootContent | PhrasingContent)[]): Block {

@@ -12,7 +12,7 @@ export function glossaryNotes(book: Book): GalleyNote[] {
     const partner = entry.forms[locales[1]]
     const foreign = [...(partner !== undefined && partner !== label ? [partner] : []), ...(entry.abbreviation ? [entry.abbreviation] : [])].join(', ')
     const names = element('p', {}, [element('strong', {}, [{type: 'text', value: label}]), ...(foreign ? [{type: 'text' as const, value: ' '}, span(locales[1], foreign)] : [])])
-    const definitions = locales.filter((lang) => entry.definitions[lang] !== undefined).map((lang) => element('p', lang === locales[0] ? {} : {lang}, [{type: 'text', value: entry.definitions[lang] ?? ''}]))
+    const definitions = locales.filter((lang) => entry.definitions[lang] !== undefined).map((lang) => element('p', lang.split('-')[0] === book.config.language.split('-')[0] ? {} : {lang}, [{type: 'text', value: entry.definitions[lang] ?? ''}]))
     return {id: `term-${entry.id}`, kind: 'term', label, target: entry.id, children: [names, ...definitions]}
   })
 }
