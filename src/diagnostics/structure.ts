@@ -1,6 +1,12 @@
 import type {Rule} from './rule.ts'
 
 export const structureRules = {
+  'syntax-unsupported': {
+    severity: 'info',
+    summary: {en: 'A mark of another program of Markdown', zh: '其他 Markdown 程序的记号'},
+    reason: {en: 'Unexpected {syntax}, expected marks that this program reads', zh: '{syntax} 不在支持之列'},
+    note: {en: 'It is printed as it is written. The message says what to write instead.', zh: '照原文印出；替代写法见说明。'},
+  },
   'title-differs': {
     severity: 'info',
     summary: {en: 'The title in the text is not that of the settings', zh: '正文中的书名与设置中的书名不同'},

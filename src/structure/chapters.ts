@@ -26,10 +26,12 @@ import {holdsParts, isNumberedChapter, isPart, mixesParts} from './parts.ts'
 import {curlQuotes} from './quotes.ts'
 import {roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
+import {reportSyntaxes} from './syntaxes.ts'
 import {walk} from './walk.ts'
 
 /** Step 4. The order of the room; every "after" names its reason. */
 export function composeChapters(book: Book, services: Services): void {
+  reportSyntaxes(book) // first: of the text as it was written
   for (const text of book.texts) {
     resolveDefinitions(text) // before chapters part a reference from its definition
     resolveImages(text, book)

@@ -1,0 +1,104 @@
+/** Marks that other programs of Markdown read and this one does not: each kind is told once, with its places and what to write
+ * instead. A list of marks in the author's source alone, so that an escaped one is no mark. */
+import type {Nodes, Root} from 'mdast'
+import {message} from '../diagnostics/index.ts'
+import type {Book, ParsedText} from '../model/book.ts'
+import type {Both, Message, Place} from '../model/message.ts'
+import {plainText} from './plain-text.ts'
+import {walk} from './walk.ts'
+
+interface Kind {syntax: Both; mend: Both; pattern?: RegExp}
+
+const both = (en: string, zh: string): Both => ({en, zh})
+
+/** Looked for in words. */
+const inWords: Kind[] = [
+  {pattern: /==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?!=)/u, syntax: both('mark `==…==`', '记号 `==…==`'), mend: both('Write `<mark>…</mark>`.', '请写作 `<mark>…</mark>`。')},
+  {pattern: /(?<=[\p{L}\p{N})])\^[^\s^[\]]{1,20}\^/u, syntax: both('superscript `^…^`', '上标 `^…^`'), mend: both('Write `<sup>…</sup>`, or mathematics between dollars.', '请写作 `<sup>…</sup>`，或用美元符号写数学式。')},
+  {pattern: /\^\[[^\]\n]{1,500}\]/u, syntax: both('note within the line `^[…]`', '行内注 `^[…]`'), mend: both('Write `[^1]` and, on a line of its own, `[^1]: …`.', '请写作 `[^1]`，并另起一行写 `[^1]: …`。')},
+  {pattern: /!?\[\[(?![\s\d,，、;；[\]–-]+\])[^[\]\n]{1,200}\]\]/u, syntax: both('link `[[…]]` of a wiki', 'wiki 链接 `[[…]]`'), mend: both('Write `[words](file.md)` or `![words](image.png)`.', '请写作 `[文字](文件.md)` 或 `![文字](图片.png)`。')},
+  {pattern: /\[-?@[\p{L}\p{N}_:.-]{2,100}(?:[;,][^\]\n]{0,200})?\]/u, syntax: both('citation by key `[@…]`', '按键引用 `[@…]`'), mend: both('Cite by the number of the source: `[[1]]`.', '请按编号引用：`[[1]]`。')},
+  {pattern: /\{(?=[^{}\n]{0,200}=)[\p{L}.#][^{}\n]{0,200}\}/u, syntax: both('attributes `{…=…}`', '属性 `{…=…}`'), mend: both('Delete them; a picture is set as wide as it is, or as the page.', '请删去；图片按原宽排出，至多与版心同宽。')},
+  {pattern: /\{\{[<%][^\n]{1,200}[>%]\}\}|\{%[^\n]{1,200}%\}/u, syntax: both('call of another program `{{< … >}}`', '其他程序的短代码 `{{< … >}}`'), mend: both('Write in Markdown what it stands for.', '请以 Markdown 写出它所代表的内容。')},
+]
+
+/** Looked for at the beginning of a paragraph. */
+const inParagraphs: Kind[] = [
+  {pattern: /^:{3,}[ \t]*\{?\.?[\p{L}\\]/u, syntax: both('block `:::`', '`:::` 块'), mend: both('Write `> [!NOTE]` above the words, each line of them behind `>`.', '请写作 `> [!NOTE]`，其下各行均以 `>` 开头。')},
+  {pattern: /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]/u, syntax: both('block `!!!`', '`!!!` 块'), mend: both('Write `> [!NOTE]` above the words, each line of them behind `>`.', '请写作 `> [!NOTE]`，其下各行均以 `>` 开头。')},
+  {pattern: /^\\(?:newpage|pagebreak|clearpage)\s*$/u, syntax: both('page break', '分页命令'), mend: both('Delete it; each chapter begins a page.', '请删去；每章自会另起一页。')},
+  {pattern: /^[^\n]{1,200}\n:[ \t]+\S/u, syntax: both('list of definitions `: …`', '定义列表 `: …`'), mend: both('Write a list with the word in bold, or a table; terms of the book go into glossary.yml.', '请写成列表并将词加粗，或写成表格；全书的术语请列入 glossary.yml。')},
+]
+
+const drawing: Kind = {syntax: both('drawing as code', '以代码写的图'), mend: both('Have it drawn by its program and show the SVG: `![what it shows](images/x.svg)`. It is printed as code.', '请用相应程序绘成 SVG，再作图片插入：`![图中内容](images/x.svg)`。目前按代码印出。')}
+const subscript: Kind = {syntax: both('subscript `~…~`', '下标 `~…~`'), mend: both('Write `<sub>…</sub>`. It is printed as struck out.', '请写作 `<sub>…</sub>`。目前印作删除线。')}
+const contents: Kind = {syntax: both('place for the contents', '目录占位'), mend: both('Delete it; every edition has its contents. It is not printed.', '请删去；各版本自有目录。该处不予印出。')}
+
+const drawn = /^(?:mermaid|plantuml|puml|graphviz|dot|d2|vega|vega-lite|flow|sequence)$/i
+const toc = /^(?:\[{1,2}_?toc_?\]{1,2}|\{:toc\}|<!--\s*toc\s*-->)$/i
+/** Without one of these, words hold no such mark. */
+const any = /==|\^|\[\[|\[-?@|\{/
+
+type Found = Map<Kind, Message>
+
+/** After the dialects of citations have taken theirs. */
+export function reportSyntaxes({texts, messages}: Pick<Book, 'texts' | 'messages'>): void {
+  const found: Found = new Map()
+  for (const text of texts) {
+    dropContents(text, found)
+    walk(text.tree, (node) => look(node, text, found))
+  }
+  messages.push(...found.values())
+}
+
+function look(node: Nodes, text: ParsedText, found: Found): void {
+  if (node.type === 'text' && any.test(node.value)) for (const kind of inWords) lookInWords(node.value, node, kind, text, found)
+  if (node.type === 'paragraph') {
+    const [first] = node.children
+    const words = first?.type === 'text' ? first.value : ''
+    for (const kind of inParagraphs) if (kind.pattern?.test(words) && rawOf(node, text).startsWith(words.slice(0, 2))) tell(kind, placeOf(node, text), found)
+  }
+  if (node.type === 'code' && drawn.test(node.lang ?? '')) tell(drawing, placeOf(node, text), found)
+  if (node.type === 'delete' && /^~[^~\s]{1,6}~$/.test(rawOf(node, text)) && /[\p{L}\p{N})]/u.test(text.text[(node.position?.start.offset ?? 0) - 1] ?? '')) tell(subscript, placeOf(node, text), found)
+}
+
+function lookInWords(value: string, node: Nodes, kind: Kind, text: ParsedText, found: Found): void {
+  const match = kind.pattern?.exec(value)
+  if (!match) return
+  const raw = rawOf(node, text)
+  const at = raw.indexOf(match[0])
+  if (at < 0 || raw[at - 1] === '\\') return // an escaped mark reads alike
+  tell(kind, placeIn(raw, at, node, text), found)
+}
+
+/** `[TOC]` alone in a paragraph is no text of the author's. */
+function dropContents(text: ParsedText, found: Found): void {
+  const {tree} = text
+  const kept = tree.children.filter((node) => {
+    const dropped = node.type === 'paragraph' && node.children.length === 1 && toc.test(plainText(node).trim()) && toc.test(rawOf(node, text).trim())
+    if (dropped) tell(contents, placeOf(node, text), found)
+    return !dropped
+  })
+  if (kept.length < tree.children.length) (tree as Root).children = kept
+}
+
+function tell(kind: Kind, place: Place, found: Found): void {
+  const known = found.get(kind)
+  if (!known) found.set(kind, message('syntax-unsupported', place, {syntax: kind.syntax, mend: kind.mend}, {related: []}))
+  else if (known.related && known.related.length < 20) known.related.push(place)
+}
+
+function rawOf({position}: Nodes, {text}: ParsedText): string {
+  return position?.start.offset === undefined ? '' : text.slice(position.start.offset, position.end.offset)
+}
+
+function placeOf({position}: Nodes, {path}: ParsedText): Place {
+  return position ? {path, line: position.start.line, column: position.start.column} : {path}
+}
+
+function placeIn(raw: string, at: number, node: Nodes, text: ParsedText): Place {
+  const place = placeOf(node, text)
+  const before = raw.slice(0, at).split(/\r\n|\r|\n/)
+  const last = before.at(-1) ?? ''
+  return {...place, line: (place.line ?? 1) + before.length - 1, column: before.length > 1 ? last.length + 1 : (place.column ?? 1) + last.length}
+}
