@@ -1,7 +1,7 @@
 /** PDF/A-2, what applies to our files: colour, encryption, actions, metadata alike in both places, an ID. */
 import {inflate} from '../finish/inflate.ts'
 import type {PdfFile} from '../objects/file.ts'
-import {Stream, Text, textOfName} from '../objects/values.ts'
+import {type Dict, Stream, Text, textOfName} from '../objects/values.ts'
 import {readXmp} from './document.ts'
 import {archive, type Objection} from './objection.ts'
 
@@ -23,7 +23,7 @@ function checkIntent(pdf: PdfFile): Objection[] {
   const profile = pdf.look(intent?.get('DestOutputProfile'))
   if (!(profile instanceof Stream)) return [archive('6.2.3', 'there is no output intent with a profile')]
   const bytes = inflate(profile)
-  return bytes.length > 128 && bytes.readUInt32BE(0) === bytes.length && bytes.toString('latin1', 36, 40) === 'acsp' ? [] : [archive('6.2.3', 'the profile of the output intent is damaged')]
+  return bytes.length > 128 && bytes.readUInt32BE(0) === bytes.length && bytes.toString('latin1', 36, 40) === 'acsp' && /^(?:prtr|mntr)RGB $/.test(bytes.toString('latin1', 12, 20)) ? [] : [archive('6.2.3', 'the profile of the output intent is damaged')]
 }
 
 const forbidden = new Set(['Launch', 'Sound', 'Movie', 'ResetForm', 'ImportData', 'Hide', 'SetOCGState', 'Rendition', 'Trans', 'GoTo3DView', 'JavaScript'])
@@ -35,12 +35,29 @@ function checkObjects(pdf: PdfFile): Objection[] {
     if (!dictionary) continue
     const kind = textOfName(dictionary.get('S'))
     if (forbidden.has(kind) && !dictionary.has('P')) found.push(archive('6.5.1', `there is a ${kind} action`))
-    if (dictionary.get('Filter') === '/LZWDecode') found.push(archive('6.1.7.2', 'a stream is compressed by LZW'))
-    if (dictionary.has('TR') && dictionary.get('Type') === '/ExtGState') found.push(archive('6.2.5', 'a graphics state has a transfer function'))
-    if (dictionary.get('Subtype') === '/PS') found.push(archive('6.2.9', 'there is PostScript'))
-    if (dictionary.get('Interpolate') === true) found.push(archive('6.2.8', 'an image is interpolated'))
+    if (object instanceof Stream) checkStream(dictionary, found)
+    if (dictionary.get('Type') === '/ExtGState') checkState(dictionary, found)
+    if (dictionary.has('HalftoneType')) found.push(archive('6.2.5', 'there is a halftone'))
   }
   return found
+}
+
+function checkStream(dictionary: Dict, found: Objection[]): void {
+  const filters = dictionary.get('Filter')
+  if ((Array.isArray(filters) ? filters : [filters]).some((filter) => filter === '/LZWDecode' || filter === '/Crypt')) found.push(archive('6.1.7.2', 'a stream is compressed by LZW, or encrypted'))
+  if (dictionary.has('FFilter') || dictionary.has('FDecodeParms') || (dictionary.has('F') && dictionary.get('Type') !== '/EmbeddedFile')) found.push(archive('6.1.7.1', 'a stream is kept in another file'))
+  if (dictionary.get('Subtype') === '/PS' || dictionary.get('Subtype2') === '/PS' || dictionary.has('PS')) found.push(archive('6.2.9', 'there is PostScript'))
+  if (dictionary.has('OPI') || dictionary.has('Alternates')) found.push(archive('6.2.8', 'an image has a stand-in'))
+  if (dictionary.get('Interpolate') === true) found.push(archive('6.2.8', 'an image is interpolated'))
+  if (dictionary.get('ColorSpace') === '/DeviceCMYK') found.push(archive('6.2.4.3', 'an image is in inks, which the output intent does not name'))
+}
+
+const blends = new Set(['Normal', 'Compatible', 'Multiply', 'Screen', 'Overlay', 'Darken', 'Lighten', 'ColorDodge', 'ColorBurn', 'HardLight', 'SoftLight', 'Difference', 'Exclusion', 'Hue', 'Saturation', 'Color', 'Luminosity'])
+
+function checkState(dictionary: Dict, found: Objection[]): void {
+  if (dictionary.has('TR') || dictionary.has('HTP') || (dictionary.has('TR2') && dictionary.get('TR2') !== '/Default')) found.push(archive('6.2.5', 'a graphics state has a transfer function'))
+  const blend = dictionary.get('BM')
+  if ((Array.isArray(blend) ? blend : blend === undefined ? [] : [blend]).some((mode) => !blends.has(textOfName(mode)))) found.push(archive('6.2.10', 'colours are mixed in an unknown way'))
 }
 
 /** Info key → what XMP holds. */

@@ -17,11 +17,11 @@ type Owners = Map<Value | undefined, Value>
 
 function checkLink(pdf: PdfFile, annotation: Dict, page: number, owners: Owners): Objection[] {
   const found: Objection[] = []
-  if (annotation.get('Subtype') !== '/Link') found.push(ua('28-004', `page ${page} has an annotation that is no link`))
-  if (pdf.text(annotation.get('Contents')) === '') found.push(ua('28-012', `a link of page ${page} has no description`))
-  if (typeOf(pdf.look(owners.get(annotation.get('StructParent')))) !== 'Link') found.push(ua('28-011', `a link of page ${page} stands in no Link element`))
+  if (annotation.get('Subtype') !== '/Link') found.push(ua('7.18.1-1', `page ${page} has an annotation that is no link`))
+  if (pdf.text(annotation.get('Contents')) === '') found.push(ua('7.18.5-2', `a link of page ${page} has no description`))
+  if (typeOf(pdf.look(owners.get(annotation.get('StructParent')))) !== 'Link') found.push(ua('7.18.5-1', `a link of page ${page} stands in no Link element`))
   const flags = Number(annotation.get('F') ?? 0)
-  if ((flags & 4) === 0 || (flags & 0b100011) !== 0) found.push(archive('6.3.2', `a link of page ${page} is not printed`))
+  if ((flags & 4) === 0 || (flags & 0b1_0010_0011) !== 0) found.push(archive('6.3.2', `a link of page ${page} is not printed`))
   const action = pdf.dict(annotation.get('A'))
   if (action && action.get('S') !== '/URI' && action.get('S') !== '/GoTo') found.push(archive('6.5.1', `a link of page ${page} does more than lead somewhere`))
   const uri = pdf.look(action?.get('URI'))

@@ -1,7 +1,7 @@
 /** One thing that is not as a standard wants it. */
 export interface Objection {
   standard: 'PDF/UA-1' | 'PDF/A-2'
-  /** Matterhorn condition (`14-003`) or clause of ISO 19005-2 (`6.2.11.4`). */
+  /** Clause of ISO 14289-1 and, behind the dash, number of the test in veraPDF's public profile (`7.4.2-1`); or clause of ISO 19005-2 (`6.2.11.4`). */
   clause: string
   /** What is wrong, in English; for the report and for people who make banben. */
   fault: string
