@@ -13,7 +13,7 @@ export function tighten(nodes: Nodes[]): Nodes[] {
 }
 
 /** An address that is not a place in this text stays. */
-const opening = /^<(?:(sup)|(a)\s[^<>]*href=["']?#[^<>]*)>$/i
+const opening = /^<(?:(sup)(?:\s[^<>]*)?|(a)\s[^<>]*href=["']?#[^<>]*)>$/i
 
 /** `<sup>[1]</sup>`, `<sup><a href="#ref-1">[1]</a></sup>` */
 function withoutWrappers(nodes: Nodes[]): Nodes[] {

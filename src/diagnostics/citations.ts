@@ -66,6 +66,12 @@ export const citationRules = {
     reason: {en: 'Unexpected second list with {count} {count:number that is|numbers that are} taken, expected one numbering in a book', zh: '另有一份文献表，{count} 个编号已被占用，全书应使用一套编号'},
     note: {en: 'Number the lists through, or put all sources into sources.yml. This list is printed where it stands.', zh: '请统一编号，或把文献全部写入 sources.yml；目前此表照原处印出。'},
   },
+  'source-list-unread': {
+    severity: 'info',
+    summary: {en: 'A list of sources has no numbers', zh: '文献表没有编号'},
+    reason: {en: 'Unexpected list of sources without numbers, expected the numbers that the text cites', zh: '文献表没有编号，应有正文所引的编号'},
+    note: {en: 'Number its entries (`[1] …`, `1. …`, a column of numbers), or put them into sources.yml. It is printed where it stands.', zh: '请为各条编号（`[1] …`、`1. …` 或一列编号），或写入 sources.yml；目前照原处印出。'},
+  },
   'source-unnumbered': {
     severity: 'error',
     summary: {en: 'A source has no number', zh: '文献没有编号'},

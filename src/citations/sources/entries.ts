@@ -3,6 +3,7 @@
  * Entries are read from the raw text, not from the tree: what CommonMark makes of `[1] Title` lines (one paragraph, or
  * links where a definition is near) is not what they are. Only the blocks themselves come from the tree. */
 import type {List, RootContent, Table} from 'mdast'
+import {readHtmlList} from './html-lists.ts'
 import {type Label, readLabel} from './labels.ts'
 
 export interface Entry {
@@ -24,6 +25,7 @@ export interface ReadBlock {
 export function readBlock(node: RootContent, text: string): ReadBlock | undefined {
   if (node.type === 'list') return readList(node, text)
   if (node.type === 'table') return readTable(node, text)
+  if (node.type === 'html') return readHtml(node.value, node.position?.start.offset ?? 0)
   if (node.type === 'paragraph') return readLines(node, text)
   if (node.type === 'blockquote') {
     const blocks = node.children.map((child) => readBlock(child, text))
@@ -32,6 +34,11 @@ export function readBlock(node: RootContent, text: string): ReadBlock | undefine
     return first && blocks.every(Boolean) ? {entries, from: first.offset} : undefined
   }
   return undefined
+}
+
+function readHtml(html: string, offset: number): ReadBlock | undefined {
+  const entries = readHtmlList(html, offset)
+  return entries.length > 0 ? {entries, from: offset} : undefined
 }
 
 function readLines(node: RootContent, text: string): ReadBlock | undefined {
@@ -105,18 +112,21 @@ export function foldLines(content: string): string {
     .reduce((before, line) => (before ? joinLines(before, line) : line), '')
 }
 
-/** A table whose first column is the number. */
+/** A table with a column of numbers, as a rule the first. */
 function readTable(node: Table, text: string): ReadBlock | undefined {
-  const entries: Entry[] = []
-  for (const row of node.children.slice(1)) {
-    const [first, ...rest] = row.children
-    const number = Number(/^\D{0,2}(\d{1,3})\D{0,2}$/.exec(first ? rawOf(first, text) : '')?.[1])
-    if (!number) return undefined
-    const raw = rest.map((cell) => rawOf(cell, text)).filter(Boolean).join('. ')
-    entries.push({number, raw, offset: row.position?.start.offset ?? 0, label: 'ordered'})
-  }
-  const [first] = entries
-  return first ? {entries, from: node.position?.start.offset ?? first.offset} : undefined
+  const rows = node.children.slice(1).map((row) => ({row, cells: row.children.map((cell) => rawOf(cell, text))}))
+  const column = node.children[0]?.children.findIndex((_cell, index) => rows.every(({cells}) => numberOf(cells[index] ?? '') !== undefined)) ?? -1
+  if (column < 0 || rows.length === 0) return undefined
+  const entries = rows.map(({row, cells}): Entry => {
+    const raw = cells.filter((cell, index) => index !== column && cell !== '').join('. ')
+    return {number: numberOf(cells[column] ?? '') ?? 0, raw, offset: row.position?.start.offset ?? 0, label: 'ordered'}
+  })
+  if (new Set(entries.map(({number}) => number)).size < entries.length) return undefined // scores, counts
+  return {entries, from: node.position?.start.offset ?? 0}
+}
+
+function numberOf(cell: string): number | undefined {
+  return Number(/^\D{0,3}(\d{1,3})\D{0,3}$/.exec(cell)?.[1]) || undefined
 }
 
 function rawOf(cell: Table['children'][number]['children'][number], text: string): string {

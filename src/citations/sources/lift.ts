@@ -7,10 +7,12 @@ import {findLists, type SourceList} from './lists.ts'
 import {calledIn, scopedLists, scopeList} from './scoped.ts'
 import {keepLabels, takeOut} from './take-out.ts'
 import {findUnmarked} from './unmarked.ts'
+import {reportUnread} from './unread.ts'
 
 /** A list is taken only where the text outside it calls one of its numbers: a plain list of links stays one. */
 export function liftLists(book: Book): void {
   const lists = book.texts.flatMap(findLists)
+  if (book.texts.some(({tree}) => numbersCalled(tree).size > 0)) reportUnread(book, lists)
   if (lists.length === 0) return
   const inside = new Set(lists.flatMap(({blocks}) => blocks))
   const called = new Set<number>()

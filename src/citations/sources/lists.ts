@@ -1,8 +1,9 @@
 /** Find the reference lists of a text. Nothing is taken out here: the book decides which lists it takes. */
-import type {Heading, RootContent} from 'mdast'
+import type {Heading, Html, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {ParsedText} from '../../model/book.ts'
 import {type Entry, foldLines, readBlock} from './entries.ts'
+import {readHtmlList} from './html-lists.ts'
 import {announcesSources, namesSources} from './titles.ts'
 import {addressOf} from './understand.ts'
 
@@ -50,6 +51,12 @@ function readOpening(text: ParsedText, node: RootContent, section: () => RootCon
     const list = first && isAnnouncement(first) ? readList(text, undefined, rest, namesSources(toString(first))) : undefined
     return list && {...list, announced: true, blocks: [node], held: new Map([[node, start]]), start, end: node.position?.end.offset ?? start}
   }
+  if (node.type === 'html') {
+    const lead = /^[\s\S]{2,200}?(?=<(?:ol|ul|table)\b)/i.exec(node.value)?.[0] // `<h2>References</h2>` and the list, in one block
+    if (lead === undefined || !announcesSources(plainOf(lead))) return undefined
+    const entries = readHtmlList(node.value.slice(lead.length), start)
+    return entries.length === 0 ? undefined : {text, heading: undefined, announced: true, blocks: [node], held: new Map([[node, start]]), entries, start, end: node.position?.end.offset ?? start}
+  }
   if (node.type !== 'paragraph' || !/^[^\n]{2,80}\n/.test(text.text.slice(start, start + 90))) return undefined
   const read = readBlock(node, text.text)
   const lead = read ? text.text.slice(start, read.from).trim() : ''
@@ -68,7 +75,11 @@ function lengthOf({position}: RootContent): number {
 
 /** `<summary>Sources</summary>` and `<h2>References</h2>` announce as headings do. */
 function wordsOf(node: RootContent): string {
-  return node.type === 'html' ? node.value.replace(/<[^<>]*>/g, ' ').trim() : toString(node)
+  return node.type === 'html' ? plainOf(node.value) : toString(node)
+}
+
+function plainOf(html: string): string {
+  return html.replace(/<[^<>]*>/g, ' ').trim()
 }
 
 export function isAnnouncement(node: RootContent): boolean {
@@ -105,7 +116,13 @@ function readList(text: ParsedText, heading: RootContent | undefined, blocks: Ro
   for (const [index, node] of blocks.entries()) {
     const read = readBlock(node, text.text)
     const before = blocks[index - 1]
-    if (read && isCredible(read.entries, named)) {
+    const group = read ? [] : htmlGroup(blocks, index)
+    const [opening] = group
+    const joined = opening ? readHtmlList(group.map(({value}) => value).join('\n'), opening.position?.start.offset ?? 0) : []
+    if (joined.length > 0 && isCredible(joined, named)) {
+      for (const member of group) held.set(member, member.position?.start.offset ?? 0)
+      entries.push(...joined)
+    } else if (read && isCredible(read.entries, named)) {
       held.set(node, read.from)
       entries.push(...read.entries)
     } else if (before && held.has(before) && continueEntry(node, text.text, entries)) held.set(node, node.position?.start.offset ?? 0)
@@ -114,6 +131,20 @@ function readList(text: ParsedText, heading: RootContent | undefined, blocks: Ro
   if (entries.length === 0 || !first) return undefined
   const start = (heading ?? first).position?.start.offset ?? 0
   return {text, heading, announced: heading !== undefined, blocks, held, entries, start, end: blocks.at(-1)?.position?.end.offset ?? start}
+}
+
+/** An HTML list with blank lines in it is several blocks to Markdown. */
+function htmlGroup(blocks: RootContent[], at: number): Html[] {
+  const first = blocks[at]
+  const name = first?.type === 'html' ? /^\s*<(ol|ul|table)\b/i.exec(first.value)?.[1]?.toLowerCase() : undefined
+  if (name === undefined) return []
+  const group: Html[] = []
+  for (const node of blocks.slice(at)) {
+    if (node.type !== 'html') return []
+    group.push(node)
+    if (node.value.toLowerCase().includes(`</${name}>`)) return group
+  }
+  return []
 }
 
 /** A list without a heading: the last blocks of the text, each of entries only, labelled and in order. */
