@@ -22,7 +22,7 @@ import {moveBook, moveMessage, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
 import {loadTools, setChapters} from './setting/index.ts'
-import {composeChapters, composeContents, listCaptioned, placeApparatus} from './structure/index.ts'
+import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus} from './structure/index.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
@@ -55,6 +55,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
     parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(endAutolinks(inline.parse(text), text, (rest) => inline.parse(rest)))),
   }
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parse(text), frontMatter: {}}))
+  for (const text of texts) joinMathml(text) // before all that reads words
   const book = openBook(manuscript, texts)
   repairBook(book)
   await liftSources(book, manuscript.sourceFiles, manuscript.citationFiles ?? []) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter

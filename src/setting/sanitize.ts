@@ -1,6 +1,7 @@
 /** What an author may say in HTML. Everything else is dropped before our own nodes are added. */
 import type {Nodes, Root} from 'hast'
 import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
+import {finishMath, mathAttributes, mathNames} from './author-math.ts'
 import {holderName} from './holders.ts'
 
 /** GitHub's list has them for images with alternatives, whose addresses no rule of it looks at. An image of ours is one file. */
@@ -8,10 +9,12 @@ const dropped = new Set(['picture', 'source'])
 
 const schema: Schema = {
   ...defaultSchema,
-  strip: ['script', 'style', 'title', 'iframe', 'noembed', 'noframes'], // what they hold is no text of the book
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !dropped.has(name)), holderName, 'figure', 'figcaption', 'ruby', 'rt', 'rp', 'mark', 'u', 'small', 'abbr', 'cite', 'time', 'wbr', 'bdi', 'bdo'],
+  strip: ['script', 'style', 'title', 'iframe', 'noembed', 'noframes', 'annotation', 'annotation-xml', 'mglyph', 'malignmark'], // what they hold is no text of the book
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !dropped.has(name)), holderName, 'figure', 'figcaption', 'ruby', 'rt', 'rp', 'mark', 'u', 'small', 'abbr', 'cite', 'time', 'wbr', 'bdi', 'bdo', ...mathNames],
+  ancestors: {...defaultSchema.ancestors, ...Object.fromEntries(mathNames.filter((name) => name !== 'math').map((name) => [name, ['math']]))},
   attributes: {
     ...defaultSchema.attributes,
+    ...mathAttributes,
     '*': ['dataAnchor', 'dir', 'lang', 'title', 'id'],
     [holderName]: ['dataHolder'],
     a: ['href', 'name', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
@@ -35,6 +38,7 @@ const outward = /^(?:https?:\/\/|mailto:|tel:|#)/i
 export function sanitizeAuthor(tree: Root, chapter: string): Root {
   const safe = sanitize(tree, {...schema, clobber: ['id', 'name'], clobberPrefix: `${chapter}-u-`}) as Root // a root in is a root out
   dropInwardLinks(safe)
+  finishMath(safe)
   return safe
 }
 

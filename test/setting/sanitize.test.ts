@@ -31,4 +31,20 @@ describe('author’s HTML', () => {
   it('brings no second source of an image', () => {
     expect(clean(h('picture', [h('source', {srcSet: 'x'}), h('img', {src: 'y', alt: 'z'})]))).toBe('<img alt="z">')
   })
+
+  it('keeps MathML Core, with words for readers that cannot set it', () => {
+    const half = h('math', [h('mfrac', [h('mn', '1'), h('mrow', [h('mi', 'x'), h('mo', '+'), h('mn', '2')])])])
+    expect(clean(h('p', half))).toBe('<p><math alttext="1/(x+2)"><mfrac><mn>1</mn><mrow><mi>x</mi><mo>+</mo><mn>2</mn></mrow></mfrac></math></p>')
+    expect(clean(h('math', {display: 'block', alttext: 'a half'}, [h('mn', '½')]))).toBe('<div class="formula"><math display="block" alttext="a half"><mn>½</mn></math></div>')
+  })
+  it('lets nothing act, lead or hide in MathML', () => {
+    const inside = (...children: Root['children']) => clean(h('p', h('math', {alttext: 'f'}, children as never)))
+    expect(inside(h('mi', {href: 'javascript:x()', onClick: 'x()', style: 'a', className: ['x'], id: 'i'}, 'x'))).toBe('<p><math alttext="f"><mi>x</mi></math></p>')
+    expect(inside(h('maction', {actiontype: 'statusline', href: 'javascript:x()'}, [h('mi', 'x')]))).toBe('<p><math alttext="f"><mi>x</mi></math></p>')
+    expect(inside(h('semantics', [h('mi', 'x'), h('annotation-xml', {encoding: 'text/html'}, [h('script', 'x()'), h('p', '坏')]), h('annotation', 'x')]))).toBe('<p><math alttext="f"><semantics><mi>x</mi></semantics></math></p>')
+    expect(inside(h('mtext', [h('table', [h('mglyph', [h('style', '<img src=x onerror=x()>')])])]))).toBe('<p><math alttext="f"><mtext></mtext></math></p>')
+    expect(inside(h('mtext', [h('a', {href: 'https://example.org/'}, '链'), h('img', {src: 'x'})]))).toBe('<p><math alttext="f"><mtext>链</mtext></math></p>')
+    expect(inside(h('mspace', {width: 'expression(x())'}), h('mpadded', {width: 'url(x)'}, [h('mn', '1')]))).toBe('<p><math alttext="f"><mspace></mspace><mpadded width="url(x)"><mn>1</mn></mpadded></math></p>'.replace(' width="url(x)"', ''))
+    expect(clean(h('p', [h('mi', 'x'), h('mglyph', {src: 'x'})]))).toBe('<p>x</p>')
+  })
 })
