@@ -12,6 +12,7 @@ import {setCaptions} from './captions.ts'
 import {linkMentions} from './cross-references.ts'
 import {reportDangling} from './dangling.ts'
 import {resolveDefinitions} from './definitions.ts'
+import {setApart} from './display-math.ts'
 import {placeFootnotes} from './footnotes.ts'
 import {nameHeadingLinks} from './heading-links.ts'
 import {spaceLabels} from './label-gaps.ts'
@@ -38,6 +39,7 @@ export function composeChapters(book: Book, services: Services): void {
     if (book.config.typography.quotes === 'curly') curlQuotes(text) // before titles are taken from headings
     readAttributes(text) // before titles are taken from headings
     setCallouts(text, services)
+    setApart(text)
   }
   const level = chapterLevel(book.texts, book.config.title !== '')
   const title = takeTitle(book)

@@ -31,6 +31,7 @@ export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
       if (node.type === 'text') addText(add, node.value, role, weight)
       if (node.type === 'text' && slant) add('italic', weight, [...node.value].filter((character) => !wide.test(character)).join(''))
       if (node.type !== 'element') continue
+      if (node.tagName === 'msqrt' || node.tagName === 'mroot') add(role, weight, '√') // drawn, not written
       if (isLabel(node)) addText(add, toString(node), 'hei', 700)
       walk(node.children, roleOf(node.tagName, role), strong.has(node.tagName) || /^h[1-6]$/.test(node.tagName) ? 700 : weight, slant || slanted.has(node.tagName))
     }

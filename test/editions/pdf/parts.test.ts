@@ -233,6 +233,10 @@ describe('fonts by role', () => {
     expect(demanded(block, 'hei', 400)).toContain('甲')
   })
 
+  it('hold the sign of a root, which is drawn and not written', () => {
+    for (const name of ['msqrt', 'mroot']) expect(demanded([element('math', [element(name, [element('mi', [text('x')])])])], 'math', 400)).toContain('√')
+  })
+
   it('hold emphasised Latin in italics of its weight, and no Han', () => {
     const block = [element('em', [text('强Q'), element('strong', [text('W')])])]
     expect(demanded(block, 'italic', 400)).toMatch(/Q/)

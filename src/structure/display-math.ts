@@ -1,0 +1,15 @@
+/** `$$…$$` on a line of its own → a formula set apart, as GitHub and all who wrote TeX read it; remark-math asks for three lines. */
+import type {Nodes, Paragraph} from 'mdast'
+import type {ParsedText} from '../model/book.ts'
+import {replaceChildren} from './walk.ts'
+
+export function setApart({tree, text}: Pick<ParsedText, 'tree' | 'text'>): void {
+  replaceChildren(tree, (node) => (node.type === 'paragraph' ? displayOf(node, text) : undefined))
+}
+
+function displayOf({children, position}: Paragraph, text: string): Nodes[] | undefined {
+  const [only] = children
+  if (children.length !== 1 || only?.type !== 'inlineMath') return undefined
+  if (!text.startsWith('$$', only.position?.start.offset ?? text.length)) return undefined
+  return [{type: 'math', value: only.value, ...(position ? {position} : {})}]
+}
