@@ -8,6 +8,7 @@ import {type State, toHast} from 'mdast-util-to-hast'
 import type {Book, Chapter, GalleyChapter} from '../model/book.ts'
 import type {Renderer, Renderers, Services, SettingContext} from '../model/setting.ts'
 import {type Anchors, closeLinks, openAnchors, recordAnchors} from './anchors.ts'
+import {dropEmphasisSpaces} from './emphasis-spaces.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
 import {joinLines} from './line-breaks.ts'
@@ -41,6 +42,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   const safe = sanitizeAuthor(mergeHtml(raw, chapter, book, held), chapter.id)
   const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
   joinLines(tree)
+  dropEmphasisSpaces(tree)
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
   return tree
