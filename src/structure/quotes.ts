@@ -41,9 +41,13 @@ function gather(node: Nodes, texts: (Text | string)[]): void {
 
 const opening = /[\s([{\u2014\u2013\u201c\u2018/-]/
 
+/** What is cut short at its beginning: ’90s, ’tis, rock ’n’ roll, Dutch ’t. */
+const cut = /^(?:\d\ds?\b|n['’]|(?:t|tis|tisn|twas|twasn|twere|twill|twould|twixt|em|til|cause|cos|bout|neath|gainst|nuff)\b)/i
+
 /** An opening quote follows a space or an opening bracket; an apostrophe, a letter or nothing but a digit (’90s, ’tis). */
 export function curlEnglish(line: string): string {
   let open = 0
+  let single = 0
   let before = ' '
   return line.replace(/[\s\S]/g, (mark, at: number) => {
     let set = mark
@@ -53,8 +57,10 @@ export function curlEnglish(line: string): string {
     if (mark === '"' && (opens || open > 0 || !/\d/.test(before))) { // else inches
       set = opens ? '“' : '”'
       open = Math.max(0, open + (opens ? 1 : -1))
-    } else if (mark === '\'' && !(/\d/.test(before) && !/^\p{L}/u.test(after))) { // else feet
-      set = opens && !/^(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b)/i.test(after) ? '‘' : '’'
+    } else if (mark === '\'' && (single > 0 || !(/\d/.test(before) && !/^\p{L}/u.test(after)))) { // else feet
+      set = opens && !cut.test(after) ? '‘' : '’'
+      if (set === '‘') single += 1
+      else if (!opens && !/^\p{L}/u.test(after)) single = Math.max(0, single - 1)
     }
     before = set
     return set

@@ -6,7 +6,10 @@ import {composeFiles} from '../fixture.ts'
 describe('straight quotes', () => {
   it.each([
     ['"Yes," she said, "it\'s Moody\'s."', '“Yes,” she said, “it’s Moody’s.”'],
-    ['the \'90s, \'tis, rock \'n\' roll', 'the ’90s, ’tis, rock ‘n’ roll'],
+    ['the \'90s, \'tis, rock \'n\' roll', 'the ’90s, ’tis, rock ’n’ roll'],
+    ['\'Tis so, "\'twas" said; I don\'t. \'t is, \'em, (\'90s), \'n\', —\'til', '’Tis so, “’twas” said; I don’t. ’t is, ’em, (’90s), ’n’, —’til'],
+    ['\'Tom said \'tis late\', and \'90s\' music', '‘Tom said ’tis late’, and ’90s’ music'],
+    ['\'1984\' is by Orwell', '‘1984’ is by Orwell'],
     ['("in brackets") and "nested \'inner\' ones"', '(“in brackets”) and “nested ‘inner’ ones”'],
     ['a 6" pipe, 5\' tall, non-"standard"', 'a 6" pipe, 5\' tall, non-“standard”'],
     ['"Wait—" he said—"now"', '“Wait—” he said—“now”'],
