@@ -5,15 +5,24 @@ import type {BookConfig} from '../../model/config.ts'
 /** RFC 9562 §6.6: names that are URLs. */
 const urlNamespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
 
-/** @returns `urn:isbn:…`, `urn:doi:…` or `urn:uuid:…`; the same for every build of a book that keeps its name, title and people. */
-export function identifierOf({identifier, language, title, contributors}: BookConfig, name: string): string {
+export interface Identifier {
+  /** `urn:isbn:…`, `urn:doi:…` or `urn:uuid:…` */
+  urn: string
+  /** Of ONIX code list 5. */
+  type?: '02' | '15' | '06'
+}
+
+/** @returns The identifier of the book first, then others that its author gave; the same for every build of a book that keeps its name, title
+ * and people. */
+export function identifiersOf({identifier, language, title, contributors}: BookConfig, name: string): Identifier[] {
+  const given: Identifier[] = []
   const isbn = identifier.isbn?.replace(/[\s-]|^urn:isbn:/gi, '').toUpperCase()
-  if (isbn && isIsbn(isbn)) return `urn:isbn:${isbn}`
+  if (isbn && isIsbn(isbn)) given.push({urn: `urn:isbn:${isbn}`, type: isbn.length === 13 ? '15' : '02'})
   const doi = identifier.doi?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:|urn:doi:)\s*/i, '').trim()
-  if (doi && /^10\.\d{4,9}\/\S+$/.test(doi)) return `urn:doi:${doi}`
+  if (doi && /^10\.\d{4,9}\/\S+$/.test(doi)) given.push({urn: `urn:doi:${doi}`, type: '06'})
   const uuid = identifier.uuid?.replace(/^urn:uuid:/i, '').toLowerCase()
-  if (uuid && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(uuid)) return `urn:uuid:${uuid}`
-  return `urn:uuid:${uuidOf(JSON.stringify(['banben', name, language, title, contributors.map((person) => person.name)]))}`
+  if (uuid && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(uuid)) given.push({urn: `urn:uuid:${uuid}`})
+  return given.length > 0 ? given : [{urn: `urn:uuid:${uuidOf(JSON.stringify(['banben', name, language, title, contributors.map((person) => person.name)]))}`}]
 }
 
 /** Version 5 (RFC 9562 §5.5). */

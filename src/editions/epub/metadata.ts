@@ -3,7 +3,7 @@ import type {Galley} from '../../model/book.ts'
 import type {Contributor} from '../../model/config.ts'
 import {runsLeftward} from '../direction.ts'
 import type {Accessibility} from './accessibility.ts'
-import {identifierOf} from './identifier.ts'
+import {type Identifier, identifiersOf} from './identifier.ts'
 import {titleOr} from './title.ts'
 
 export interface Person {
@@ -16,7 +16,9 @@ export interface Person {
 }
 
 export interface Metadata {
+  /** Of the package: the first of all. */
   identifier: string
+  identifiers: Identifier[]
   title: string
   titleFileAs: string
   subtitle: string
@@ -49,11 +51,13 @@ const creators = new Set(['aut', 'cre', 'com', 'edc', 'cmp', 'art', 'pht'])
 export function metadataOf(galley: Galley, accessibility: Accessibility, paged: boolean, filed: Map<string, string>): Metadata {
   const {name, config, epoch} = galley
   const {imprint} = config
-  const identifier = identifierOf(config, name)
+  const identifiers = identifiersOf(config, name)
+  const identifier = identifiers[0]?.urn ?? '' // there always is one
   const title = titleOr(config.title, galley)
   const subtitle = config.subtitle?.trim() ?? ''
   return {
     identifier,
+    identifiers,
     title,
     titleFileAs: filed.get(title) ?? title,
     subtitle,

@@ -28,7 +28,7 @@ export function colophonFacts(galley: Galley, metadata: Metadata, {fonts, versio
     ['epub.factSeries', [metadata.series, metadata.seriesPosition].filter(Boolean).join(' ')],
     ['epub.factEdition', imprint.edition ?? ''],
     ['epub.factDate', metadata.date && printDate(metadata.date, locale)],
-    ['epub.factIdentifier', metadata.identifier],
+    ['epub.factIdentifier', metadata.identifiers.map(({urn}) => urn).join(listSeparator)],
     ['epub.factFonts', origins.join(listSeparator)],
     ['epub.factSource', galley.hash.slice(0, 16)],
     ['epub.factMade', text('epub.madeBy', {version})],

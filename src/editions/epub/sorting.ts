@@ -1,11 +1,11 @@
-/** Texts → how a shelf sorts them: Chinese by pinyin, an English title behind its article, a Western name as it stands.
+/** Texts → how a shelf sorts them: Chinese by pinyin, without its punctuation, an English title behind its article, a Western name as it stands.
  *
  * Names are not turned round: only their bearer knows which part is the family's. The dictionary of readings takes 50 ms
  * to open, so what was read of it is kept. */
 import {keptOr} from '../keep.ts'
 
 /** Raise when the reading changes. */
-const version = '1'
+const version = '2'
 
 /** @param cache Folder of results by content; undefined: none. */
 export async function sortingForms(texts: string[], cache: string | undefined): Promise<Map<string, string>> {
@@ -17,7 +17,7 @@ export async function sortingForms(texts: string[], cache: string | undefined): 
 
 async function readAloud(texts: string[]): Promise<string[]> {
   const {pinyin} = await import('pinyin-pro')
-  return texts.map((text) => pinyin(text, {toneType: 'none', nonZh: 'consecutive', separator: ' ', v: true}).replace(/\s+/g, ' ').trim())
+  return texts.map((text) => pinyin(text, {toneType: 'none', nonZh: 'consecutive', separator: ' ', v: true}).replace(/[\s\p{P}]*[\u3000-\u303F\uFF00-\uFFEF“”‘’…—·][\s\p{P}]*/gu, ' ').replace(/\s+/g, ' ').trim())
 }
 
 function behindArticle(text: string): string {
