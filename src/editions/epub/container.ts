@@ -27,6 +27,8 @@ export interface ContainerInput {
   resources: EpubResource[]
   /** META-INF/com.apple.ibooks.display-options.xml: Apple Books shows embedded fonts only with it. */
   fonts: boolean
+  /** What a variant does with the body of the contents. */
+  dressContents?: (body: string) => string
 }
 
 /** As the packer keeps it; `raw` is what the chapter's template prints. */
@@ -56,10 +58,12 @@ class Container extends EPub {
     this.content = chapters
   }
 
-  async pack({epoch, resources, fonts}: ContainerInput): Promise<Uint8Array> {
+  async pack({epoch, resources, fonts, dressContents}: ContainerInput): Promise<Uint8Array> {
     const files = new Map([['mimetype', 'application/epub+zip']])
     this.zip = new Shelf(files) as never // the two methods of JSZip that `render` calls without fonts, images and cover
     await this.render()
+    const contents = files.get('OEBPS/toc.xhtml')
+    if (dressContents && contents) files.set('OEBPS/toc.xhtml', contents.replace(/(?<=<body[^>]*>)[\s\S]*(?=<\/body>)/, dressContents))
     if (fonts) files.set('META-INF/com.apple.ibooks.display-options.xml', displayOptions)
     const encoder = new TextEncoder()
     const texts = [...files].map(([name, text]): ZipFile => ({name, data: encoder.encode(cleanXml(text))})) // whatever text the templates were given, the XML stays well-formed

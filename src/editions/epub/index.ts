@@ -16,7 +16,7 @@ import {packEpub} from './container.ts'
 import {convertChapter} from './convert.ts'
 import {outlineWords} from './drawings.ts'
 import type {EpubDocument, EpubResource} from './document.ts'
-import {addKoboSpans} from './kobo.ts'
+import {addKoboSpans, addKoboSpansToMarkup, koboStyle} from './kobo.ts'
 import {type LinkMap, mapLinks} from './links.ts'
 import {filedTexts, metadataOf, type Metadata} from './metadata.ts'
 import {composeNavigation} from './navigation.ts'
@@ -32,6 +32,7 @@ import {writeXhtml} from './xhtml.ts'
 
 export async function makeEpub(galley: Galley, context: EditionContext): Promise<Edition> {
   const {config} = galley
+  const kobo = config.epub.kind === 'kepub'
   const messages: Message[] = []
   const [templates, css, cover, version, filed] = await Promise.all([
     readTemplates(context.templates),
@@ -51,19 +52,20 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const fonts = await fontsOf(galley, [...documents, colophonPage(galley, metadata, {fonts: noFonts, version}, templates, context)], metadata, css, context)
   documents.push(colophonPage(galley, metadata, {fonts, version}, templates, context))
   const resources = [...(cover ? [cover] : []), ...[...images.values()], ...fontResources(fonts)]
-  const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, config.epub.kind === 'kepub')}))
+  const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, kobo)}))
   const data = await packEpub({
     title: metadata.title,
     language: metadata.language,
     epoch: galley.epoch,
-    css: styleWithFaces(css, fonts.faces),
+    css: styleWithFaces(css, fonts.faces) + (kobo ? koboStyle : ''),
     templates: {chapter: '<%- raw %>', contents: templates.contents, ncx: templates.ncx, package: templates.package},
     data: {...composeNavigation(galley, documents, links, pages.marks, context.locale), metadata, summary: summaryOf(accessibility, context.locale), documents, resources, cover, fonts: fonts.faces.length > 0, vertical: isVertical(css), text: context.locale.text},
     documents: raws,
     resources,
     fonts: fonts.faces.length > 0,
+    ...(kobo ? {dressContents: addKoboSpansToMarkup} : {}),
   })
-  return {format: 'epub', fileName: `${galley.name}${config.epub.kind === 'kepub' ? '.kepub' : ''}.epub`, data, messages, fonts: {uncovered: unborne(fonts.uncovered), unusable: fonts.unusable}}
+  return {format: 'epub', fileName: `${galley.name}${kobo ? '.kepub' : ''}.epub`, data, messages, fonts: {uncovered: unborne(fonts.uncovered), unusable: fonts.unusable}}
 }
 
 /** Subset fonts for all that is printed: documents, pages of templates, contents. */
@@ -124,7 +126,8 @@ function fontResources({faces}: FontResult): EpubResource[] {
 }
 
 function writeDocument(document: EpubDocument, templates: EpubTemplates, kobo: boolean): string {
-  const body = document.markup ?? writeXhtml(kobo ? addKoboSpans(document.children) : document.children)
+  const {markup, children} = document
+  const body = markup === undefined ? writeXhtml(kobo ? addKoboSpans(children) : children) : kobo ? addKoboSpansToMarkup(markup) : markup
   if (body.includes('<math')) document.properties.push('mathml')
   return templates.document({title: document.title, language: document.lang, rtl: runsLeftward(document.lang), bodyType: document.bodyType, body})
 }

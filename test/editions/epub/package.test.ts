@@ -5,7 +5,7 @@ import {describe, expect, it} from 'vitest'
 import {isIsbn, uuidOf} from '../../../src/editions/epub/identifier.ts'
 import {runsLeftward} from '../../../src/editions/direction.ts'
 import {sortingForms} from '../../../src/editions/epub/sorting.ts'
-import {findings, openFiles} from './edition.ts'
+import {findings, jar, jarFindings, openFiles} from './edition.ts'
 
 const text = {'a.md': '# 书\n\n## 一\n\n文。\n\n### 一之一\n\n文。\n\n## 二\n\n文。\n'}
 
@@ -64,9 +64,16 @@ epub: {fonts: none}
     for (const name of ['c1.xhtml', 'toc.xhtml', 'title-page.xhtml']) expect(file(name)).toMatch(/<html[^>]* dir="rtl">/)
     expect([runsLeftward('az-Arab'), runsLeftward('ur'), runsLeftward('ug-Latn'), runsLeftward('art'), runsLeftward('zh-CN')]).toEqual([true, true, false, false, false])
   })
+  it('names every identifier that the author gave, and its kind', async () => {
+    const {file, edition} = await openFiles({...text, 'book.yml': 'title: 书\nidentifier: {isbn: 978-7-302-51165-6, doi: 10.1000/182, uuid: 123E4567-e89b-12d3-a456-426614174000}\nepub: {fonts: none}\n'})
+    expect([...file('content.opf').matchAll(/<dc:identifier id="([^"]+)">([^<]+)/g)].map(([, id, urn]) => [id, urn])).toEqual([['book-id', 'urn:isbn:9787302511656'], ['identifier-2', 'urn:doi:10.1000/182'], ['identifier-3', 'urn:uuid:123e4567-e89b-12d3-a456-426614174000']])
+    expect([...file('content.opf').matchAll(/refines="#([^"]+)" property="identifier-type" scheme="onix:codelist5">(\d+)/g)].map(([, id, type]) => [id, type])).toEqual([['book-id', '15'], ['identifier-2', '06']])
+    expect(await findings(edition)).toEqual([])
+    if (jar) expect(jarFindings([edition.data])).toEqual([])
+  })
   it('sorts Chinese by pinyin and English behind its article', async () => {
-    const forms = await sortingForms(['大模型', 'The Book of Tea', 'Tea', '重庆\n一年', 'The'], undefined)
-    expect([...forms.values()]).toEqual(['da mo xing', 'Book of Tea, The', 'Tea', 'chong qing yi nian', 'The'])
+    const forms = await sortingForms(['大模型', 'The Book of Tea', 'Tea', '重庆\n一年', 'The', '《茶》，与“书”——C++'], undefined)
+    expect([...forms.values()]).toEqual(['da mo xing', 'Book of Tea, The', 'Tea', 'chong qing yi nian', 'The', 'cha yu shu C++'])
   })
   it('reads sorting forms again from what was kept', async () => {
     const cache = mkdtempSync(path.join(tmpdir(), 'banben-sorting-'))
@@ -99,13 +106,35 @@ describe('the container', () => {
 })
 
 describe('a kepub', () => {
-  it('has Kobo spans around sentences, its own name, and stays valid', async () => {
-    const {file, edition} = await openFiles({'a.md': '## 一\n\n第一句。第二句！“第三句？”余\n\n- 项\n\n## 二\n\n文。\n', 'book.yml': 'epub: {kind: kepub, fonts: none}\nnumbering: {headings: off}\n'})
+  const kepub = (text: string) => openFiles({'a.md': text, 'book.yml': 'title: 书名\nauthor: 甲\nepub: {kind: kepub, fonts: none}\nnumbering: {headings: off}\n'})
+  const spans = (page: string) => [...page.matchAll(/<span class="koboSpan" id="kobo\.(\d+\.\d+)">([^<]*)<\/span>/g)].map(([, id, words]) => `${id} ${words}`)
+
+  it('has Kobo spans around sentences, numbered by paragraph, its own name, and stays valid', async () => {
+    const {file, edition} = await kepub('## 一\n\n第一句。第二句！“第三句？”余\n\n- 项\n- 又一项\n\n| 甲 |\n|---|\n| 乙 |\n\n## 二\n\n文。\n')
     expect(edition.fileName).toBe('fixture.kepub.epub')
-    expect([...file('c1.xhtml').matchAll(/<span class="koboSpan" id="(kobo\.\d+\.\d+)">([^<]*)<\/span>/g)].map(([, , words]) => words)).toEqual(['一', '第一句。', '第二句！', '“第三句？”', '余', '项'])
-    const ids = [...file('c1.xhtml').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
-    expect(new Set(ids).size).toBe(ids.length)
+    expect(spans(file('c1.xhtml'))).toEqual(['1.1 一', '2.1 第一句。', '2.2 第二句！', '2.3 “第三句？”', '2.4 余', '3.1 项', '3.2 又一项', '4.1 甲', '4.2 乙'])
+    expect(file('c1.xhtml')).toMatch(/<body[^>]*>\s*<div id="book-columns"><div id="book-inner"><section/)
     expect(await findings(edition)).toEqual([])
+    if (jar) expect(jarFindings([edition.data])).toEqual([])
+  })
+  it('has them on the pages from templates and in the contents, each id once in its file', async () => {
+    const {file, entries} = await kepub('## 一\n\n<section>裸字</section>\n\n文。\n\n## 二\n\n文。\n')
+    expect(spans(file('title-page.xhtml'))).toEqual(['1.1 书名', '2.1 甲'])
+    expect(file('cover.xhtml')).toMatch(/<span class="koboSpan" id="kobo\.1\.1"><img [^>]*><\/span>/)
+    expect(spans(file('toc.xhtml')).slice(0, 4)).toEqual(['1.1 目录', '2.1 一', '2.2 二', '2.3 版权页'])
+    for (const {name, text} of entries.filter((entry) => entry.name.endsWith('.xhtml'))) {
+      const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+      expect([name, new Set(ids).size]).toEqual([name, ids.length])
+      expect(text).toContain('<div id="book-inner">')
+    }
+  })
+  it('loses nothing of its pages', async () => {
+    const source = '## 一\n\n甲。 *乙* `丙.丁` <ruby>漢<rt>kan</rt></ruby> 3.14、x.y… 完？！\n\n```\ncode. code\n```\n\n## 二\n\n$a.b$ 文。\n'
+    const plain = await openFiles({'a.md': source, 'book.yml': 'title: 书名\nauthor: 甲\nepub: {fonts: none}\nnumbering: {headings: off}\n'})
+    const {file} = await kepub(source)
+    const words = (page: string) => page.replace(/[\s\S]*<body/, '').replace(/<[^>]*>/g, '').trim()
+    for (const name of ['c1.xhtml', 'c2.xhtml', 'toc.xhtml', 'title-page.xhtml', 'colophon.xhtml']) expect(words(file(name))).toBe(words(plain.file(name)))
+    expect(file('c1.xhtml')).toContain('<code>code. code\n</code>')
   })
 })
 
