@@ -11,7 +11,7 @@ import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
 import type {Conversion} from './conversion.ts'
 import {anchorOf, hrefTo} from './links.ts'
-import {boxFormula, convertMath} from './math.ts'
+import {boxFormula, convertMath, holdsFormula} from './math.ts'
 import {callNote, composeNotes, isNotes} from './notes.ts'
 import {markPage, placeMark, takesMark} from './pages.ts'
 import {semanticsOf} from './semantics.ts'
@@ -87,9 +87,14 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   result.children = convertAll(node.children, within, conversion)
   if (within.han && slanted.has(tagName)) slantLatin(result)
   if (!leads) return properties.id ? [{...result, tagName: 'span'}] : result.children
+  if (/^(?:p|li|dd)$/.test(tagName) && holdsFormula(result)) addClass(result, 'formulas')
   if (tagName === 'pre') properties.tabIndex = 0 // a region that scrolls is reached by keyboard (WCAG 2.1.1)
   if (tagName === 'th') nameHeader(result)
   return placeMark(mendContent(headings.has(tagName) ? keepWords(result) : result).map((mended) => (mended.type === 'element' && mended.tagName === 'table' ? settleTable(mended) : mended)), mark, at.parent)
+}
+
+function addClass({properties}: Element, name: string): void {
+  properties.className = [...(Array.isArray(properties.className) ? properties.className : []), name]
 }
 
 /** A header without words heads nothing: it is an empty cell (axe `empty-table-header`). */
@@ -159,7 +164,7 @@ function takeTarget(node: Element, result: Element, conversion: Conversion): boo
     return false
   }
   result.properties.href = target
-  if (anchor === undefined && /^[a-z]+:\/\//i.test(toString(node))) result.properties.className = [...(Array.isArray(result.properties.className) ? result.properties.className : []), 'url'] // may be divided anywhere
+  if (anchor === undefined && /^[a-z]+:\/\//i.test(toString(node))) addClass(result, 'url') // may be divided anywhere
   return true
 }
 

@@ -14,6 +14,11 @@ export function boxFormula(math: Element, label: string): Element {
   return {type: 'element', tagName: 'span', properties: {className: ['wide-formula'], role: 'group', ariaLabel: label, tabIndex: 0}, children: [math]}
 }
 
+/** @returns Whether a line of it does. */
+export function holdsFormula({children}: Element): boolean {
+  return children.some((child) => child.type === 'element' && (child.tagName === 'math' || (child.tagName === 'span' && holdsFormula(child))))
+}
+
 export function convertMath(node: Element): Element {
   const result = bare(node)
   const tex = annotationOf(node)

@@ -41,6 +41,7 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
         if (setting.slanted && /^(?:song|kai)$/.test(setting.role)) add({role: 'italic', weight: setting.weight}, node.value.replace(/[\u2E80-\uFFEF\u{20000}-\u{3FFFF}]/gu, ''))
       } else if (node.type === 'element' && node.tagName === 'em') add(setting, '・') // emphasis dots
       else if (node.type === 'element' && (node.tagName === 'msqrt' || node.tagName === 'mroot')) add(setting, '√') // drawn, not written
+      if (node.type === 'element' && node.tagName === 'dt') walk(node.children, setting) // one of the two languages is light
       if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : {}), ...(isSlanted(node) ? {slanted: true} : {})})
     }
   }
