@@ -6,6 +6,7 @@ import {outputName} from '../manuscript/names.ts'
 import {UsageError} from './session.ts'
 
 const markdown = /\.(md|markdown)$/i
+const apparatus = /^(?:sources|glossary)\.ya?ml$|\.(?:bib|ris)$/i
 
 export interface Input {
   /** Absolute path, for reading. */
@@ -16,7 +17,7 @@ export interface Input {
   name: string
 }
 
-/** @param named Arguments; empty: the book in `folder`, else every book in its `source/`, else the texts of `folder` where sources or a glossary stand beside them. */
+/** @param named Arguments; empty: the book in `folder`, else every book in its `source/`, else the texts of `folder`. */
 export function findInputs(named: string[], folder: string): Input[] {
   const found = named.length > 0 ? named.map((input) => openInput(input, folder)) : findBooks(folder)
   if (found.length === 0) throw new UsageError('usage.noBook')
@@ -42,16 +43,20 @@ function openInput(input: string, folder: string): Input {
 function findBooks(folder: string): Input[] {
   if (existsSync(path.join(folder, 'book.yml'))) return [openInput('.', folder)]
   const source = path.join(folder, 'source')
-  if (!existsSync(source)) return hasApparatus(folder) && isBook(folder) ? [openInput('.', folder)] : []
+  if (!existsSync(source)) return openTexts(folder)
   return readdirSync(source, {withFileTypes: true})
     .filter((entry) => entry.isDirectory() && isBook(path.join(source, entry.name)))
     .map(({name}) => openInput(path.join('source', name), folder))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** A folder of texts need not be a book; one with sources or a glossary is. */
-function hasApparatus(folder: string): boolean {
-  return readdirSync(folder).some((name) => /^(sources|glossary)\.ya?ml$/i.test(name))
+/** Markdown files alone: one is a book by itself, unless sources or terms stand beside it. */
+function openTexts(folder: string): Input[] {
+  const names = readdirSync(folder)
+  const texts = names.filter((name) => markdown.test(name) && !name.startsWith('_'))
+  const [only, ...others] = texts
+  if (only === undefined) return []
+  return [openInput(others.length > 0 || names.some((name) => apparatus.test(name)) ? '.' : only, folder)]
 }
 
 function isBook(folder: string): boolean {

@@ -17,9 +17,18 @@ describe('a wrong use is told with what was meant, and answered with 2', () => {
     ['two books of one name', ['build', 'a/book', 'b/book'], '`a/book` and `b/book` have the same name, `book`'],
     ['no book at all', ['build'], 'There is no book here'],
   ])('%s', async (_, args, expected) => {
-    const {code, err} = await runCli(folder(), args)
+    const {code, err} = await runCli(expected.includes('no book here') ? openFolder({'data.csv': '1'}) : folder(), args)
     expect(err).toContain(expected)
     expect(code).toBe(2)
+  })
+
+  it.each([
+    ['one text', {'notes.md': '# A\n\nText.\n', 'deep/other.md': '# B\n'}, 'notes\n'],
+    ['several texts', {'1.md': '# A\n\nText.\n', '2.md': '# B\n\nText.\n', '_hidden.md': 'x'}, 'banben-cli-'],
+  ])('takes a folder of %s for a book', async (_, files, expected) => {
+    const {code, out} = await runCli(openFolder(files as Record<string, string>), ['check'])
+    expect(out).toContain(expected)
+    expect(code).toBe(0)
   })
 
   it('takes a folder with sources as a book', async () => {
