@@ -16,7 +16,7 @@ export interface BrowserProcess {
   answers: Readable
   /** Resolves when the browser has ended, with the last it said. */
   ended: Promise<string>
-  /** Idempotent; returns when the group was told to end and the folder is gone. */
+  /** Idempotent; returns when the group was told to end. The folder goes when the group has, at the latest when we end. */
   stop(): void
 }
 
@@ -37,8 +37,8 @@ export function startBrowser(browser: FoundBrowser, {sandbox, fonts}: {sandbox: 
   const env = environmentOf(folder, fonts)
   const [command, words] = process.platform === 'win32' ? [browser.path, args] : ['/bin/sh', ['-c', 'run=$1; shift; "$@"; rm -rf -- "$run"', 'banben', folder, browser.path, ...args]]
   const child = spawn(command, words, {detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env, cwd: folder})
-  const stop = stopper(child, folder)
-  return {folder, commands: child.stdio[3] as Writable, answers: child.stdio[4] as Readable, ended: endOf(child), stop} // stdio says pipe, so both are streams
+  const ended = endOf(child)
+  return {folder, commands: child.stdio[3] as Writable, answers: child.stdio[4] as Readable, ended, stop: stopper(child, folder, ended)} // stdio says pipe, so both are streams
 }
 
 /** Nothing of the machine's own settings reaches a page. */
@@ -47,16 +47,24 @@ export function environmentOf(folder: string, fonts: string): NodeJS.ProcessEnv 
   return {...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig(folder, fonts)}
 }
 
-function stopper(child: ChildProcess, folder: string): () => void {
+/** A browser that is dying still writes into its folder: to remove it at once took 50 ms and more, which the finish may use. */
+function stopper(child: ChildProcess, folder: string, ended: Promise<string>): () => void {
   let stopped = false
   const stop = () => {
     if (stopped) return
     stopped = true
-    process.off('exit', stop)
     endGroup(child)
+    void ended.then(clean)
+  }
+  const clean = () => {
+    process.off('exit', last)
     closeRunFolder(folder)
   }
-  process.on('exit', stop)
+  const last = () => {
+    stop()
+    clean()
+  }
+  process.on('exit', last)
   return stop
 }
 
