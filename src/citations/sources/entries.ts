@@ -26,7 +26,7 @@ export function readBlock(node: RootContent, text: string): ReadBlock | undefine
   if (node.type === 'list') return readList(node, text)
   if (node.type === 'table') return readTable(node, text)
   if (node.type === 'html') return readHtml(node.value, node.position?.start.offset ?? 0)
-  if (node.type === 'paragraph') return readLines(node, text)
+  if (node.type === 'paragraph' || isUnderlined(node, text)) return readLines(node, text)
   if (node.type === 'blockquote') {
     const blocks = node.children.map((child) => readBlock(child, text))
     const entries = blocks.flatMap((block) => block?.entries ?? [])
@@ -41,9 +41,15 @@ function readHtml(html: string, offset: number): ReadBlock | undefined {
   return entries.length > 0 ? {entries, from: offset} : undefined
 }
 
+/** A list of lines above `---` is a heading to Markdown. */
+export function isUnderlined(node: RootContent, text: string): boolean {
+  return node.type === 'heading' && /[\r\n][ \t]{0,3}\S[^\r\n]*[\r\n]/.test(text.slice(node.position?.start.offset, node.position?.end.offset))
+}
+
 function readLines(node: RootContent, text: string): ReadBlock | undefined {
   const start = node.position?.start.offset ?? 0
-  const slice = text.slice(start, node.position?.end.offset)
+  const whole = text.slice(start, node.position?.end.offset)
+  const slice = node.type === 'heading' ? whole.replace(/[\r\n][ \t]*(?:-+|=+)[ \t]*$/, '') : whole
   const entries: Entry[] = []
   let offset = start
   for (const line of slice.split(/(?<=\n)|(?<=\r)(?!\n)|(?<=<br[ ]?\/?>)(?![ \t]*[\r\n])/i)) {
@@ -107,9 +113,13 @@ function readList(node: List, text: string): ReadBlock | undefined {
 export function foldLines(content: string): string {
   return content
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^(?:[ \t]*>)+/, '').trim().replace(/^[-*+]\s+/, ''))
+    .map((line) => line.replace(/^(?:[ \t]*>)+/, '').trim())
     .filter(Boolean)
-    .reduce((before, line) => (before ? joinLines(before, line) : line), '')
+    .reduce((before, line) => {
+      const words = line.replace(/^[-*+]\s+/, '')
+      if (before === '') return words
+      return words === line ? joinLines(before, words) : `${before} ${words}` // the next bullet is another part
+    }, '')
 }
 
 /** A table with a column of numbers, as a rule the first. */

@@ -2,16 +2,18 @@
 import {circledDigits, circledNumber, plainDigits} from '../digits.ts'
 
 const emphasis = '(?:\\*\\*|__|\\*|_|<sup>)?'
-const word = '(?:(?:citation|cite|ref|source|web|来源|参考|文献|引用|资料|网页)[\\s:：.#]*)?'
+const word = '(?:(?:citation|cite|ref|source|web|post|page|doc|来源|参考|文献|引用|资料|网页)[\\s:：.#]*)?'
 const bracketed = `\\\\?(?:\\[\\[|\\[\\^?|［|【|〔)\\s*${word}([0-9０-９]{1,4}|[⁰¹²³⁴-⁹]{1,3})(?:\\^?\\\\?\\]\\]?|］|】|〕)(?!\\()`
 const bare = '([0-9０-９]{1,3})(?:\\\\?[.．](?![0-9])|、|[)）](?=\\s|\\p{Script=Han}|\\[|\\*))'
 const parenthesised = '[（(]([0-9０-９]{1,3})[)）]'
 /** `Source 1:`, `来源1：` */
 const named = '(?:sources?|refs?|references?|citations?|来源|参考|文献|资料)[ \\t]?([0-9]{1,3})[ \\t]?(?=[:：.．])[.．]?'
 const circled = `([${circledDigits}])`
+/** 1️⃣, 1️⃣0️⃣ */
+const keycaps = '((?:[0-9]\\uFE0F?\\u20E3){1,3})'
 const raised = '(?:<sup>\\s*([0-9]{1,3})\\s*</sup>|([⁰¹²³⁴-⁹]{1,3})(?=[\\s.:：]))[.:：]?'
 /** A bullet, a label, and what parts it from the entry. */
-const labelled = new RegExp(`^\\s*(?:<a\\s[^>]*>(?:</a>)?\\s*)?(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${circled}|${raised}|${named})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'iu')
+const labelled = new RegExp(`^\\s*(?:<a\\s[^>]*>(?:</a>)?\\s*)?(?:[-*+•·]\\s+)?${emphasis}(?:${bracketed}|${parenthesised}|${bare}|${keycaps}|${circled}|${raised}|${named})(?:\\*\\*|__|\\*|_|</sup>)?[ \\t]*(?:[:：][ \\t]*)?`, 'iu')
 
 export interface Label {
   number: number
@@ -27,8 +29,8 @@ export interface Label {
 export function readLabel(line: string): Label | undefined {
   const match = labelled.exec(line)
   if (!match) return undefined
-  const [whole, brackets, parens, plain, circle, tagged, raised, worded] = match
-  const digits = brackets ?? parens ?? plain ?? tagged ?? raised ?? worded
+  const [whole, brackets, parens, plain, keys, circle, tagged, raised, worded] = match
+  const digits = brackets ?? parens ?? plain ?? keys?.replace(/\D/g, '') ?? tagged ?? raised ?? worded
   const number = circle === undefined ? Number(plainDigits(digits ?? '')) : circledNumber(circle)
   if (!number) return undefined
   const closing = /^\s*(?:[-*+•·]\s+)?(\*\*|__|\*|_)/.exec(whole)?.[1]

@@ -2,8 +2,10 @@
 import type {Heading, Html, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {ParsedText} from '../../model/book.ts'
-import {type Entry, foldLines, readBlock} from './entries.ts'
+import {type Entry, foldLines, isUnderlined, readBlock} from './entries.ts'
+import {readCode, readHeaded} from './headed.ts'
 import {readHtmlList} from './html-lists.ts'
+import {readLabel} from './labels.ts'
 import {announcesSources, namesSources} from './titles.ts'
 import {addressOf} from './understand.ts'
 
@@ -57,7 +59,7 @@ function readOpening(text: ParsedText, node: RootContent, section: () => RootCon
     const entries = readHtmlList(node.value.slice(lead.length), start)
     return entries.length === 0 ? undefined : {text, heading: undefined, announced: true, blocks: [node], held: new Map([[node, start]]), entries, start, end: node.position?.end.offset ?? start}
   }
-  if (node.type !== 'paragraph' || !/^[^\n]{2,80}\n/.test(text.text.slice(start, start + 90))) return undefined
+  if ((node.type !== 'paragraph' && !isUnderlined(node, text.text)) || !/^[^\n]{2,80}\n/.test(text.text.slice(start, start + 90))) return undefined
   const read = readBlock(node, text.text)
   const lead = read ? text.text.slice(start, read.from).trim() : ''
   if (lead.includes('\n') || !announcesSources(lead)) return undefined
@@ -106,15 +108,16 @@ export function sectionEnd(children: RootContent[], at: number): number {
 
 /** Sub-headings of a list (`### 中文文献`) belong to it. */
 function isPart(node: Heading): boolean {
-  return toString(node).length < 60
+  const title = toString(node)
+  return title.length < 60 || readLabel(title) !== undefined
 }
 
 /** @param named Its heading means sources and nothing else: what is numbered below it is believed. */
 function readList(text: ParsedText, heading: RootContent | undefined, blocks: RootContent[], named = false): SourceList | undefined {
-  const held = new Map<RootContent, number>()
-  const entries: Entry[] = []
+  const {held, entries} = readHeaded(blocks, text.text)
   for (const [index, node] of blocks.entries()) {
-    const read = readBlock(node, text.text)
+    if (held.has(node)) continue
+    const read = named && node.type === 'code' ? readCode(node) : readBlock(node, text.text)
     const before = blocks[index - 1]
     const group = read ? [] : htmlGroup(blocks, index)
     const [opening] = group

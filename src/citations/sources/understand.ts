@@ -13,9 +13,9 @@ export function understandEntry(raw: string): CslItem | undefined {
   if (linked) return webpage(linked[1] ?? '', linked[2] ?? '')
   const url = addressOf(text)
   if (url === undefined) return undefined
-  const before = text.slice(0, text.indexOf(url)).replace(/[<[(（]\s*$/u, '').replace(/[\s:：.。,，—–-]+$/u, '')
+  const before = text.slice(0, text.indexOf(url)).replace(/[<[(（]\s*$/u, '').replace(/[\s:：.．。,，；;、—–-]+$/u, '')
   const after = text.slice(text.indexOf(url) + url.length)
-  const plain = /^\s*[>)\]）]?(?:\((?:https?:[^)]*)\))?\s*[.。]?\s*$/u.test(after)
+  const plain = /^\s*[>)\]）]?(?:\((?:https?:[^)]*)\))?\s*[.。；;]?\s*$/u.test(after)
   if (!plain || before === '') return {type: 'webpage', URL: url}
   return isTitle(before) ? webpage(before, url) : {type: 'webpage', URL: url}
 }
@@ -41,7 +41,8 @@ function webpage(title: string, url: string): CslItem | undefined {
 const leadsOn = /(?:available(?:\s+(?:at|from|online))?|retrieved(?:\s+from)?|online|urls?|links?|doi|via|链接|网址|地址|原文|载于|来源|见)$/iu
 
 /** No marks of a full reference: those carry facts that a title and an address would lose. */
-function isTitle(text: string): boolean {
+function isTitle(written: string): boolean {
+  const text = written.normalize('NFKC') // ［Ｊ］
   if (leadsOn.test(text) || /\p{Lu}\p{Ll}+,\s\p{Lu}\./u.test(text)) return false
   return !/\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]|https?:|[*_`<>[\]|\\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）.,，:：]|\b10\.\d{4,}\/|访问|accessed|retrieved|\d+\s*\(\d+\)/iu.test(text)
 }

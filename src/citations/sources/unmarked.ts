@@ -16,6 +16,9 @@ const closed = '[.,;:!?。，；：！？、”’"\'）)】》」\\]…]'
 /** Behind an abbreviation a number belongs to it. */
 const abbreviated = /(?:^|[^\p{L}])(?:figs?|nos?|secs?|vols?|chs?|eqs?|refs?|pp?|arts?|cf|al|ver|v|tab|ex|st)\.$/iu
 
+/** `来源1`, `Source 1`, as lists and their calls have it. */
+const named = '(?:sources?|refs?|references?|citations?|来源|参考|文献|资料)'
+
 interface Form {
   pattern: RegExp
   /** Ordinary digits could be anything: most of the list has to be called this way. */
@@ -27,6 +30,8 @@ interface Form {
 const forms: readonly Form[] = [
   {pattern: new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})[${superscripts}]{1,3}(?:[,，、⁻–-][${superscripts}]{1,3})*(?![${superscripts}])`, 'gu'), common: false},
   {pattern: new RegExp(`(?<=[^\\d\\s]${closed})(?<!\\d[.,])\\d{1,3}(?:,\\s?\\d{1,3})*(?=\\s|$)`, 'gu'), common: true},
+  {pattern: new RegExp(`[（(]\\s*${named}[ \\t]?[:：]?[ \\t]?\\d{1,3}(?:\\s*[,，、和与]\\s*(?:${named})?[ \\t]?\\d{1,3})*\\s*[)）]`, 'giu'), common: true, label: new RegExp(`^\\s*(?:[-*+][ \\t]+)?${named}`, 'iu')},
+  {pattern: /(?<=[\p{Script=Han}%％)）”」》][ ])(?<![为是第共约达至到有超近于仅][ ])\d{1,3}(?:[ ]?[,，、][ ]?\d{1,3})*(?=[ ]?(?:[。，；：！？、]|$))/gu, common: true},
   {pattern: /(?<![\p{L}\d])[（(]\d{1,3}(?:\s*[,，、–-]\s*\d{1,3})*[)）]/gu, common: true, label: /^\s*[（(]\d/},
   {pattern: new RegExp(`(?<=[\\p{L}\\p{N}]|${closed})[${circledDigits}]+(?=\\s|$|${closed})`, 'gu'), common: true, label: new RegExp(`^\\s*[${circledDigits}]`)},
 ]
@@ -55,7 +60,7 @@ function isCircled(raw: string): boolean {
 
 function numbersOf(raw: string, before: string, known: ReadonlySet<number>): number[] | undefined {
   if (abbreviated.test(before.slice(-8))) return undefined
-  const plain = isCircled(raw) ? [...raw].map(circledNumber).join(', ') : raw.replace(/^[（(]|[)）]$/g, '')
+  const plain = isCircled(raw) ? [...raw].map(circledNumber).join(', ') : raw.replace(/^[（(]|[)）]$/g, '').replace(new RegExp(`${named}|[:：]`, 'giu'), '').replace(/[和与]/g, '、')
   const numbers = readItems(plain)?.map(({number}) => number)
   return numbers?.every((number) => known.has(number)) ? numbers : undefined
 }
