@@ -21,7 +21,7 @@ function textOf(file: string): string {
 }
 
 describe.skipIf(!existsSync(corpus))('extraction from texts labelled by hand', () => {
-  it('is right in 95 of 100 proposals or more, and finds 82 of 100 labels or more', {timeout: 120_000}, async () => {
+  it('is right in 95 of 100 proposals or more, and finds 88 of 100 labels or more', {timeout: 120_000}, async () => {
     let [proposed, right, labelled] = [0, 0, 0]
     for (const {file, terms} of labels) {
       const {book} = await composeFiles({'a.md': textOf(file), 'book.yml': 'language: zh-CN\nglossary: {enabled: false}\n'})
@@ -35,6 +35,6 @@ describe.skipIf(!existsSync(corpus))('extraction from texts labelled by hand', (
     }
     console.log(`precision ${(right / proposed).toFixed(3)}, recall ${(right / labelled).toFixed(3)} over ${labelled} labels`)
     expect(right / proposed).toBeGreaterThanOrEqual(0.95)
-    expect(right / labelled).toBeGreaterThanOrEqual(0.82)
+    expect(right / labelled).toBeGreaterThanOrEqual(0.88)
   })
 })

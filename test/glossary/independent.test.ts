@@ -17,8 +17,8 @@ interface Tally {right: number; wrong: number; labelled: number}
 
 const corpus = path.resolve(import.meta.dirname, '../../../shared/corpus')
 const halves = ['train', 'held-out'] as const
-/** What the sure proposals must keep to: the first run, before any rule was mended by these labels. */
-const floors = {train: {precision: 0.95, recall: 0.68}, 'held-out': {precision: 0.94, recall: 0.54}}
+/** What the sure proposals must keep to. */
+const floors = {train: {precision: 0.95, recall: 0.85}, 'held-out': {precision: 0.95, recall: 0.6}}
 
 function textOf({file, sha256}: Labelled): string {
   const [name = '', id] = file.split('#')

@@ -3,7 +3,7 @@ import {expectedLength} from './length.ts'
 import {places} from './parts-of-speech.ts'
 import {initialsIn, isKnown, translationsOf} from './translate.ts'
 import type {Verdict} from './verdict.ts'
-import {commonEnding} from './words.ts'
+import {commonEnding, ventures} from './words.ts'
 
 const nations = /^(?:中国|国际|全国|国家|世界|全球|联合国|美国|英国|日本|欧洲|欧盟|亚洲|非洲|亚太|北约)/u
 const nation = /(?<![\p{L}])(?:UK|US|USA|EU|UN|China)(?![\p{L}])/u
@@ -16,14 +16,31 @@ export function doubt({zh = '', en, abbreviation}: Verdict, reverse: boolean): '
   if (en === undefined) {
     if (nations.test(zh) || /[部委署厅局]$/u.test(zh) || (places.has(zh.slice(0, 2)) && zh.length > 3)) return 'body'
     const {met, known} = lettersMet(zh, abbreviation ?? '')
+    if (ventures.test(zh) && met < (abbreviation ?? '').length) return 'body'
     if (reverse && zh.length <= (abbreviation ?? '').length) return 'length'
     return met === 0 && (known > 0 || reverse) ? 'letters' : undefined
   }
   if (nation.test(en)) return 'body'
+  if (isRendered(zh, en)) return undefined
+  if (ventures.test(zh) && /\p{Lu}/u.test(en)) return 'body'
   const {met, known} = wordsMet(zh, en)
   const [first = '', ...more] = en.split(/[\s‐‑–-]+/u)
   if (more.length > 0 && [first, ...more].every((word) => /^\p{Lu}\p{Ll}/u.test(word)) && first.length > 3 && !commonEnding.test(first) && !isKnown(first)) return 'name'
   return met === 0 && (known > 1 || (reverse && (known === 1 || /^\p{Lu}/u.test(en)))) ? 'words' : undefined
+}
+
+/** Characters that make nouns of words and have no English of their own. */
+const endings = /^[的性化器法型率度值]?$/u
+
+/** The renderings of its words leave nothing over: 智能体 and Agent. What the text looks like says no more then. */
+export function isRendered(chinese: string, foreign: string): boolean {
+  let rest = chinese
+  for (const word of foreign.split(/[\s‐‑–-]+/u)) {
+    const found = translationsOf(word).filter((rendering) => rest.includes(rendering)).sort((one, other) => other.length - one.length)[0]
+    if (found === undefined) return false
+    rest = rest.replace(found, '')
+  }
+  return endings.test(rest)
 }
 
 function wordsMet(chinese: string, foreign: string): {met: number; known: number} {

@@ -2,15 +2,16 @@
 import type {Chapter} from '../../model/book.ts'
 import type {Place} from '../../model/message.ts'
 import {isHan, sameKey} from '../fold.ts'
-import {readParentheses, readParts} from '../parentheses.ts'
+import {type Part, readParentheses, readParts} from '../parentheses.ts'
 import {placeIn, readRuns, type Run} from '../runs.ts'
-import {doubt} from './agreement.ts'
-import {type Knowledge, termBefore} from './left-edge.ts'
-import {isPerson, loadReading, type Reading, soundsAlike} from './sound.ts'
+import {doubt, isRendered} from './agreement.ts'
+import {type Knowledge, type Span, termBefore} from './left-edge.ts'
+import {loadReading} from './sound.ts'
+import {bareWords, isProperName} from './proper-names.ts'
+import {ownGloss, withoutRemarks} from './remarks.ts'
 import {beginsAsClause} from './segment.ts'
-import {isSounds, judge, type Verdict} from './verdict.ts'
+import {judge, type Verdict} from './verdict.ts'
 import {counterOf} from './uses.ts'
-import {commonEnding} from './words.ts'
 
 export interface Proposal extends Verdict {
   /** Term and gloss as written. */
@@ -40,29 +41,55 @@ export async function extractTerms(chapters: Chapter[], knownForms: Iterable<str
 /** How likely a term begins where it is cut: below the one it is not sure, below the other it is not told. */
 const sureFrom = 0.7
 const leastConfidence = 0.4
+/** The same for one that begins with a word of sentences: 后量子密码, but also 过重识别. */
+const clauseFrom = 0.9
 
 /** Glosses of one run, before names of people and products are told. */
 export function readGlosses(run: Run, knowledge: Knowledge): Candidate[] {
   const found: Candidate[] = []
   let taken = -1
   for (const parenthesis of readParentheses(run.text)) {
-    const {open, close, inner} = parenthesis
-    if (open < taken || inner.length > 120 || inner.includes('\uFFFC')) continue
-    if (/\p{Script=Han}[（(]\p{Script=Latin}/u.test(inner)) continue // （也称为反向传播（backpropagation））: the inner pair glosses
+    const {open, close} = parenthesis
+    const inner = ownGloss(parenthesis.inner)
+    if (open < taken || inner === undefined || inner.length > 120 || inner.includes('\uFFFC')) continue
     if (!mayGloss(inner, run.text.slice(Math.max(0, open - 2), open))) continue // before the search for the left edge, which is dear
-    const span = termBefore(run, parenthesis, knowledge)
+    const span = termBefore(run, {...parenthesis, inner}, knowledge)
     if (!span || span.confidence < leastConfidence) continue
     if (!span.marked) span.start = withAttribute(run.text, span.start, inner)
+    const lead = foreignLead(run.text.slice(span.start, span.end), inner)
+    span.start += lead
     const term = run.text.slice(span.start, span.end)
     const reverse = !isHan(term.at(-1)) && !isHan(term[0])
-    if (!reverse && (!isTerm(term, span.marked) || /\p{N}\s?$/u.test(run.text.slice(Math.max(0, span.start - 2), span.start)))) continue // 20 兆帕（MPa）: a unit
-    const verdict = judge(term, readParts(inner), inner)
+    if (!reverse && (!isTerm(term, span.marked || span.alone === true) || isMeasured(run, span.start))) continue
+    const {parts, cut} = withoutRemarks(readParts(inner))
+    const verdict = judge(term, parts, inner)
     if (!verdict) continue
-    taken = close
+    taken = inner === parenthesis.inner ? close : open + inner.length
     const {range: _range, ...place} = placeIn(run, span.start, span.end)
-    found.push({verdict, raw: run.text.slice(span.start, close + 1), reverse, place, marked: reverse || span.marked, unsure: span.confidence < sureFrom || (!reverse && !span.marked && beginsAsClause(term)) || doubt(verdict, reverse) !== undefined || /[（(][^（()）]*[）)].|\p{Ll}\/|\/\p{Ll}/u.test(inner)})
+    const isClear = reverse || (lead === 0 && !cut && isSure(term, span)) || (isRendered(term, verdict.en ?? '') && !/[可不非无反多]/u.test(run.text[span.start - 1] ?? ''))
+    found.push({verdict, raw: run.text.slice(span.start, close + 1), reverse, place, marked: reverse || span.marked, unsure: !isClear || isMixed(verdict, parts, inner) || doubt(verdict, reverse) !== undefined})
   }
   return found
+}
+
+/** More than one name stands between the parentheses, and which is the term's is open: （last in, first out）, （FE, TFE）. */
+function isMixed({en, abbreviation}: Verdict, parts: Part[], inner: string): boolean {
+  return /[（(][^（()）]*[)）].|\p{Ll}\/|\/\p{Ll}/u.test(inner) || (en !== undefined && abbreviation === undefined && parts.filter(({script, label}) => script === 'latin' && label === undefined).length > 1)
+}
+
+function isSure(term: string, {marked, confidence}: Span): boolean {
+  return confidence >= sureFrom && (marked || !beginsAsClause(term) || (confidence >= clauseFrom && term.length > 2))
+}
+
+/** 开展AI试点（Pilot）: a foreign word that the gloss has not is none of the term. Its length out. */
+function foreignLead(term: string, inner: string): number {
+  const word = /^[A-Z]{2,}(?=\p{Script=Han})/u.exec(term)?.[0] ?? ''
+  return inner.includes(word) ? 0 : word.length
+}
+
+/** 20 兆帕（MPa）: an amount stands before a unit. 3.3 缓蚀剂（VCI）: a number before the words of a heading. */
+function isMeasured({text, kind}: Run, start: number): boolean {
+  return /\p{N}\s?$/u.test(text.slice(Math.max(0, start - 2), start)) && !(kind === 'heading' && start < 12 && /^(?:\p{N}+[.．])*\p{N}+\s*$/u.test(text.slice(0, start)))
 }
 
 /** A Chinese name is glossed by foreign letters, a foreign one by Chinese. */
@@ -81,25 +108,8 @@ function withAttribute(text: string, start: number, inner: string): number {
 function isTerm(term: string, marked: boolean): boolean {
   const length = [...term].filter((character) => isHan(character)).length
   if (length < (marked ? 1 : 2) || term.length > 24 || length > 16) return false
-  if (/^\p{N}(?![\p{N}]*D)/u.test(term) || /\p{N}[年月日号个章节]$/u.test(term) || /^[A-Z]{2,}\p{Script=Han}/u.test(term)) return false
-  return /^[\p{Script=Han}\p{Script=Latin}\p{N}·+ -]+$/u.test(term) && !/[等如的了是即称]$/u.test(term)
-}
-
-/** A lone capitalised word without the ending of a common word, or that the text also uses as a name, is no term. */
-function isProperName({zh = '', en, abbreviation}: Verdict, bare: Map<string, number>, reading: Reading): boolean {
-  if (en === undefined || !/^\p{Lu}/u.test(en)) return false
-  if (soundsAlike(zh, en, reading) || [3, 2].some((length) => isPerson(zh.slice(-length), en, reading)) || (isSounds(zh) && /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(en))) return true
-  if (abbreviation !== undefined || /[\s-]/u.test(en)) return false
-  return !commonEnding.test(en) || (bare.get(en) ?? 0) > 0
-}
-
-/** Capitalised words outside parentheses, with how often they occur. */
-function bareWords(runs: Run[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const {text} of runs) {
-    for (const [word] of text.replace(/[（(][^（()）]*[）)]/gu, ' ').matchAll(/(?<![\p{Script=Latin}-])\p{Lu}\p{Ll}+(?![\p{Script=Latin}-])/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  return counts
+  if (/^\p{N}(?![\p{N}]*D)/u.test(term) || /\p{N}[年月日号个章节]$/u.test(term)) return false
+  return /^[\p{Script=Han}\p{Script=Latin}\p{N}·+ –-]+$/u.test(term) && !/[等如的了是即称]$/u.test(term)
 }
 
 function unite(candidates: Candidate[]): Proposal[] {

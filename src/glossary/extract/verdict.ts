@@ -4,7 +4,7 @@
 import {isAcronym, isHan} from '../fold.ts'
 import type {Part} from '../parentheses.ts'
 import {beginsAsClause} from './segment.ts'
-import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters, units} from './words.ts'
+import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters, units, ventures} from './words.ts'
 
 export interface Verdict {zh?: string; en?: string; abbreviation?: string; alias?: string}
 
@@ -23,23 +23,24 @@ export function judge(term: string, parts: Part[], inner = ''): Verdict | undefi
 /** 中文（English，ABBR） */
 function judgeForeign(term: string, parts: Part[], slashed: boolean, listed: boolean): Verdict | undefined {
   const [first] = parts
-  if (!first || isName(term) || countries.test(term) || isAdjective(term)) return undefined
+  if (!first || isName(term) || isAdjective(term)) return undefined
   const foreign = parts.filter(({script}) => script === 'latin')
   const chinese = parts.filter(({script}) => script === 'han')
-  if (isBody(term) && !foreign.some(({text}) => /^[\p{Ll}\s-]{4,}$/u.test(text))) return undefined // names have capitals
+  const plain = foreign.some(({text}) => /^[\p{Ll}\s-]{4,}$/u.test(text)) // names have capitals
+  if (!plain && (countries.test(term) || (isBody(term) && !ventures.test(term)))) return undefined
   if (foreign.length === 0 || foreign.length + chinese.length < parts.length) return undefined
   if (chinese.some(({label, text}) => label === undefined || countries.test(text))) return undefined
   if (foreign.length > 1 && foreign.every(({text, label}) => label === undefined && (isAcronym(text) || (slashed && /\p{Lu}/u.test(text))))) return undefined // a list
-  if (!foreign.every(({text, label}) => isForeignName(text, label !== undefined))) return undefined
+  if (!foreign.every(({text, label}) => isForeignName(text, label !== undefined, foreign.length === 1))) return undefined
   const [one, ...more] = foreign.map(({text}) => text)
   if (one === undefined) return undefined
   if (listed && foreign.length > 1 && foreign.every(({text, label}) => label === undefined && !/\p{Ll}{3}/u.test(text))) return undefined // DRAM、3D NAND
   if (foreign.length > 2 && foreign.every(({text}) => /^\p{Lu}/u.test(text))) return undefined // names in a row
-  const short = [one, ...more].find((text) => isShort(text))
+  const short = [one, ...more].find((text) => isShort(text) || sharesLetter(text, term))
   const full = [one, ...more].find((text) => text !== short)
   if (full !== undefined && more.length > 0 && short === undefined && foreign.slice(1).every(({label}) => label === undefined) && /^\p{Lu}/u.test(full)) return undefined
   if (short !== undefined && full === undefined && !mayAbbreviate(short, term)) return undefined
-  if (calledAfter.test(term) && /^\p{Lu}\S*$/u.test(one)) return undefined
+  if (calledAfter.test(term) && /^\p{Lu}\S*$/u.test(one) && !isShort(one)) return undefined
   const alias = chinese[0]?.text
   return {zh: term, ...(full ? {en: full} : {}), ...(short ? {abbreviation: short} : {}), ...(alias ? {alias} : {})}
 }
@@ -51,7 +52,7 @@ function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
   const [first] = chinese
   if (!first || chinese.length > 1 || chinese.length + foreign.length < parts.length || foreign.length > 1) return undefined
   const text = first.text
-  if (text.length < 2 || text.length > 16 || countries.test(text) || bodies.test(text) || isName(text) || beginsAsClause(text) || /(?<!目)的/u.test(text) || /[等类种们者吗呢吧了的]$/u.test(text)) return undefined
+  if (text.length < 2 || text.length > 16 || countries.test(text) || (bodies.test(text) && !ventures.test(text)) || isName(text) || beginsAsClause(text) || /(?<!目)的/u.test(text) || /[等类种们者吗呢吧了的]$/u.test(text)) return undefined
   if (!isForeignName(term, false)) return undefined
   if (isShort(term)) {
     const initials = term.replace(/[^\p{L}]/gu, '').replace(/s$/u, '')
@@ -78,6 +79,12 @@ function isBody(term: string): boolean {
   return (bodies.test(term) && term.length > 2) || (/^(?:中国|美国|日本|韩国|德国|法国|英国|瑞士|荷兰|意大利|印度|俄罗斯)./u.test(term) && term.length < 8)
 }
 
+/** 调节T细胞（Treg）: short for what the term begins with a letter in Chinese too. */
+function sharesLetter(text: string, term: string): boolean {
+  const letter = /(?<!\p{Script=Latin})\p{Lu}(?=\p{Script=Han})/u.exec(term)?.[0]
+  return letter !== undefined && text.length < 7 && text.startsWith(letter) && /^\p{L}+$/u.test(text)
+}
+
 /** Each letter stands for a word, and a Chinese word has a character at least: AXA is no abbreviation of 安盛. */
 function mayAbbreviate(short: string, term: string): boolean {
   const letters = short.replace(/s$/u, '').match(/\p{Lu}|\p{L}(?=\.)/gu)?.length ?? 0
@@ -93,12 +100,13 @@ export function isShort(text: string): boolean {
   return (capitals >= 2 && capitals * 2 >= letters && letters <= 8) || /^(?:\p{L}\.){2,}$/u.test(text)
 }
 
-function isForeignName(text: string, labelled: boolean): boolean {
+/** @param alone Nothing else glosses the term: between other names, GC is no unit. */
+function isForeignName(text: string, labelled: boolean, alone = true): boolean {
   if (!/^[\p{Script=Latin}\p{N}\s'’.&+/*‐‑–-]+$/u.test(text)) return false
   if (/^(?:et al|[\p{N}\s.]+|v\p{N}.*)$/iu.test(text) || /\bet al\b/u.test(text)) return false
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (/\p{L}{2}\.\p{L}/u.test(text)) return false // a file or a site
-  if (isFormula(text) || units.test(text) || /\s[IVX]+$|-[IVX]{2,}$/u.test(text) || /\p{Ll}\+/u.test(text)) return false // Solvency II: the second of its kind
+  if (isFormula(text) || (alone && units.test(text)) || /\s[IVX]+$|-[IVX]{2,}$/u.test(text) || /\p{Ll}\+/u.test(text)) return false // Solvency II: the second of its kind
   if (letters < 2 || text.length > 80 || text.split(/\s+/u).length > 8) return false
   if (/^\p{N}/u.test(text) && !/^\p{N}+[-]?D\b|^\p{N}\p{Lu}{2,4}$/u.test(text)) return false // an amount: 300B, 40 GB
   if (/(?<![\p{L}-])(?:1[89]|20)\p{N}{2}(?!\p{N})/u.test(text)) return false // a year: a citation or an edition
@@ -109,9 +117,9 @@ function isForeignName(text: string, labelled: boolean): boolean {
   return true
 }
 
-/** CH₃OH, Li6PS5Cl: symbols of elements with their numbers. */
+/** CH₃OH, Li6PS5Cl, FeCoCuZr: symbols of elements, with their numbers or many of them. */
 function isFormula(text: string): boolean {
-  return /[\p{N}]/u.test(text.slice(1)) && /^(?:\(?(?:A[cglmrstu]|B[aeir]?|C[adelorsu]?|Dy|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|K[r]?|L[aiu]|M[gno]|N[abdei]?|O[s]?|P[bdrt]?|R[behu]|S[bceimnr]?|T[aeilm]|U|V|W|Xe|Y[b]?|Z[nr])\)?[\p{N}.·xy+⁺⁻−-]*)+$/u.test(text)
+  return (/[\p{N}]/u.test(text.slice(1)) || ((text.match(/\p{Lu}/gu)?.length ?? 0) > 2 && /\p{Ll}.*\p{Ll}/u.test(text))) && /^(?:\(?(?:A[cglmrstu]|B[aeir]?|C[adelorsu]?|Dy|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|K[r]?|L[aiu]|M[gno]|N[abdei]?|O[s]?|P[bdrt]?|R[behu]|S[bceimnr]?|T[aeilm]|U|V|W|Xe|Y[b]?|Z[nr])\)?[\p{N}.·xy+⁺⁻−-]*)+$/u.test(text)
 }
 
 /** OpenAI, PyTorch, UnitedHealth: names of makers and products, not words. */
