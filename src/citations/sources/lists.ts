@@ -2,6 +2,7 @@
 import type {Heading, Html, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {ParsedText} from '../../model/book.ts'
+import {numbersCalled} from './calls.ts'
 import {type Entry, foldLines, isUnderlined, readBlock} from './entries.ts'
 import {readCode, readHeaded} from './headed.ts'
 import {readHtmlList} from './html-lists.ts'
@@ -33,7 +34,7 @@ export function findLists(text: ParsedText): SourceList[] {
     if (!node) continue
     const section = () => children.slice(index, sectionEnd(children, index)) // only where a list opens: a search from every block is quadratic
     const list = isAnnouncement(node) ? readList(text, node, section().slice(1), namesSources(wordsOf(node))) : readOpening(text, node, section)
-    if (!list) continue
+    if (!list || isTitleOfText(list)) continue
     if (node.type === 'blockquote') {
       lists.push(list)
       continue
@@ -43,6 +44,12 @@ export function findLists(text: ParsedText): SourceList[] {
   }
   const tail = findTail(text, lists)
   return tail ? [...lists, tail] : lists
+}
+
+/** `# Notes` above a text that cites, and whose list stands below a heading of its own. */
+function isTitleOfText({heading, blocks, held}: SourceList): boolean {
+  if (heading?.type !== 'heading' || !blocks.some((node) => node.type === 'heading' && isAnnouncement(node))) return false
+  return blocks.some((node) => !held.has(node) && numbersCalled(node).size > 0)
 }
 
 /** `Citations:` or `**参考资料**` as the first line of the list's own paragraph or quotation. */
