@@ -22,7 +22,7 @@ export function findInputs(named: string[], folder: string): Input[] {
   const found = named.length > 0 ? named.map((input) => openInput(input, folder)) : findBooks(folder)
   if (found.length === 0) throw new UsageError('usage.noBook')
   for (const [index, {name, path: file}] of found.entries()) {
-    const first = found.findIndex((other) => other.name === name)
+    const first = found.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) // one folder for many a file system
     if (first < index) throw new UsageError('usage.sameName', {first: relative(folder, found[first]?.path ?? ''), second: relative(folder, file), name})
   }
   return found
@@ -71,8 +71,9 @@ function guess(file: string, folder: string): string | undefined {
 }
 
 /** Path as shown to people: from `folder` where it lies inside it, with `/`. */
-export function relative(folder: string, file: string): string {
-  const inside = path.relative(folder, file)
-  const shown = inside === '' ? '.' : inside.startsWith('..') ? file : inside
-  return path.sep === '\\' ? shown.replaceAll('\\', '/') : shown
+export function relative(folder: string, file: string, {relative: from, sep, isAbsolute}: Pick<typeof path, 'relative' | 'sep' | 'isAbsolute'> = path): string {
+  const inside = from(folder, file)
+  const outside = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) // another drive
+  const shown = inside === '' ? '.' : outside ? file : inside
+  return sep === '\\' ? shown.replaceAll('\\', '/') : shown
 }

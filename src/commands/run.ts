@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import type {BuildOptions, BuildReport} from '../build.ts'
 import {isFatal} from '../diagnostics/index.ts'
+import {decodeText} from '../manuscript/decode.ts'
 import type {Format} from '../model/book.ts'
 import type {ReportedBook, RunReport} from '../report/index.ts'
 import {buildBounded, checkBounded} from '../supervise.ts'
@@ -50,7 +51,7 @@ function report(input: Input, built: BuildReport, session: Session): ReportedBoo
   const texts = new Map<string, string[]>()
   const linesOf = (name: string): string[] => {
     try {
-      return readFileSync(path.join(input.folder, name), 'utf8').split(/\r\n|\r|\n/)
+      return decodeText(readFileSync(path.join(input.folder, name)), name).text.split(/\r\n|\r|\n/) // columns are those of the text as it was read
     } catch {
       return [] // a message may speak of a file that is missing or unreadable
     }

@@ -50,5 +50,5 @@ export function reportMissing(name: string, outside: boolean, {names, messages, 
 
 /** Without asking the disk: a name that leads out of any folder. */
 export function leadsOut(name: string): boolean {
-  return name.includes('..') || path.isAbsolute(name)
+  return name.split(/[\\/]/).includes('..') || path.posix.isAbsolute(name) || path.win32.isAbsolute(name)
 }

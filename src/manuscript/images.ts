@@ -5,6 +5,7 @@
 import {createHash} from 'node:crypto'
 import path from 'node:path'
 import {decodeString} from 'micromark-util-decode-string'
+import {nearest} from '../diagnostics/nearest.ts'
 import type {Asset, ImageFault, TextFile} from '../model/book.ts'
 import type {Limits} from '../model/config.ts'
 import type {Folder, Refusal} from './folder.ts'
@@ -30,14 +31,15 @@ const element = /<(?:img|image)\b[^>]{0,2000}?\s(?:src|href)\s*=\s*(?:"([^"]*)"|
 
 const refusals: Record<Refusal, ImageFault['ruleId']> = {outside: 'image-outside', missing: 'image-missing', 'no-file': 'image-missing', large: 'image-large', unreadable: 'image-missing'}
 
-export async function readImages(texts: TextFile[], folder: Folder, limits: Limits): Promise<FoundImages> {
+/** @param names Of the folder, for what was probably meant: a system that tells no capitals shows `Images/A.PNG` where the file is `images/a.png`. */
+export async function readImages(texts: TextFile[], folder: Folder, limits: Limits, names: string[] = []): Promise<FoundImages> {
   const found: FoundImages = {assets: new Map(), assetByUrl: new Map(), imageFaults: new Map()}
   for (const text of texts) {
     for (const url of urlsOf(text.text)) {
       const key = `${text.path}\n${url}`
       if (found.assetByUrl.has(key) || found.imageFaults.has(key)) continue
       const result = await readImage(url, text.path, folder, limits)
-      if ('ruleId' in result) found.imageFaults.set(key, result)
+      if ('ruleId' in result) found.imageFaults.set(key, result.ruleId === 'image-missing' ? guessed(result, url, text.path, names) : result)
       else {
         found.assetByUrl.set(key, result.hash)
         if (!found.assets.has(result.hash)) found.assets.set(result.hash, result)
@@ -45,6 +47,12 @@ export async function readImages(texts: TextFile[], folder: Folder, limits: Limi
     }
   }
   return found
+}
+
+function guessed(fault: ImageFault, url: string, from: string, names: string[]): ImageFault {
+  const asked = path.posix.join(path.posix.dirname(from), decodeUrl(url))
+  const meant = nearest(asked, names.filter((name) => pictures.test(name)))
+  return meant === undefined ? fault : {...fault, values: {...fault.values, meant: path.posix.relative(path.posix.dirname(from), meant)}}
 }
 
 function urlsOf(text: string): Set<string> {

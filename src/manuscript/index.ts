@@ -109,8 +109,8 @@ function overlay(config: BookConfig, front: BookConfig, given: Set<string>): Boo
 }
 
 /** Images of the texts, and the cover, which editions find among the assets by its path. */
-async function readPictures(texts: TextFile[], {config, folder, messages, locate}: Reading) {
-  const images = await readImages(texts, folder, config.limits)
+async function readPictures(texts: TextFile[], {config, folder, messages, locate, names}: Reading) {
+  const images = await readImages(texts, folder, config.limits, names)
   if (config.cover === undefined) return images
   const cover = await readImage(config.cover, 'book.yml', folder, config.limits)
   if ('ruleId' in cover) messages.push(message(cover.ruleId, locate(['cover']), cover.values))
