@@ -82,6 +82,7 @@ export const bookSchema = v.strictObject({
     preamble: v.optional(v.picklist(['drop', 'keep']), 'drop'),
     swallowedParagraph: v.optional(v.boolean(), true),
     cjkEmphasis: v.optional(v.boolean(), true),
+    texBrackets: v.optional(v.boolean(), true),
   }),
   html: group({
     theme: v.optional(v.string(), 'academic'),

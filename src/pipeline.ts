@@ -23,10 +23,12 @@ import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
 import {loadTools, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus} from './structure/index.ts'
+import {remarkTexBrackets} from './tex-brackets.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
   const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkCitations)
+  if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
   parser.freeze()

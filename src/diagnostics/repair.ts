@@ -14,10 +14,10 @@ export const repairRules = {
     note: {en: 'Delete them; they are printed.', zh: '请删去；目前照原文印出。'},
   },
   'math-delimiters': {
-    severity: 'warning',
-    summary: {en: 'A formula stands between backslashes and brackets', zh: '数学式写在反斜线与括号之间'},
-    reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around a formula (in {count} {count:paragraph|paragraphs}), expected `$…$` or `$$…$$`', zh: '数学式写作 `\\( … \\)` 或 `\\[ … \\]`（共 {count} 段），应为 `$…$` 或 `$$…$$`'},
-    note: {en: 'Markdown takes the backslashes for escapes, and the formula is printed as words: write dollars.', zh: 'Markdown 视反斜线为转义，数学式会照文字印出：请改用美元符号。'},
+    severity: 'info',
+    summary: {en: 'Formulas between backslashes and brackets were read as meant', zh: '反斜线与括号之间的数学式已按原意读出'},
+    reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around {count} {count:formula|formulas}, read as meant', zh: '有 {count} 个数学式写作 `\\( … \\)` 或 `\\[ … \\]`，已按原意读出'},
+    note: {en: 'Other programs print the brackets: write `$…$` or `$$…$$`, or set `repair.texBrackets: false` to read escaped brackets.', zh: '其他程序会印出括号：可改写作 `$…$` 或 `$$…$$`；如须读作转义的括号，请设 `repair.texBrackets: false`。'},
   },
   'paragraph-freed': {
     severity: 'info',

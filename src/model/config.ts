@@ -71,6 +71,8 @@ export interface RepairOptions {
   swallowedParagraph: boolean
   /** Emphasis next to CJK punctuation (default true). */
   cjkEmphasis: boolean
+  /** `\(…\)` and `\[…\]` are formulas. */
+  texBrackets: boolean
 }
 
 export type TrimName = 'A4' | 'A5' | 'B5' | '16开' | '大32开' | '6x9'
