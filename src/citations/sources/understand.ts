@@ -40,9 +40,12 @@ function webpage(title: string, url: string): CslItem | undefined {
 /** What only says that an address follows is no part of a title. */
 const leadsOn = /(?:available(?:\s+(?:at|from|online))?|retrieved(?:\s+from)?|online|urls?|links?|doi|via|链接|网址|地址|原文|载于|来源|见)$/iu
 
+/** A title in quotes with its author before it, or its publisher behind. */
+const quoted = /[,，.]\s*["“][^"“”]+["”]|[,.]["”]\s+\S/u
+
 /** No marks of a full reference: those carry facts that a title and an address would lose. */
 function isTitle(written: string): boolean {
   const text = written.normalize('NFKC') // ［Ｊ］
-  if (leadsOn.test(text) || /\p{Lu}\p{Ll}+,\s\p{Lu}\./u.test(text)) return false
+  if (leadsOn.test(text) || quoted.test(text) || /\p{Lu}\p{Ll}+,\s\p{Lu}\./u.test(text)) return false
   return !/\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]|https?:|[*_`<>[\]|\\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）.,，:：]|\b10\.\d{4,}\/|访问|accessed|retrieved|\d+\s*\(\d+\)/iu.test(text)
 }
