@@ -26,6 +26,8 @@ describe('extraction takes', () => {
     ['**垃圾回收**（garbage collector，GC）很慢。', '垃圾回收 | garbage collector | GC'],
     ['用的是后量子密码（post-quantum cryptography）。', '后量子密码 | post-quantum cryptography'],
     ['求解常微分方程（ODE）。', '常微分方程 | ODE'],
+    ['苦差（toil）很多。', '苦差 | toil'],
+    ['- Logging（日志）：无需发送。', '日志 | Logging'],
     ['建设海绵城市（sponge city）。', '海绵城市 | sponge city'],
     ['改造工具：向导 RNA（guide RNA）。', '向导 RNA | guide RNA'],
     ['称为*特征*（features，或*协变量*（covariates））。', '特征 | features', '协变量 | covariates'],

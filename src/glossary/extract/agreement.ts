@@ -1,7 +1,7 @@
 /** Whether a Chinese name and its gloss say the same, as far as a general dictionary can tell. */
 import {expectedLength} from './length.ts'
 import {places} from './parts-of-speech.ts'
-import {initialsIn, isKnown, translationsOf} from './translate.ts'
+import {initialsIn, isKnown, isRendered, translationsOf} from './translate.ts'
 import type {Verdict} from './verdict.ts'
 import {commonEnding, ventures} from './words.ts'
 
@@ -27,20 +27,6 @@ export function doubt({zh = '', en, abbreviation}: Verdict, reverse: boolean): '
   const [first = '', ...more] = en.split(/[\s‐‑–-]+/u)
   if (more.length > 0 && [first, ...more].every((word) => /^\p{Lu}\p{Ll}/u.test(word)) && first.length > 3 && !commonEnding.test(first) && !isKnown(first)) return 'name'
   return met === 0 && (known > 1 || (reverse && (known === 1 || /^\p{Lu}/u.test(en)))) ? 'words' : undefined
-}
-
-/** Characters that make nouns of words and have no English of their own. */
-const endings = /^[的性化器法型率度值]?$/u
-
-/** The renderings of its words leave nothing over: 智能体 and Agent. What the text looks like says no more then. */
-export function isRendered(chinese: string, foreign: string): boolean {
-  let rest = chinese
-  for (const word of foreign.split(/[\s‐‑–-]+/u)) {
-    const found = translationsOf(word).filter((rendering) => rest.includes(rendering)).sort((one, other) => other.length - one.length)[0]
-    if (found === undefined) return false
-    rest = rest.replace(found, '')
-  }
-  return endings.test(rest)
 }
 
 function wordsMet(chinese: string, foreign: string): {met: number; known: number} {

@@ -4,12 +4,13 @@ import type {Place} from '../../model/message.ts'
 import {isHan, sameKey} from '../fold.ts'
 import {type Part, readParentheses, readParts} from '../parentheses.ts'
 import {placeIn, readRuns, type Run} from '../runs.ts'
-import {doubt, isRendered} from './agreement.ts'
+import {doubt} from './agreement.ts'
 import {type Knowledge, type Span, termBefore} from './left-edge.ts'
 import {loadReading} from './sound.ts'
 import {bareWords, isProperName} from './proper-names.ts'
 import {ownGloss, withoutRemarks} from './remarks.ts'
 import {beginsAsClause} from './segment.ts'
+import {isRendered} from './translate.ts'
 import {judge, type Verdict} from './verdict.ts'
 import {counterOf} from './uses.ts'
 
@@ -50,8 +51,9 @@ export function readGlosses(run: Run, knowledge: Knowledge): Candidate[] {
   let taken = -1
   for (const parenthesis of readParentheses(run.text)) {
     const {open, close} = parenthesis
+    if (open < taken || parenthesis.inner.length > 120) continue
     const inner = ownGloss(parenthesis.inner)
-    if (open < taken || inner === undefined || inner.length > 120 || inner.includes('\uFFFC')) continue
+    if (inner === undefined || inner.includes('\uFFFC')) continue
     if (!mayGloss(inner, run.text.slice(Math.max(0, open - 2), open))) continue // before the search for the left edge, which is dear
     const span = termBefore(run, {...parenthesis, inner}, knowledge)
     if (!span || span.confidence < leastConfidence) continue

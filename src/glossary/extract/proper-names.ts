@@ -1,7 +1,7 @@
 /** Names of people, makers and products: they are named, not glossed. Verdicts in, yes or no out. */
 import type {Run} from '../runs.ts'
-import {isRendered} from './agreement.ts'
 import {isPerson, type Reading, soundsAlike} from './sound.ts'
+import {isRendered} from './translate.ts'
 import {isSounds, type Verdict} from './verdict.ts'
 import {commonEnding} from './words.ts'
 

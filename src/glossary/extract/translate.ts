@@ -31,7 +31,7 @@ export function translationsOf(word: string): string[] {
 function stemOf(folded: string): string[] | undefined {
   for (let length = folded.length; length > 1; length--) {
     const ending = folded.length - length
-    const isWord = ending === 0 || (length > 3 && ending <= longestEnding) || /^(?:e?s|ing|ed|er)$/.test(folded.slice(length))
+    const isWord = ending === 0 || (length > 3 && ending <= longestEnding) || /^(?:e?s|ing|ed|er)$/.test(folded.slice(length)) || /^(.)\1(?:ing|ed|er)$/.test(folded.slice(length - 1)) // logging
     const found = isWord ? known.get(folded.slice(0, length)) : undefined
     if (found) return found
   }
@@ -51,6 +51,20 @@ function meaningOf(folded: string): string[] {
     if (found) return found
   }
   return []
+}
+
+/** Characters that make nouns of words and have no English of their own. */
+const endings = /^[的性化器法型率度值]?$/u
+
+/** The renderings of its words leave nothing over: 智能体 and Agent. What the text looks like says no more then. */
+export function isRendered(chinese: string, foreign: string): boolean {
+  let rest = chinese
+  for (const word of foreign.split(/[\s‐‑–-]+/u)) {
+    const found = translationsOf(word).filter((rendering) => rest.includes(rendering)).sort((one, other) => other.length - one.length)[0]
+    if (found === undefined) return false
+    rest = rest.replace(found, '')
+  }
+  return endings.test(rest)
 }
 
 /** Whether the Chinese at this place renders an English word with this first letter. */

@@ -4,6 +4,7 @@
 import {isAcronym, isHan} from '../fold.ts'
 import type {Part} from '../parentheses.ts'
 import {beginsAsClause} from './segment.ts'
+import {isRendered} from './translate.ts'
 import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters, units, ventures} from './words.ts'
 
 export interface Verdict {zh?: string; en?: string; abbreviation?: string; alias?: string}
@@ -60,6 +61,7 @@ function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
     const [full] = foreign
     return {zh: text, abbreviation: term, ...(full ? {en: full.text} : {})}
   }
+  if (isRendered(text, term)) return {zh: text, en: term} // Tickets（工单）
   if (/^\p{Lu}/u.test(term) && (!/\s|-/u.test(term) || /^\p{Lu}{2,}\S*\p{Ll}{2}/u.test(term))) return undefined // a lone capitalised word before its Chinese is most often a brand
   if (/^\p{Lu}/u.test(term) && !foreign.some(({text: short}) => isShort(short)) && !commonEnding.test(term)) return undefined
   return {zh: text, en: term, ...(foreign[0] ? {abbreviation: foreign[0].text} : {})}
@@ -67,11 +69,11 @@ function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
 
 const segmenter = new Intl.Segmenter('zh', {granularity: 'word'}) // stateless; long strings are slow, these are short
 
-/** 效果更好（…）, 耗时较低（…）; not 误差, 增强. */
+/** 效果更好（…）, 耗时较低（…）; not 误差, 增强, 苦差. */
 function isAdjective(term: string): boolean {
   if (/(?:适用|有效|显著|明显|[很较更])$/u.test(term) && !/[变]更$/u.test(term)) return true
-  const last = [...segmenter.segment(term)].at(-1)?.segment ?? ''
-  return /^(?:[很较更最]?[强弱低快慢好差])$/u.test(last)
+  const [before = '', last = ''] = [...segmenter.segment(term)].slice(-2).map(({segment}) => segment)
+  return before.length > 1 && /^(?:[很较更最]?[强弱低快慢好差])$/u.test(last)
 }
 
 /** Named after its country or its kind: 中国平安, 联合健康集团. */
