@@ -13,6 +13,8 @@ export interface Conversion {
   chapter: GalleyChapter
   fileName: string
   links: LinkMap
+  /** Anchors that something leads to. */
+  wanted: Set<string>
   /** File name of each asset, by hash. */
   images: Map<string, string>
   pages: PageState

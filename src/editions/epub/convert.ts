@@ -14,6 +14,7 @@ import {anchorOf, hrefTo} from './links.ts'
 import {boxFormula, convertMath, holdsFormula} from './math.ts'
 import {callNote, composeNotes, isNotes} from './notes.ts'
 import {markPage, placeMark, takesMark} from './pages.ts'
+import {inflectEntry, inflectHeading, isOf, nestSections} from './sections.ts'
 import {semanticsOf} from './semantics.ts'
 import {settleTable} from './tables.ts'
 import {titleOr} from './title.ts'
@@ -49,7 +50,7 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
   if (titled) {
     conversion.depth = chapterDepth
     const spoken = lawfulAttributes('h2', {lang: opening.properties.lang})
-    head.push(keepWords({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, 'epub:type': 'title', ...spoken}, children: convertAll(opening.children, inside('h2', spoken, at), conversion)}))
+    head.push(inflectHeading(keepWords({type: 'element', tagName: `h${chapterDepth}`, properties: {id: titleId, ...spoken}, children: convertAll(opening.children, inside('h2', spoken, at), conversion)})))
   }
   const body = convertAll(children, at, conversion)
   const name: Properties = titled ? {ariaLabelledBy: [titleId]} : {ariaLabel: titleOr(chapter.title, conversion.galley)}
@@ -57,7 +58,7 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
     type: 'element',
     tagName: 'section',
     properties: {id: chapter.id, className: [chapter.role], ...(type ? {'epub:type': type} : {}), ...(role ? {role} : {}), ...name},
-    children: [...(first ? [first] : []), ...head, ...body, ...composeNotes(conversion, (nodes) => convertAll(nodes, {...at, parent: 'aside', headless: true}, conversion))],
+    children: [...(first ? [first] : []), ...head, ...nestSections(body), ...composeNotes(conversion, (nodes) => convertAll(nodes, {...at, parent: 'aside', headless: true}, conversion))],
   }]
 }
 
@@ -90,7 +91,8 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   if (/^(?:p|li|dd)$/.test(tagName) && holdsFormula(result)) addClass(result, 'formulas')
   if (tagName === 'pre') properties.tabIndex = 0 // a region that scrolls is reached by keyboard (WCAG 2.1.1)
   if (tagName === 'th') nameHeader(result)
-  return placeMark(mendContent(headings.has(tagName) ? keepWords(result) : result).map((mended) => (mended.type === 'element' && mended.tagName === 'table' ? settleTable(mended) : mended)), mark, at.parent)
+  const complete = headings.has(tagName) ? keepWords(result) : isOf('glossary-entry', result) ? inflectEntry(result) : result
+  return placeMark(mendContent(complete).map((mended) => (mended.type === 'element' && mended.tagName === 'table' ? settleTable(mended) : mended)), mark, at.parent)
 }
 
 function addClass({properties}: Element, name: string): void {
@@ -142,9 +144,12 @@ function inside(tagName: string, {lang}: Properties, at: Position): Position {
   }
 }
 
+/** Anchors that every block has, for the pages of the PDF. */
+const ofBlock = /^[\w-]+-b\d+$/
+
 /** An id is given out once in a file; later ones are dropped, as browsers ignore them too. */
-function takeId(node: Element, properties: Element['properties'], {links, ids}: Conversion): void {
-  if (typeof node.properties.id !== 'string') return
+function takeId(node: Element, properties: Element['properties'], {links, ids, wanted}: Conversion): void {
+  if (typeof node.properties.id !== 'string' || (ofBlock.test(node.properties.id) && !wanted.has(node.properties.id))) return
   const id = links.get(node.properties.id)?.id
   if (!id || ids.has(id)) return
   ids.add(id)

@@ -17,7 +17,7 @@ import {convertChapter} from './convert.ts'
 import {outlineWords} from './drawings.ts'
 import type {EpubDocument, EpubResource} from './document.ts'
 import {addKoboSpans, addKoboSpansToMarkup, koboStyle} from './kobo.ts'
-import {type LinkMap, mapLinks} from './links.ts'
+import {type LinkMap, mapLinks, wantedAnchors} from './links.ts'
 import {filedTexts, metadataOf, type Metadata} from './metadata.ts'
 import {composeNavigation} from './navigation.ts'
 import {openPages, type PageState} from './pages.ts'
@@ -94,10 +94,11 @@ const extensions: Partial<Record<Asset['mediaType'], string>> = {'image/jpeg': '
 interface Shared {links: LinkMap; files: Map<string, string>; images: Map<string, {fileName: string}>; pages: PageState}
 
 function convertChapters(galley: Galley, {links, files, images, pages}: Shared, {locale}: EditionContext, messages: Message[]): EpubDocument[] {
+  const wanted = wantedAnchors(galley)
   const sources = new Map([...images].map(([hash, {fileName}]) => [hash, fileName]))
   return galley.chapters.map((chapter) => {
     const fileName = files.get(chapter.id) ?? `${chapter.id}.xhtml`
-    const children = convertChapter({galley, chapter, fileName, links, images: sources, pages, locale, notes: new Map(), ids: new Set(), depth: 0, messages})
+    const children = convertChapter({galley, chapter, fileName, links, wanted, images: sources, pages, locale, notes: new Map(), ids: new Set(), depth: 0, messages})
     return {id: chapter.id, fileName, title: titleOr(chapter.title, galley), lang: chapter.lang ?? galley.config.language, bodyType: bodyTypeOf(chapter.matter), role: chapter.role, children, beforeContents: false, properties: []}
   })
 }

@@ -39,6 +39,21 @@ export function mapLinks(galley: Galley, files: Map<string, string>): LinkMap {
   return links
 }
 
+/** @returns Anchors that links, notes or the contents lead to. */
+export function wantedAnchors({chapters, notes, contents, captioned}: Galley): Set<string> {
+  const wanted = new Set<string>(captioned.map(({id}) => id))
+  const walk = (node: Nodes) => {
+    const anchor = node.type === 'element' ? anchorOf(node) : undefined
+    if (anchor !== undefined) wanted.add(anchor).add(decoded(anchor))
+    if ('children' in node) for (const child of node.children) walk(child)
+  }
+  const list = (entries: Galley['contents']) => { for (const {id, children} of entries) { wanted.add(id); list(children) } }
+  for (const {tree} of chapters) walk(tree)
+  for (const {target, children} of notes.values()) { wanted.add(target); for (const child of children) walk(child) }
+  list(contents)
+  return wanted
+}
+
 /** @param from File that holds the link.
  * @returns `c2.xhtml#c2-h1`, `#c2-h1` inside one file; undefined where the book has no such anchor. */
 export function hrefTo(anchor: string, from: string, links: LinkMap): string | undefined {

@@ -54,7 +54,7 @@ export function composeNotes(conversion: Conversion, convert: Convert): ElementC
     const [kindB = 0, numberB = 0] = order.get(String(b.properties.id)) ?? []
     return kindA - kindB || numberA - numberB
   })
-  return [{type: 'element', tagName: 'section', properties: {className: ['notes'], 'epub:type': 'footnotes', ariaLabel: conversion.locale.text('notes.title')}, children: asides}]
+  return [{type: 'element', tagName: 'section', properties: {id: freeId(`${conversion.chapter.id}-notes`, conversion), className: ['notes'], 'epub:type': 'footnotes', ariaLabel: conversion.locale.text('notes.title')}, children: asides}]
 }
 
 function composeNote(note: GalleyNote, calls: string[], conversion: Conversion, convert: Convert): Element {

@@ -14,8 +14,8 @@ describe('the page-list', () => {
     const {file, edition} = await openEpub(galley(), {pdf})
     const list = /<nav epub:type="page-list"[\s\S]*?<\/nav>/.exec(file('toc.xhtml'))?.[0] ?? ''
     expect([...list.matchAll(/<a href="([^"]+)">([^<]+)/g)].map(([, href, folio]) => [folio, href])).toEqual([['1', 'c1.xhtml#page-1'], ['2', 'c1.xhtml#page-2'], ['4', 'c1.xhtml#page-3'], ['5', 'c1.xhtml#page-4'], ['7', 'c2.xhtml#page-5']])
-    expect(file('c1.xhtml')).toContain('<li id="c1-b3"><span id="page-2" epub:type="pagebreak" role="doc-pagebreak" aria-label="2"></span>c ')
-    expect(file('c1.xhtml')).toContain('</span><table id="c1-b4">')
+    expect(file('c1.xhtml')).toContain('<li><span id="page-2" epub:type="pagebreak" role="doc-pagebreak" aria-label="2"></span>c ')
+    expect(file('c1.xhtml')).toContain('</span><table>')
     expect(await findings(edition)).toEqual([])
   })
   it('stands inside the second entry of a list of terms, which stays a list', async () => {
