@@ -12,7 +12,7 @@ function bookLines(book: ReportedBook, {language, strict, command}: RunReport): 
   const lines = [book.folder.split('/').at(-1) === book.name || book.folder === '.' ? book.name : `${book.name} (${book.folder})`]
   const widest = Math.max(0, ...book.files.map(({path}) => path.length))
   for (const {path, bytes, pages} of book.files) lines.push(`  ${path.padEnd(widest)}  ${formatBytes(bytes).padStart(8)}${pages === undefined ? '' : `  ${sayCount(language, 'page', pages)}`}`)
-  if (book.summary) lines.push(`  ${citationLine(book.summary, language)}${say(language, 'summary.and')}${say(language, 'summary.terms', {terms: book.summary.terms, mentions: book.summary.mentions})}`)
+  if (book.summary) lines.push(`  ${[citationLine(book.summary, language), ...(book.summary.terms > 0 ? [say(language, 'summary.terms', {terms: book.summary.terms, mentions: book.summary.mentions})] : [])].join(say(language, 'summary.and'))}`)
   lines.push(`  ${countLine(counts, language)}`)
   if (command === 'build' && !book.published) lines.push(`  ${say(language, 'summary.unpublished')}${strict && counts.error === 0 ? ` ${say(language, 'summary.strict')}` : ''}`)
   return lines

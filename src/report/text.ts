@@ -48,8 +48,8 @@ function messageLines(message: Message, shown: Shown): string[] {
     const {shownText, marks} = excerpt(text, column, endLine === line ? endColumn : undefined, shown.columns - 8 - String(line).length)
     lines.push(`  ${paint('dim', `${line} │`, shown)} ${shownText}`, `  ${' '.repeat(String(line).length)} ${paint('dim', '│', shown)} ${paint(styles[message.severity], marks, shown)}`)
   }
-  if (!noted.has(message.ruleId)) lines.push(`  ${paint('dim', `→ ${note}`, shown)}`)
-  noted.add(message.ruleId)
+  if (!noted.has(note)) lines.push(`  ${paint('dim', `→ ${note}`, shown)}`)
+  noted.add(note)
   return lines
 }
 

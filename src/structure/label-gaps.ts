@@ -2,7 +2,7 @@
  *
  * CLREQ §3.2.2: a gap between Han and Western figures, none beside punctuation. Only beside labels that are ours: how the
  * author wrote a reference, it stays. */
-import type {Nodes, PhrasingContent} from 'mdast'
+import type {Link, Nodes, PhrasingContent} from 'mdast'
 import type {Book} from '../model/book.ts'
 import {plainText} from './plain-text.ts'
 
@@ -23,11 +23,21 @@ function look(node: Nodes): void {
       if (child) look(child)
       continue
     }
-    const label = plainText(child)
     const [before, after] = [children[index - 1], children[index + 1]]
+    const label = shorten(child, before ? plainText(before) : '')
     if (after && meets(label, plainText(after))) children.splice(index + 1, 0, {type: 'text', value: ' '})
     if (before && meets(plainText(before), label)) children.splice(index++, 0, {type: 'text', value: ' '})
   }
+}
+
+/** 如图[](#a), Table [](#b): the name that the author wrote is not printed twice. */
+function shorten(link: Link, before: string): string {
+  const label = plainText(link)
+  const [name] = /^(?:[图表圖]|Figure|Table)(?=\s?[A-Z]?\d)/u.exec(label) ?? []
+  if (name === undefined || !before.trimEnd().endsWith(name)) return label
+  const number = label.slice(name.length).trim()
+  link.children = [{type: 'text', value: number}]
+  return number
 }
 
 function meets(one: string, other: string): boolean {
