@@ -125,6 +125,7 @@ export const bookSchema = v.strictObject({
     tableCells: v.optional(positive, 100_000),
     imagePixels: v.optional(positive, 100_000_000),
     imageBytes: v.optional(positive, 50 * 2 ** 20),
+    drawingWork: v.optional(positive, 500_000),
     composeSeconds: v.optional(positive, 60),
     composeMemory: v.optional(positive, 2_048),
     printSeconds: v.optional(positive, 300),

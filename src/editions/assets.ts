@@ -5,7 +5,7 @@ import type {Asset, Format, Galley} from '../model/book.ts'
 import type {Message} from '../model/message.ts'
 import {type PreparedImage, prepareImage} from './images.ts'
 
-/** Messages name every image that cannot be read, once in a run. */
+/** Messages name every image that cannot be read, or is too much to draw, once in a run. */
 export type ReadyImages = (galley: Galley, format: Format) => Promise<{galley: Galley; messages: Message[]}>
 
 /** @param cache Folder of results by content; undefined: none. */
@@ -27,15 +27,21 @@ export function openAssets(cache: string | undefined): ReadyImages {
     const lost = new Set<string>()
     for (const [index, asset] of shown.entries()) {
       const image = images[index]
-      if (image) assets.set(asset.hash, {...asset, ...image, original: asset.data})
+      if (image && (image.work ?? 0) <= galley.config.limits.drawingWork) assets.set(asset.hash, {...asset, mediaType: image.mediaType, data: image.data, original: asset.data})
       else {
         lost.add(asset.hash)
-        if (!told.has(asset.hash)) messages.push(message('image-unreadable', {path: asset.path || galley.name}, {image: asset.path || 'data:'}))
+        if (!told.has(asset.hash)) messages.push(refusalOf(asset, image, galley))
         told.add(asset.hash)
       }
     }
     return {galley: lost.size > 0 ? describeLost({...galley, assets}, lost) : {...galley, assets}, messages}
   }
+}
+
+function refusalOf({path}: Asset, image: PreparedImage | undefined, {name, config}: Galley): Message {
+  const place = {path: path || name}
+  const url = path || 'data:'
+  return image?.work ? message('image-large', place, {url, limit: 'limits.drawingWork', found: Number.isFinite(image.work) ? Math.round(image.work) : '∞', allowed: config.limits.drawingWork}) : message('image-unreadable', place, {image: url})
 }
 
 /** The words of images that cannot be decoded stand in their place. */

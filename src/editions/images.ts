@@ -10,6 +10,8 @@ import {stripImage} from './strip.ts'
 export interface PreparedImage {
   mediaType: 'image/jpeg' | 'image/png' | 'image/svg+xml'
   data: Uint8Array
+  /** What a drawing gives to draw, in shapes. */
+  work?: number
 }
 
 /** Raise when the making changes, so that old results are not found. */
@@ -21,8 +23,8 @@ const version = '2'
 export async function prepareImage(asset: Asset, {maxSide, cache}: {maxSide: number; cache: string | undefined}): Promise<PreparedImage | undefined> {
   if (asset.mediaType === 'image/svg+xml') {
     const {sanitizeSvg} = await import('./svg.ts') // an XML parser: only for books with drawings
-    const svg = sanitizeSvg(new TextDecoder().decode(asset.data))
-    return svg === undefined ? undefined : {mediaType: 'image/svg+xml', data: new TextEncoder().encode(svg)}
+    const safe = sanitizeSvg(new TextDecoder().decode(asset.data))
+    return safe && {mediaType: 'image/svg+xml', data: new TextEncoder().encode(safe.svg), work: safe.work}
   }
   try {
     const data = await keptOr(cache, ['image', version, asset.hash, String(maxSide)], () => encode(asset, maxSide), 'images')

@@ -5,6 +5,7 @@
 import {XMLParser, XMLBuilder} from 'fast-xml-parser'
 import {textOfLabel} from './svg-labels.ts'
 import {nameOf, type OrderedNode} from './svg-nodes.ts'
+import {workOf} from './svg-work.ts'
 
 const words = (list: string) => new Set(list.split(' '))
 
@@ -15,8 +16,14 @@ const attributes = words('xmlns xmlns:xlink version viewBox preserveAspectRatio 
 
 const options = {preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false, parseAttributeValue: false, ignoreDeclaration: true, ignorePiTags: true}
 
+export interface SafeSvg {
+  svg: string
+  /** What it gives to draw, in shapes. */
+  work: number
+}
+
 /** @returns undefined where it is not SVG. */
-export function sanitizeSvg(source: string): string | undefined {
+export function sanitizeSvg(source: string): SafeSvg | undefined {
   let tree: OrderedNode[]
   try {
     tree = new XMLParser({...options, processEntities: true, htmlEntities: false}).parse(dropDoctype(source.replace(/^\uFEFF/, ''))) as OrderedNode[] // ordered form, by its option
@@ -28,7 +35,8 @@ export function sanitizeSvg(source: string): string | undefined {
   if (!safe) return undefined
   const given = (safe[':@'] ?? {}) as Record<string, string>
   safe[':@'] = {...given, xmlns: 'http://www.w3.org/2000/svg', 'xmlns:xlink': 'http://www.w3.org/1999/xlink'}
-  return `${new XMLBuilder({...options, suppressEmptyNode: true, format: false}).build([safe])}\n`.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD')
+  const svg = `${new XMLBuilder({...options, suppressEmptyNode: true, format: false}).build([safe])}\n`.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD')
+  return {svg, work: workOf(safe)}
 }
 
 /** `svg:rect` → `rect`, where the root names its namespace so (Inkscape and older programs). */

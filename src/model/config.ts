@@ -28,6 +28,8 @@ export interface Limits {
   imagePixels: number
   /** Bytes of one image (default 50 MiB). */
   imageBytes: number
+  /** What one SVG drawing may give to draw, in shapes; what is used again counts each time (default 500,000). */
+  drawingWork: number
   /** Seconds for parsing and composing (default 60). */
   composeSeconds: number
   /** MiB of JavaScript heap for parsing and composing (default 2,048). */

@@ -4,7 +4,7 @@ import type {ElementContent} from 'hast'
 import {describe, expect, it} from 'vitest'
 import {lawfulUrl} from '../../../src/editions/epub/attributes.ts'
 import {cleanXml} from '../../../src/editions/epub/xml.ts'
-import {sanitizeSvg} from '../../../src/editions/svg.ts'
+import {sanitizeSvg as readSvg} from '../../../src/editions/svg.ts'
 import {breakLines, emsOf} from '../../../src/editions/cover-lines.ts'
 import {findings, galleyOf, jar, jarFindings, openEpub, openFiles} from './edition.ts'
 
@@ -22,6 +22,8 @@ const misplaced: ElementContent[] = [
   h('p', [h('a', {href: 'http://[bad'}, 'bad'), h('a', {href: 'https://例子.测试/路 径?a=|^"<>#x#y'}, 'odd'), h('a', {href: 'mailto:a@b.c'}, 'mail')]),
   h('p', {id: 'twice'}, 'a'), h('p', {id: 'twice'}, 'b'), h('p', ']]> & <b> "q"'), h('blink', 'unknown'), h('time', {dateTime: 'whenever'}, 'time'), h('img', {src: 'x.png', alt: 'no asset'}),
 ]
+
+const sanitizeSvg = (source: string) => readSvg(source)?.svg
 
 describe('content', () => {
   it('of any shape comes out valid, and loses no word', async () => {
