@@ -30,11 +30,14 @@ function look(node: Nodes): void {
   }
 }
 
+/** Not at the end of another word: 地图, 代表. */
+const named = /(?:(?<![\p{L}\p{N}])|(?<=[见如由从按据在和与及或看]))(?:[图表圖]|Figure|Table)\s{0,3}$/u
+
 /** 如图[](#a), Table [](#b): the name that the author wrote is not printed twice. */
 function shorten(link: Link, before: string): string {
   const label = plainText(link)
   const [name] = /^(?:[图表圖]|Figure|Table)(?=\s?[A-Z]?\d)/u.exec(label) ?? []
-  if (name === undefined || !before.trimEnd().endsWith(name)) return label
+  if (name === undefined || named.exec(before.slice(-12))?.[0].trim() !== name) return label
   const number = label.slice(name.length).trim()
   link.children = [{type: 'text', value: number}]
   return number
