@@ -12,6 +12,17 @@ export function markEmphasis(emphasis: Element): void {
   })
 }
 
+/** Text whose Latin is foreign to it. */
+export function isHan(lang: string): boolean {
+  return /^(?:zh|ja)\b/i.test(lang)
+}
+
+/** Hold text that is left as it is. */
+export const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'math'])
+
+/** In Chinese, only their Latin is. */
+export const slanted = new Set(['em', 'i', 'cite', 'var'])
+
 /** Letters with what stands between them, from a letter on. */
 const latinRun = /(\p{Script=Latin}(?:[\p{Script=Latin}\p{M}\p{N}\s.,:;!?'’&/-]*[\p{Script=Latin}\p{M}\p{N}.!?])?)/u
 

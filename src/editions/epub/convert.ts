@@ -5,7 +5,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {message} from '../../diagnostics/index.ts'
 import type {Slot} from '../../model/nodes.ts'
-import {narrowApostrophes, slantLatin} from '../latin-runs.ts'
+import {isHan, narrowApostrophes, slanted, slantLatin, verbatim} from '../latin-runs.ts'
 import {keepWords} from '../word-breaks.ts'
 import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
@@ -29,8 +29,6 @@ interface Position {
   /** In Chinese or Japanese, and no code. */
   han: boolean
 }
-
-const isHan = (lang: string) => /^(?:zh|ja)\b/i.test(lang)
 
 /** Chapter headings are h2: h1 is the book's title on its title page. */
 const chapterDepth = 2
@@ -128,10 +126,6 @@ function orderedHeading(written: number, conversion: Conversion): string {
   conversion.depth = depth
   return `h${depth}`
 }
-
-/** In Chinese, only their Latin is. */
-const slanted = new Set(['em', 'i', 'cite', 'var'])
-const verbatim = new Set(['code', 'pre', 'kbd', 'samp'])
 
 function inside(tagName: string, {lang}: Properties, at: Position): Position {
   return {

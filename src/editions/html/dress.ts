@@ -5,22 +5,32 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {toString} from 'hast-util-to-string'
 import type {Asset, Galley} from '../../model/book.ts'
 import type {Locale} from '../../model/locale.ts'
+import {isHan, narrowApostrophes, slanted, slantLatin, verbatim} from '../latin-runs.ts'
 import {keepWords} from '../word-breaks.ts'
 import {callNote, enterElement, type Ledger, liftStyle} from './ledger.ts'
 
-export interface Dressing {galley: Galley; ledger: Ledger; locale: Locale}
+export interface Dressing {
+  galley: Galley
+  ledger: Ledger
+  locale: Locale
+  /** In Chinese or Japanese, and no code. */
+  han: boolean
+}
 
 export function dress(nodes: readonly ElementContent[], parent: Element | undefined, dressing: Dressing): ElementContent[] {
   const result: ElementContent[] = []
   for (const node of nodes) {
-    if (node.type === 'text') result.push(node)
+    if (node.type === 'text') result.push(...(dressing.han ? narrowApostrophes([node]) : [node]))
     else if (node.type === 'element') result.push(dressElement(node, parent, dressing))
   }
   return result
 }
 
 function dressElement(node: Element, parent: Element | undefined, dressing: Dressing): Element {
-  const element: Element = {type: 'element', tagName: lowered(node.tagName), properties: dressProperties(node, dressing), children: dress(node.children, node, dressing)}
+  const {lang} = node.properties
+  const han = !verbatim.has(node.tagName) && (typeof lang === 'string' ? isHan(lang) : dressing.han)
+  const element: Element = {type: 'element', tagName: lowered(node.tagName), properties: dressProperties(node, dressing), children: dress(node.children, node, {...dressing, han})}
+  if (han && slanted.has(node.tagName)) slantLatin(element)
   if (node.data?.slot?.type === 'folios') foldPlaces(element, dressing.locale)
   if (node.tagName === 'a' && node.children.length === 0) closeAnchor(element)
   if (node.tagName === 'a' && /^[a-z]+:\/\//i.test(toString(node))) addClass(element.properties, 'url') // may be divided anywhere

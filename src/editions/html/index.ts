@@ -11,6 +11,7 @@ import type {EditionContext} from '../context.ts'
 import {creditsOf} from '../credits.ts'
 import {runsLeftward} from '../direction.ts'
 import {loadTemplate, loadTheme} from '../templates.ts'
+import {isHan} from '../latin-runs.ts'
 import {dress, type Dressing} from './dress.ts'
 import {closeLedger, openLedger, styleRules} from './ledger.ts'
 import {linkedData, metaOf} from './metadata.ts'
@@ -29,7 +30,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
   const {config} = galley
   const {locale, templates} = context
   const ledger = openLedger()
-  const dressing: Dressing = {galley, ledger, locale}
+  const dressing: Dressing = {galley, ledger, locale, han: isHan(config.language)}
   const sections = galley.chapters.map((chapter) => dressSection(chapter, dressing))
   const previews = composePreviews(galley, dressing)
   closeLedger(ledger)
@@ -61,7 +62,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
 
 function dressSection(chapter: GalleyChapter, dressing: Dressing): Element {
   const {id, role, matter, lang, tree} = chapter
-  const children = dress(tree.children as ElementContent[], undefined, dressing) // a root of hast has no other children here than a paragraph has
+  const children = dress(tree.children as ElementContent[], undefined, {...dressing, han: chapter.lang === undefined ? dressing.han : isHan(chapter.lang)}) // a root of hast has no other children here than a paragraph has
   const heading = children.find((node): node is Element => node.type === 'element' && /^h\d$/.test(node.tagName))
   const named = heading && roles[role] ? {role: roles[role], ariaLabelledBy: [nameHeading(heading, id)]} : {}
   return {type: 'element', tagName: 'section', properties: {id, className: ['chapter', role, matter], ...(lang ? {lang} : {}), ...named}, children}

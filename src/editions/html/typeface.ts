@@ -11,7 +11,7 @@ const bold = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'strong', 'b', '
 const other: Record<string, FontRole> = {blockquote: 'kai', code: 'mono', pre: 'mono', kbd: 'mono', samp: 'mono', math: 'math'}
 
 /** What the browser and the style sheets add, and every theme may set in any of its fonts. */
-const always = ` ${Array.from({length: 94}, (_, index) => String.fromCharCode(33 + index)).join('')}–—…·•“”‘’、，。：；（）《》☐☑↩`
+const always = ` ${Array.from({length: 94}, (_, index) => String.fromCharCode(33 + index)).join('')}–—…·・•“”‘’、，。：；（）《》☐☑↩`
 
 /** @param furniture Text of the frame: title page, contents, labels. */
 export async function embedFonts(sections: ElementContent[], furniture: string, galley: Galley, {cache}: EditionContext): Promise<{css: string; faults: FontFaults}> {

@@ -17,6 +17,14 @@ describe('the page', () => {
     expect(all(html, /(@import|url\()/g)).toEqual([])
   })
 
+  it('slants English with emphasis in Chinese text, and has narrow apostrophes there, but not in code', async () => {
+    const {html} = await pageOf({'a.md': '# 书\n\n## 一\n\n*Deep Learning* 与 *强调 net*，不要 don’t 与 `don’t`。\n\n## 二\n\nFour English words don’t count here, *not at all*.\n'})
+    expect(html).toContain('<em class="slant">Deep Learning</em>')
+    expect(html).toContain('<em>强调 <span class="slant">net</span></em>')
+    expect(html).toMatch(/don<span class="apostrophe">’<\/span>t 与 <code>don’t<\/code>/)
+    expect(html).toMatch(/words don’t count here, <em>not at all<\/em>/)
+  })
+
   it('allows exactly its own style and scripts', async () => {
     const {html} = await pageOf(everything)
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'") ?? ''
