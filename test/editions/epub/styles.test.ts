@@ -27,6 +27,14 @@ describe('ours', () => {
   it('have no comments, no variables, no url() and no nesting, in any theme', async () => {
     for (const theme of ['academic', 'technical', 'brief', 'vertical']) expect(await compose('', theme)).not.toMatch(/\/\*|var\(|url\(|&|--[a-z]/)
   })
+  it('leave a gap between Han and Latin in every theme, but none in code', async () => {
+    for (const theme of ['academic', 'technical', 'brief', 'vertical']) {
+      const css = await compose('', theme)
+      expect(css).toMatch(/body \{[^}]*text-autospace: normal/)
+      expect(css.match(/text-autospace: [^;]+/g)).toEqual(['text-autospace: normal', 'text-autospace: no-autospace'])
+      expect(css).toContain('pre { text-autospace: no-autospace;')
+    }
+  })
   it('run downward in one theme only', async () => {
     expect(await Promise.all(['academic', 'technical', 'brief', 'vertical'].map(async (theme) => isVertical(await compose('', theme))))).toEqual([false, false, false, true])
   })
