@@ -16,7 +16,7 @@ const highestUnlisted = 999
 export interface Verdicts {
   book: Book
   allowed: (dialect: DialectName) => boolean
-  /** Dialects of which at least one marker is fully known. */
+  /** Dialects of which at least one marker is fully known; one that is, is itself the proof. */
   proven: Set<DialectName>
   left: Map<LeftReason, {marker: string; places: Place[]}>
 }
@@ -43,7 +43,6 @@ export function reasonToLeave(node: CitationCandidate, {text, verdicts: {book, a
   if (book.sources.size === 0) return 'no-sources'
   if (notes && openCaret.test(value)) return 'footnote'
   if (isExpressionAt(node, text.text)) return 'expression'
-  if (items.every(({number}) => book.sources.has(number))) return undefined
   return proven.has(dialect) && items.every(({number}) => number <= highestUnlisted || book.sources.has(number)) ? undefined : 'no-such-source'
 }
 

@@ -1,11 +1,14 @@
 /** The audit, the checks of sources, and the link check. */
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {parse} from 'csv-parse/sync'
 import {describe, expect, it} from 'vitest'
 import {auditBook, auditCsv} from '../../src/citations/index.ts'
-import {checkLinks, isPrivate} from '../../src/commands/check-links.ts'
+import {askAddress, isPrivate} from '../../src/commands/ask.ts'
+import {checkLinks} from '../../src/commands/check-links.ts'
 import type {Session} from '../../src/commands/session.ts'
 import {composeBook} from '../../src/pipeline.ts'
 import {composeFiles, manuscriptOf} from '../fixture.ts'
@@ -36,6 +39,8 @@ describe('audit', () => {
   it('gives a citation behind a full stop to the sentence before it', async () => {
     const {book} = await composeFiles({'a.md': '# 书\n\n甲句。乙句。[[1]]丙句[[2]]。丁句。\n'})
     expect(book.calls.map(({sentence}) => sentence)).toEqual(['乙句。', '丙句。'])
+    expect((await composeFiles({'a.md': '甲句。[[1]]乙句。\n'})).book.calls.map(({sentence}) => sentence)).toEqual(['甲句。'])
+    expect(book.dialects).toEqual({'double-bracket': 2})
   })
 
   it('names a source once for each sentence, and leaves no commas where citations stood', async () => {
@@ -84,18 +89,47 @@ describe('link check', () => {
     expect(await checkLinks([path.join(folder, 'a.md')], session, ask)).toBe(2)
     expect(notes.join('')).toMatch(/network/)
     expect(notes.filter((line) => line.includes('gone.example'))).toHaveLength(1)
+    expect(notes.find((line) => line.includes('loop.example'))).toMatch(/\[4\] — \S+ leads on more than 5 times/)
     const first = asked.length
     await checkLinks([path.join(folder, 'a.md')], session, ask)
-    expect(asked).toHaveLength(first)
-    expect(JSON.parse(readFileSync(path.join(folder, 'cache/links.json'), 'utf8'))).toHaveLength(4)
+    expect(asked.slice(first).map((url) => new URL(url).host)).toEqual(['gone.example', ...Array.from({length: 6}, () => 'loop.example')]) // bad answers are not kept
+    expect(JSON.parse(readFileSync(path.join(folder, 'cache/links.json'), 'utf8'))).toHaveLength(2)
     rmSync(folder, {recursive: true})
   })
 
-  it.each(['127.0.0.1', '10.1.2.3', '192.168.0.1', '172.16.0.1', '169.254.169.254', '::1', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1'])('does not ask %s', (address) => {
+  it.each(['127.0.0.1', '10.1.2.3', '192.168.0.1', '172.16.0.1', '169.254.169.254', '::1', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:7f00:1', '64:ff9b::7f00:1', '0.0.0.0', '224.0.0.1', '100.64.0.1'])('does not ask %s', (address) => {
     expect(isPrivate(address)).toBe(true)
   })
 
   it.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111'])('asks %s', (address) => {
     expect(isPrivate(address)).toBe(false)
+  })
+
+  it('asks with HEAD, and with GET where that is refused; reads no body, and goes nowhere private', async () => {
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      const {method = '', url = ''} = request
+      asked.push(`${method} ${url}`)
+      if (url === '/closes' && method === 'HEAD') request.socket.destroy()
+      else if (url === '/never') return
+      else if (url === '/moved') response.writeHead(301, {location: '/there'}).end()
+      else if (url === '/endless' && method === 'GET') response.writeHead(200).write('x'.repeat(100_000))
+      else response.writeHead(url === '/gone' || (['/refuses', '/endless'].includes(url) && method === 'HEAD') ? 404 : url === '/forbids' ? 403 : 200).end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const {port} = server.address() as AddressInfo // listening on TCP
+    const ask = (path: string, patience = 5000) => askAddress(`http://127.0.0.1:${port}${path}`, AbortSignal.timeout(patience), () => false)
+    try {
+      expect([await ask('/ok'), await ask('/moved'), await ask('/gone'), await ask('/refuses'), await ask('/closes'), await ask('/forbids'), await ask('/endless')]).toEqual([{status: 200}, {status: 301, location: '/there'}, {status: 404}, {status: 200}, {status: 200}, {status: 403}, {status: 200}])
+      expect(asked).toEqual(['HEAD /ok', 'HEAD /moved', 'HEAD /gone', 'GET /gone', 'HEAD /refuses', 'GET /refuses', 'HEAD /closes', 'GET /closes', 'HEAD /forbids', 'HEAD /endless', 'GET /endless'])
+      await expect(ask('/never', 200)).rejects.toThrow(/abort|timeout/i)
+      await expect(askAddress(`http://127.0.0.1:${port}/ok`, AbortSignal.timeout(5000))).rejects.toMatchObject({silence: 'private'})
+      await expect(askAddress(`http://localhost:${port}/ok`, AbortSignal.timeout(5000))).rejects.toMatchObject({silence: 'private'}) // by what the name means
+      await expect(askAddress('file:///etc/passwd', AbortSignal.timeout(5000))).rejects.toMatchObject({silence: 'scheme'})
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+    await expect(ask('/ok')).rejects.toMatchObject({silence: 'failed', code: 'ECONNREFUSED'})
   })
 })

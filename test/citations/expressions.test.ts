@@ -14,11 +14,11 @@ const asks = (marked: string) => {
 }
 
 describe('an expression', () => {
-  it.each(['and arr‹[1]› is', 'the element x‹[2]› of', '变量x‹[2]›越界', 'my_list‹[3]›', 'a[i]‹[2]›', 'set data‹[1]› = 5', 'rows‹[2]›.map(f)', '第‹[1]›款', 'the vector ‹[3, 4]›', '区间为‹[1, 2]›', 'x ∈ ‹[1, 2]›', '[[1, 2], ‹[3, 4]›]'])('is %s', (text) => {
+  it.each(['and arr‹[1]› is', 'the element x‹[2]› of', '变量x‹[2]›越界', 'my_list‹[3]›', 'a[i]‹[2]›', 'set data‹[1]› = 5', 'rows‹[2]›.map(f)', '第‹[1]›款', 'the vector ‹[3, 4]›', '区间为‹[1, 2]›', 'x ∈ ‹[1, 2]›', 'arr[1][2][3]‹[4]›', '[[1, 2], ‹[3, 4]›]'])('is %s', (text) => {
     expect(asks(text)).toBe(true)
   })
 
-  it.each(['generation‹[1]›', '模型‹[1]›', '文 a‹[1]›b', 'option A‹[1]›', 'in ‹[1, 2]›', 'shown [[1]] and ‹[2, 3]›', 'x\n\n[[1, 2\n\n‹[3, 4]›', '(2020)‹[1]›', 'vector‹[1]›', 'a is so‹[1]›.', '第一‹[1]›，', '3a‹[1]›', 'iPhone‹[1]› == 2?'])('is not %s', (text) => {
+  it.each(['generation‹[1]›', '模型‹[1]›', '文 a‹[1]›b', 'option A‹[1]›', 'in ‹[1, 2]›', 'shown [[1]] and ‹[2, 3]›', 'x\n\n[[1, 2\n\n‹[3, 4]›', '(2020)‹[1]›', 'vector‹[1]›', 'a is so‹[1]›.', '第一‹[1]›，', '第三方研究‹[1]›条目', '3a‹[1]›', 'iPhone‹[1]› == 2?'])('is not %s', (text) => {
     expect(asks(text)).toBe(false)
   })
 
@@ -30,7 +30,7 @@ describe('an expression', () => {
 })
 
 describe('numbers', () => {
-  it.each([['1-3', [1, 2, 3]], ['2–2', undefined], ['3-1', undefined], ['1-500', undefined], ['1-201', 201], ['¹²', [12]], ['１，２', [1, 2]], ['0', undefined], ['01', undefined], ['1⁻³', [1, 2, 3]]] as const)('%s', (text, expected) => {
+  it.each([['1-3', [1, 2, 3]], ['2–2', undefined], ['3-1', undefined], ['1-500', undefined], ['1-201', 201], ['¹²', [12]], ['１，２', [1, 2]], ['0', undefined], ['01', undefined], ['1⁻³', [1, 2, 3]], ['1至3', [1, 2, 3]]] as const)('%s', (text, expected) => {
     const numbers = readItems(text)?.map(({number}) => number)
     if (typeof expected === 'number') expect(numbers).toHaveLength(expected)
     else expect(numbers).toEqual(expected)
@@ -55,6 +55,8 @@ describe('residue', () => {
     ['A :contentReference[oaicite:0]{index=0} B.', 'A B.'],
     ['A [cite: 4] .', 'A .'],
     ['A citeturn0search1.', 'A.'],
+    ['**甲**【12:0†a.pdf】。', '甲。'],
+    ['【12:0†a.pdf】甲。', '甲。'],
   ])('leaves no gap in %s', async (text, expected) => {
     const {html} = await composeFiles({'a.md': text})
     expect(html.replace(/<[^>]+>/g, '').trim()).toBe(expected)
@@ -70,5 +72,8 @@ describe('a mark that is given back', () => {
     expect(kinds(['[1]', '[2]'], ['2'])).toEqual(['full 2'])
     expect(kinds(['[1]', '[2]', '[3]'], ['2', '3'])).toEqual(['full 2', 'shortcut 3'])
     expect(kinds(['[1]'], ['1'])).toEqual(['shortcut 1'])
+    const [start, end] = [{line: 1, column: 1, offset: 0}, {line: 1, column: 4, offset: 3}]
+    expect(giveBack([{...mark('[1]'), position: {start, end}}], new Set(['1']))[0]).toMatchObject({label: '1', position: {start, end}, children: [{value: '1'}]})
+    expect(giveBack([mark('[1]')], new Set(['1']))[0]).not.toHaveProperty('position')
   })
 })

@@ -66,4 +66,47 @@ describe('a list', () => {
     expect((await compose(`## 参考文献\n\n${entries}`)).book.sources.size).toBe(2)
     expect((await compose(`## 数据来源\n\n${entries}`)).book.sources.size).toBe(0)
   })
+
+  it('counts where every line says 1', async () => {
+    const {book} = await compose('## 参考文献\n\n1. 甲 https://e.org/1\n1. 乙 https://e.org/2\n')
+    expect([...book.sources].map(([number, {csl}]) => [number, csl?.URL])).toEqual([[1, 'https://e.org/1'], [2, 'https://e.org/2']])
+  })
+
+  it('goes by the labels of its bullets', async () => {
+    const {book} = await compose('## 参考文献\n\n- ② 乙 https://e.org/2\n- ① 甲 https://e.org/1\n')
+    expect([book.sources.get(1)?.csl?.URL, book.sources.get(2)?.csl?.URL]).toEqual(['https://e.org/1', 'https://e.org/2'])
+  })
+
+  it('that nothing announces is called by no bare number', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\nIt is strong.¹ And well.²\n\n[1] 甲 https://e.org/1\n[2] 乙 https://e.org/2\n'})
+    expect(book.calls).toEqual([])
+  })
+
+  it('by author goes by family names, and by its own words where no name is known', async () => {
+    const {html} = await composeFiles({'a.md': '# T\n\nA[1][2][3].\n\n## References\n\n[1] Zed. (2020). https://e.org/1\n[2] Ann. (2021). https://e.org/2\n', 'sources.yml': '- {id: 3, type: book, title: T, author: [{family: Moe, given: A.}], issued: 2001}\n', 'book.yml': 'language: en\ncitations: {style: author-date}\n'})
+    expect([...html.matchAll(/reference-text"[^>]*>(\w+)/g)].map(([, first]) => first)).toEqual(['Ann', 'Moe', 'Zed'])
+  })
+
+  it('sets what nothing cites behind the rest, by number', async () => {
+    const {html} = await composeFiles({'a.md': '# 书\n\n甲[[4]]。\n', 'sources.yml': ['3', '1', '4', '2'].map((id) => `- {id: ${id}, type: book, title: T${id}}\n`).join(''), 'book.yml': 'citations: {numbering: by-appearance}\n'})
+    expect([...html.matchAll(/reference-text"[^>]*>(T\d)/g)].map(([, title]) => title)).toEqual(['T4', 'T1', 'T2', 'T3'])
+  })
+})
+
+describe('links', () => {
+  it('join in a group by themselves', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n甲[[1](https://e.org/1), [2](https://e.org/2)]。\n'})
+    expect(book.calls.map(({number, place}) => [number, place.column])).toEqual([[1, 3], [2, 3]])
+  })
+
+  it('call a source by any of its addresses', async () => {
+    const list = '\n\n## 参考文献\n\n[1] 甲 https://e.org/1 镜像 https://e.org/mirror\n'
+    expect((await composeFiles({'a.md': `# 书\n\n甲[1](https://e.org/mirror)。${list}`})).book.calls).toHaveLength(1)
+    expect((await composeFiles({'a.md': `# 书\n\n甲[1](https://e.org/other)，乙[1]。${list}`})).book.calls).toHaveLength(1)
+  })
+
+  it('give an address to a source of a file that has none', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n甲[[1]](https://e.org/1)。\n', 'sources.yml': '- {id: 1, type: book, title: 甲书}\n'})
+    expect(book.sources.get(1)?.csl).toMatchObject({title: '甲书', URL: 'https://e.org/1'})
+  })
 })

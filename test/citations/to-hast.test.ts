@@ -25,6 +25,10 @@ describe('a range', () => {
     expect(sup.match(/#ref-\d"/g)).toHaveLength(5)
   })
 
+  it('is none where numbers only seem to follow', async () => {
+    expect((await composeFiles({'a.md': '# 书\n\n字[[1, 5, 3]]。\n'})).html).not.toContain('class="range"')
+  })
+
   it('of two numbers is none', async () => {
     expect((await printedPage('字[[2-3]]。')).replace(/<[^>]+>/g, '')).toContain('字[2, 3]。')
   })

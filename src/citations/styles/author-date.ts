@@ -1,12 +1,11 @@
 /** Author–date order, in the manner of APA. */
 import type {CslItem} from '../../model/book.ts'
-import {namesOf} from './ieee-parts.ts'
 import {initialsOf, isHanName, type Part, type Style, yearOf} from './part.ts'
 
 export const authorDate: Style = {
   name: 'author-date',
   format: authorDateEntry,
-  sortKey: (item) => `${namesOf(item.author ?? item.editor ?? [], false) || (item.title ?? '')} ${yearOf(item.issued) ?? ''}`,
+  sortKey: (item) => `${(item.author ?? item.editor ?? []).map(({family, given, literal}) => literal ?? [family, given].filter(Boolean).join(' ')).join(', ') || (item.title ?? '')} ${yearOf(item.issued) ?? ''}`,
 }
 
 /** Author (year). Title. Where. */
