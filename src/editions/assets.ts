@@ -4,6 +4,7 @@ import {message} from '../diagnostics/index.ts'
 import type {Asset, Format, Galley} from '../model/book.ts'
 import type {Message} from '../model/message.ts'
 import {type PreparedImage, prepareImage} from './images.ts'
+import {ownCover} from './own-cover.ts'
 
 /** Messages name every image that cannot be read, or is too much to draw, once in a run. */
 export type ReadyImages = (galley: Galley, format: Format) => Promise<{galley: Galley; messages: Message[]}>
@@ -20,7 +21,7 @@ export function openAssets(cache: string | undefined): ReadyImages {
   }
   return async (galley, format) => {
     const messages: Message[] = []
-    const shown = shownImages(galley)
+    const shown = [...new Set([...shownImages(galley), ...drawnCover(galley)])]
     if (shown.length === 0) return {galley, messages}
     const images = await Promise.all(shown.map((asset) => prepare(asset, galley.config[format].imageSize)))
     const assets = new Map(galley.assets)
@@ -30,6 +31,7 @@ export function openAssets(cache: string | undefined): ReadyImages {
       if (image && (image.work ?? 0) <= galley.config.limits.drawingWork) assets.set(asset.hash, {...asset, mediaType: image.mediaType, data: image.data, original: asset.data})
       else {
         lost.add(asset.hash)
+        assets.delete(asset.hash) // a cover is looked for there
         if (!told.has(asset.hash)) messages.push(refusalOf(asset, image, galley))
         told.add(asset.hash)
       }
@@ -57,6 +59,12 @@ function describeLost(galley: Galley, lost: Set<string>): Galley {
     chapters: galley.chapters.map((chapter) => ({...chapter, tree: {...chapter.tree, children: chapter.tree.children.map(describe)}})),
     notes: new Map([...galley.notes].map(([id, note]) => [id, {...note, children: note.children.map(describe)}])),
   }
+}
+
+/** A cover that is a drawing must be made safe as any other; a picture keeps its size. */
+function drawnCover(galley: Galley): Asset[] {
+  const cover = ownCover(galley)
+  return cover?.mediaType === 'image/svg+xml' ? [cover] : []
 }
 
 /** Images that the text shows: others (a cover, links to images) are not made ready. */
