@@ -118,3 +118,9 @@ describe('styles', () => {
     expect(await printed(style, item)).toBe(expected)
   })
 })
+
+describe('editions by number', () => {
+  it.each([['2', '2nd'], ['3', '3rd'], ['4', '4th'], ['11', '11th'], ['12', '12th'], ['13', '13th'], ['21', '21st'], ['101', '101st'], ['111', '111th']])('%s is the %s', async (edition, ordinal) => {
+    expect(await printed('gb-t-7714-2025', `{id: 1, type: book, language: en, title: T, edition: ${edition}}`)).toBe(`T[M]. ${ordinal} ed.`)
+  })
+})
