@@ -16,7 +16,7 @@ const inWords: Kind[] = [
   {pattern: /==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?!=)/u, syntax: both('mark `==…==`', '记号 `==…==`'), mend: both('Write `<mark>…</mark>`.', '请写作 `<mark>…</mark>`。')},
   {pattern: /(?<=[\p{L}\p{N})])\^[^\s^[\]]{1,20}\^/u, syntax: both('superscript `^…^`', '上标 `^…^`'), mend: both('Write `<sup>…</sup>`, or mathematics between dollars.', '请写作 `<sup>…</sup>`，或用美元符号写数学式。')},
   {pattern: /\^\[[^\]\n]{1,500}\]/u, syntax: both('note within the line `^[…]`', '行内注 `^[…]`'), mend: both('Write `[^1]` and, on a line of its own, `[^1]: …`.', '请写作 `[^1]`，并另起一行写 `[^1]: …`。')},
-  {pattern: /!?\[\[(?![\s\d,，、;；[\]–-]+\])[^[\]\n]{1,200}\]\]/u, syntax: both('link `[[…]]` of a wiki', 'wiki 链接 `[[…]]`'), mend: both('Write `[words](file.md)` or `![words](image.png)`.', '请写作 `[文字](文件.md)` 或 `![文字](图片.png)`。')},
+  {pattern: /!?\[\[(?![\s\d,，、;；–-]{1,200}\])[^[\]\n]{1,200}\]\]/u, syntax: both('link `[[…]]` of a wiki', 'wiki 链接 `[[…]]`'), mend: both('Write `[words](file.md)` or `![words](image.png)`.', '请写作 `[文字](文件.md)` 或 `![文字](图片.png)`。')},
   {pattern: /\[-?@[\p{L}\p{N}_:.-]{2,100}(?:[;,][^\]\n]{0,200})?\]/u, syntax: both('citation by key `[@…]`', '按键引用 `[@…]`'), mend: both('Cite by the number of the source: `[[1]]`.', '请按编号引用：`[[1]]`。')},
   {pattern: /\{(?=[^{}\n]{0,200}=)[\p{L}.#][^{}\n]{0,200}\}/u, syntax: both('attributes `{…=…}`', '属性 `{…=…}`'), mend: both('Delete them; a picture is set as wide as it is, or as the page.', '请删去；图片按原宽排出，至多与版心同宽。')},
   {pattern: /\{\{[<%][^\n]{1,200}[>%]\}\}|\{%[^\n]{1,200}%\}/u, syntax: both('call of another program `{{< … >}}`', '其他程序的短代码 `{{< … >}}`'), mend: both('Write in Markdown what it stands for.', '请以 Markdown 写出它所代表的内容。')},

@@ -39,6 +39,10 @@ export interface PrintDocument {
 /** A line of the contents or of a list, as the template shows it. */
 interface Line {id: string; title: string; level: number; slot: number}
 
+/** Nobody sees the page: it is laid out only when it is printed, from nothing, with all fonts there. A layout for a screen took a
+ * third of a short book's time, and one that fonts came into late left a raised number a third of a pixel off. */
+const unseen = '@media screen{body{display:none!important}}'
+
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
 
 export async function composeDocument(galley: Galley, theme: Theme, context: EditionContext): Promise<PrintDocument> {
@@ -64,7 +68,7 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
   const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts})
   const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
-  const css = [faceRules(fonts.faces, ({fileName}) => fileName), base, theme.css, pageRules(shape, theme, heads), galley.styles.print].join('\n')
+  const css = [faceRules(fonts.faces, ({fileName}) => fileName), base, theme.css, pageRules(shape, theme, heads), galley.styles.print, unseen].join('\n')
   const unmarked = [...chapters.values()].flatMap((chapter) => chapter.unmarked)
   const html = await ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
     config, parts, contents, policy, date, credits,
