@@ -8,10 +8,10 @@ export const structureRules = {
     note: {en: 'It is printed as it is written. The message says what to write instead.', zh: '照原文印出；替代写法见说明。'},
   },
   'title-differs': {
-    severity: 'info',
+    severity: 'warning',
     summary: {en: 'The title in the text is not that of the settings', zh: '正文中的书名与设置中的书名不同'},
     reason: {en: 'Unexpected title “{written}” in the text, expected “{title}” as in the settings', zh: '正文中的书名为“{written}”，设置中为“{title}”，应一致'},
-    note: {en: 'The title of the settings is printed. Make the two agree, or leave one out; write the heading one level lower if it is a chapter.', zh: '书名按设置印出。请使二者一致，或只留其一；若该标题是一章，请降低一级。'},
+    note: {en: 'The title of the settings is printed, that of the text is not. Make the two agree, or leave one out; write the heading one level lower if it is a chapter.', zh: '书名按设置印出，正文中的不印。请使二者一致，或只留其一；若该标题是一章，请降低一级。'},
   },
   'link-undefined': {
     severity: 'warning',
