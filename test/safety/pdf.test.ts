@@ -16,11 +16,11 @@ const context = {locale: localeOf('zh-CN'), cache, templates: path.join(root, 't
 const all = xssPayloads()
 /** Those that name an address first: only they can become an action of a PDF. */
 const addressed = all.filter((text) => /script:|file:|data:|\bhref|\bsrc/i.test(text) && text.length < 400)
-const count = full ? 40 : 2
-const payloads = addressed.filter((_, index) => Math.floor(((index + 1) * count) / addressed.length) > Math.floor((index * count) / addressed.length))
+/** The full part makes a book of each payload: twelve minutes. */
+const payloads = full ? all : addressed.filter((_, index) => index === 0 || index === addressed.length >> 1)
 
 describe.skipIf(!hasBrowser)('a PDF of a hostile book', () => {
-  it(`has links to http, https, mail and itself alone (${payloads.length})`, {timeout: 1_200_000}, async () => {
+  it(`has links to http, https, mail and itself alone (${payloads.length})`, {timeout: 3_600_000}, async () => {
     const faults: string[] = []
     for (const payload of payloads) {
       const {galley} = await composeFiles(contextsOf(`${payload} [x](javascript:alert(1)) [y](file:///etc/passwd)`))
