@@ -33,20 +33,28 @@ const version = '3'
 /** @returns undefined where the book's own picture cannot be read. */
 export async function makeCover(galley: Galley, context: EditionContext): Promise<Cover | undefined> {
   const own = ownCover(galley)
-  if (own) return fitCover(own.mediaType === 'image/svg+xml' ? await picture(own, context) : own.original ?? own.data, own.hash, context)
+  if (own) return fitCover(() => own.mediaType === 'image/svg+xml' ? picture(own, context) : own.original ?? own.data, own.hash, context)
   const template = await loadTemplate(context.templates, 'cover.svg.ejs')
   const svg = template({...composeCover(wordsOf(galley, context)), width, height})
   return {data: await keptOr(context.cache, ['cover', String(version), svg], async () => draw(svg), 'images'), mediaType: 'image/jpeg', width, height}
 }
 
-/** @returns A drawing as pixels, in the fonts of the program; as it is where it cannot be drawn, which is then told. */
+/** @returns A drawing as pixels, in the fonts of the program. Throws where it cannot be drawn: another engine would draw it in fonts of the machine. */
 async function picture({data, hash}: Asset, {cache}: EditionContext): Promise<Uint8Array> {
   const svg = renameFamilies(new TextDecoder().decode(data), {text: 'Noto Sans SC', fixed: 'Noto Sans SC'})
-  return keptOr(cache, ['drawn-cover', String(version), hash], () => draw(svg, {fitTo: {mode: 'height', value: height}, background: '#fff'}), 'images').catch(() => data)
+  return keptOr(cache, ['drawn-cover', String(version), hash], async () => draw(svg, {fitTo: await fitOf(svg), background: '#fff'}), 'images')
 }
 
-async function fitCover(data: Uint8Array, hash: string, {cache}: EditionContext): Promise<Cover | undefined> {
+/** By its longer side: one that is much wider than high would take any amount of memory. */
+async function fitOf(svg: string): Promise<NonNullable<ResvgRenderOptions['fitTo']>> {
+  const {Resvg} = await import('@resvg/resvg-js')
+  const own = new Resvg(svg, {font: {loadSystemFonts: false}})
+  return own.width / own.height > width / height ? {mode: 'width', value: width} : {mode: 'height', value: height}
+}
+
+async function fitCover(read: () => Uint8Array | Promise<Uint8Array>, hash: string, {cache}: EditionContext): Promise<Cover | undefined> {
   try {
+    const data = await read()
     const {default: sharp} = await import('sharp')
     const jpeg = await keptOr(cache, ['own-cover', String(version), hash], () => sharp(data).rotate().resize({width, height, fit: 'inside', withoutEnlargement: true}).flatten({background: '#fff'}).jpeg({quality: 88, mozjpeg: true}).toBuffer(), 'images')
     const size = await sharp(jpeg).metadata()

@@ -16,7 +16,7 @@ const context = {locale: localeOf('zh-CN'), cache, templates: path.join(root, 't
 const all = xssPayloads()
 /** Those that name an address first: only they can become an action of a PDF. */
 const addressed = all.filter((text) => /script:|file:|data:|\bhref|\bsrc/i.test(text) && text.length < 400)
-/** The full part makes a book of each payload: twelve minutes. */
+/** The full part makes a book of each payload. */
 const payloads = full ? all : addressed.filter((_, index) => index === 0 || index === addressed.length >> 1)
 
 describe.skipIf(!hasBrowser)('a PDF of a hostile book', () => {
