@@ -17,15 +17,15 @@ import type {Formula} from './finish/structure.ts'
 import {dressDrawing} from './drawings.ts'
 import {hyphenator} from './hyphenate.ts'
 import {pageRules} from './page-rules.ts'
-import {arrangeParts, headsOf, type Part} from './parts.ts'
+import {headsOf, type Part} from './parts.ts'
 import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
 import {type PageShape, shapePage} from './trim.ts'
 import type {Theme} from './theme.ts'
 
 export interface PrintDocument {
-  html: string
-  files: {name: string; data: Uint8Array}[]
+  /** Each a document of its own, printed by a press of its own. */
+  quires: Quire[]
   /** SVG images with characters that no font has. */
   drawings: {path: string; uncovered: string[]}[]
   parts: Part[]
@@ -34,6 +34,12 @@ export interface PrintDocument {
   shape: PageShape
   /** By the private language tag that marks each in the print. */
   formulas: Map<string, Formula>
+}
+
+export interface Quire {
+  html: string
+  files: {name: string; data: Uint8Array}[]
+  parts: Part[]
 }
 
 /** A line of the contents or of a list, as the template shows it. */
@@ -45,10 +51,11 @@ const unseen = '@media screen{body{display:none!important}}'
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
 
-export async function composeDocument(galley: Galley, theme: Theme, context: EditionContext): Promise<PrintDocument> {
+/** @param sets The parts, as `cutQuires` cut them. */
+export async function composeDocument(galley: Galley, sets: Part[][], theme: Theme, context: EditionContext): Promise<PrintDocument> {
   const {config} = galley
   const shape = shapePage(config.pdf)
-  const parts = arrangeParts(galley, theme, context.locale)
+  const parts = sets.flat()
   const heads = headsOf(parts, config.title, Math.floor((shape.width - shape.inner - shape.outer) / 25.4 * 72 / 8.5) - 4)
   const slots: FolioSlot[] = []
   const used = new Set<string>()
@@ -68,19 +75,26 @@ export async function composeDocument(galley: Galley, theme: Theme, context: Edi
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
   const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts})
   const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
-  const css = [faceRules(fonts.faces, ({fileName}) => fileName), base, theme.css, pageRules(shape, theme, heads), galley.styles.print, unseen].join('\n')
-  const unmarked = [...chapters.values()].flatMap((chapter) => chapter.unmarked)
-  const html = await ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
-    config, parts, contents, policy, date, credits,
-    css: css.replaceAll('</', '<\\/'), // a style sheet cannot end its element
+  const faces = faceRules(fonts.faces, ({fileName}) => fileName)
+  const cssOf = (set: Part[]) => [faces, base, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print, unseen].join('\n')
+  const pageOf = async (set: Part[]) => ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
+    config, parts: set, contents, policy, date, credits,
+    css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     piecesOf: ({id}: {id: string}) => cutAtPlates(chapters.get(id)?.tree.children ?? []).map(({plate, nodes}) => ({plate, html: toHtml({type: 'root', children: nodes}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}})})),
     coverImage: cover && assetFile(cover),
-    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, unmarked, anchorUrl, endMarkOf, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
+    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, anchorUrl,
+    unmarked: set.flatMap(({chapter}) => (chapter ? chapters.get(chapter.id)?.unmarked ?? [] : [])),
+    endMarkOf, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
   }, {rmWhitespace: false})
   const images = await Promise.all([...used].flatMap((hash) => galley.assets.get(hash) ?? []).map(async (asset) => ({name: assetFile(asset), path: asset.path, ...(await dressDrawing(asset, {cache: context.cache, own: galley.fonts}))})))
-  return {html, files: [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images], drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
+  const files = [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images]
+  const quires = await Promise.all(sets.map(async (set): Promise<Quire> => {
+    const html = await pageOf(set)
+    return {html, parts: set, files: files.filter(({name}) => html.includes(name))}
+  }))
+  return {quires, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
 }
 
 function linesOf(entries: ContentsEntry[], depth: number, slots: FolioSlot[]): Line[] {

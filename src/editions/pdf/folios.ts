@@ -19,6 +19,24 @@ export interface FolioPiece {text: string; href?: string}
 
 export interface Blank {before: string; page: 'blank-cover' | 'blank-front' | 'blank'}
 
+/** How a quire is opened. */
+export interface Opening {
+  /** A page in front of the first, which makes that a left-hand one; it is no page of the book. */
+  lead: boolean
+  /** Arabic folio of the page before the first; undefined: the book begins here. */
+  before: number | undefined
+}
+
+/** @param counts Pages of each quire, blank ones too. @param body Physical page of Arabic folio 1. */
+export function openingsOf(counts: number[], body: number): Opening[] {
+  let pages = 0
+  return counts.map((count, index): Opening => {
+    const opening: Opening = index === 0 ? {lead: false, before: undefined} : {lead: pages % 2 === 1, before: pages + 1 - body}
+    pages += count
+    return opening
+  })
+}
+
 export function paginate(parts: Part[], {pages, count}: Landing): Pagination {
   const start = (wanted: (part: Part) => boolean) => parts.filter(wanted).map(({id}) => pages.get(id)).find((page) => page !== undefined)
   const body = start(({matter}) => matter === 'body') ?? count + 1

@@ -7,8 +7,10 @@ import {tellObjections} from './conformance.ts'
 import {composeDocument} from './document.ts'
 import {linearize} from './finish/linearize.ts'
 import {openPress} from './open-press.ts'
+import {arrangeParts} from './parts.ts'
 import {PressError} from './press-error.ts'
 import {printBook} from './print-book.ts'
+import {cutQuires} from './quires.ts'
 import {readTheme} from './theme.ts'
 
 export async function makePdf(galley: Galley, context: EditionContext): Promise<Edition> {
@@ -20,18 +22,21 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, setting: 'pdf.theme', named: '`pdf.theme`', known: ''}))
     return edition(new Uint8Array())
   }
-  const opening = context.press ?? openPress(context)
+  const quires = cutQuires(arrangeParts(galley, theme, context.locale))
+  const openings = quires.map((_, index) => (index === 0 && context.press) || openPress(context))
+  const stop = () => {
+    for (const opening of openings) opening.then((press) => press.stop(), () => undefined)
+  }
   try {
-    const document = await composeDocument(galley, theme, context)
-    const {uncovered, unusable} = document.fonts
+    const document = await composeDocument(galley, quires, theme, context)
+        const {uncovered, unusable} = document.fonts
     const fonts: FontFaults = {uncovered: [...uncovered, ...document.drawings.flatMap((drawing) => drawing.uncovered)], unusable}
     const finish = import('./finish/index.ts') // loads while the browser prints
-    const press = await opening
-    const printed = await printBook(press, document, {separator: context.locale.listSeparator, seconds: limits.printSeconds, cache: context.cache})
-    press.stop()
+    const printed = await printBook(await Promise.all(openings), document, {separator: context.locale.listSeparator, seconds: limits.printSeconds, cache: context.cache})
+    stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
     const {data, objections} = await (await finish).finishPdf(printed, document, galley, context)
-    messages.push(...tellObjections(objections))
+       messages.push(...tellObjections(objections))
     const linear = pdf.linearize ? await linearize(data, limits.printSeconds) : undefined
     if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))
     return {...edition(linear ?? data), fonts, pages: printed.pagination.count, folios: printed.folios}
@@ -40,6 +45,6 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     messages.push(message(`browser-${error.kind}`, {path: ''}, {detail: error.detail}))
     return edition(new Uint8Array())
   } finally {
-    opening.then((press) => press.stop(), () => undefined)
+    stop()
   }
 }

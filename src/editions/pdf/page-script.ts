@@ -1,5 +1,5 @@
 /** What is done inside the page: plain functions that travel to the browser as source and use nothing outside themselves. */
-import type {Blank, FolioPiece} from './folios.ts'
+import type {Blank, FolioPiece, Opening} from './folios.ts'
 
 interface PageElement {
   className: string
@@ -8,6 +8,8 @@ interface PageElement {
   setAttribute(name: string, value: string): void
   replaceChildren(...nodes: (PageElement | string)[]): void
   before(node: PageElement): void
+  append(node: PageElement): void
+  prepend(node: PageElement): void
   remove(): void
 }
 
@@ -41,6 +43,23 @@ export function insertBlanks(blanks: Blank[]): void {
     blank.setAttribute('aria-hidden', 'true')
     document.getElementById(before)?.before(blank)
   }
+}
+
+/** A quire behind the first counts on where the one before it ends. A page in front of it, which is taken out when the quires
+ * are gathered, makes its first page a left-hand one. */
+export function openQuire({lead, before}: Opening): void {
+  for (const element of document.querySelectorAll('.lead,.opening')) element.remove()
+  if (before === undefined) return
+  const style = document.createElement('style')
+  style.className = 'opening'
+  style.replaceChildren(`@page :first{counter-set:page ${lead ? before : before + 1}}@page lead{counter-increment:page 0}.lead{height:1px}`)
+  document.querySelector('head')?.append(style)
+  if (!lead) return
+  const page = document.createElement('div')
+  page.className = 'lead'
+  page.style.setProperty('page', 'lead')
+  page.setAttribute('aria-hidden', 'true')
+  document.querySelector('body')?.prepend(page)
 }
 
 /** How the book was made, as far as only the draft tells. */

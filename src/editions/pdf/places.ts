@@ -6,7 +6,7 @@ import {readdirSync, statSync} from 'node:fs'
 import path from 'node:path'
 import {keep, readKept} from '../keep.ts'
 import type {PrintDocument} from './document.ts'
-import type {Blank, FolioPiece} from './folios.ts'
+import type {Blank, FolioPiece, Opening} from './folios.ts'
 
 /** All that is changed in the page between prints. */
 export interface Places {
@@ -14,6 +14,8 @@ export interface Places {
   fits: {id: string; names: string}[]
   made: {fonts: string; browser: string}
   blanks: Blank[]
+  /** By quire. */
+  openings: Opening[]
   /** By slot. */
   filled: FolioPiece[][]
 }
@@ -24,9 +26,12 @@ function nameProgram(): string {
   return name.endsWith('.ts') ? readdirSync(import.meta.dirname).map((file) => `${file} ${statSync(path.join(import.meta.dirname, file)).mtimeMs}`).join() : name
 }
 
-export function keyOfPlaces({html, files, slots}: PrintDocument, separator: string, browser: string): string[] {
-  const hash = createHash('sha256').update(html)
-  for (const {name, data} of files) hash.update(`\0${name}\0${data.byteLength}\0`).update(data)
+export function keyOfPlaces({quires, slots}: PrintDocument, separator: string, browser: string): string[] {
+  const hash = createHash('sha256')
+  for (const {html, files} of quires) {
+    hash.update(`\0${html.length}\0`).update(html)
+    for (const {name, data} of files) hash.update(`\0${name}\0${data.byteLength}\0`).update(data)
+  }
   return [nameProgram(), browser, hash.update(JSON.stringify([slots, separator])).digest('hex')]
 }
 

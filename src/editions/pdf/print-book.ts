@@ -3,15 +3,16 @@
  * What was filled in is kept: the same document is then printed once, and proven as well. */
 import {familiesOf} from './colophon.ts'
 import {fitClasses, type Fit, longBook, planFits} from './copyfit.ts'
-import {readDestinations} from './destinations.ts'
 import type {PrintDocument} from './document.ts'
-import {fillSlots, type FolioPiece, foliosOf, paginate, type Pagination, planBlanks} from './folios.ts'
-import {fillFolios, fillMade, fitParts, insertBlanks} from './page-script.ts'
+import {fillSlots, type FolioPiece, foliosOf, openingsOf, paginate, type Pagination, planBlanks} from './folios.ts'
+import {fillFolios, fillMade, fitParts, insertBlanks, openQuire} from './page-script.ts'
 import {keepPlaces, keyOfPlaces, type Places, readPlaces} from './places.ts'
 import type {Press} from './press.ts'
+import {type Landed, type PressRoom, printDraft, type PrintedQuire, printQuires} from './press-room.ts'
 
 export interface Printed {
-  data: Uint8Array
+  /** The print, in one piece or more. */
+  quires: PrintedQuire[]
   pagination: Pagination
   /** Printed folio by anchor. */
   folios: Map<string, string>
@@ -30,80 +31,95 @@ export interface PrintOptions {
   cache: string | undefined
 }
 
-export async function printBook(press: Press, document: PrintDocument, options: PrintOptions): Promise<Printed> {
+/** @param presses One for each quire. */
+export async function printBook(presses: Press[], document: PrintDocument, options: PrintOptions): Promise<Printed> {
   const {seconds, cache} = options
-  const key = keyOfPlaces(document, options.separator, await press.version(seconds))
+  const room: PressRoom = {presses, quires: document.quires, seconds}
+  const [first] = presses
+  const version = first ? await first.version(seconds) : ''
+  const key = keyOfPlaces(document, options.separator, version)
   const kept = await readPlaces(cache, key)
-  await press.load(document.html, document.files, seconds)
+  await load(room)
   if (kept) {
-    await setPage(press, kept, seconds)
-    const {printed} = await printFilled(press, document, kept, options)
+    await setPage(room, kept)
+    const {printed} = await printFilled(room, document, kept, options)
     if (printed.settled) return printed
-    await press.load(document.html, document.files, seconds) // as if nothing had been kept
+    await load(room) // as if nothing had been kept
   }
-  const {printed, places} = await settle(press, document, options)
+  const {printed, places} = await settle(room, document, version, options)
   if (printed.settled) await keepPlaces(cache, key, places)
   return printed
 }
 
 /** Drafts, then prints until the numbers are those of the pages. A draft is untagged, hence faster. */
-async function settle(press: Press, document: PrintDocument, options: PrintOptions): Promise<{printed: Printed; places: Places}> {
-  const {parts, slots, shape} = document
-  const {separator, seconds} = options
-  const {landed: draft, fits} = await fitCopy(press, parts, shape, seconds)
-  const made = {fonts: familiesOf(draft.fonts).join(separator), browser: await press.version(seconds)}
-  let blanks = planBlanks(parts, draft)
-  let shifted = shift(draft, blanks.map(({before}) => draft.pages.get(before) ?? 0))
-  let filled = fillSlots(slots, shifted, paginate(parts, shifted), separator)
+async function settle(room: PressRoom, document: PrintDocument, browser: string, options: PrintOptions): Promise<{printed: Printed; places: Places}> {
+  const {slots, parts} = document
+  const {separator} = options
+  const {landed: draft, fits} = await fitCopy(room, document)
+  const made = {fonts: familiesOf(draft.fonts).join(separator), browser}
+  const plan = (bare: Landed) => {
+    const blanks = planBlanks(parts, bare)
+    const landed = shift(bare, blanks.map(({before}) => bare.pages.get(before) ?? 0))
+    const pagination = paginate(parts, landed)
+    const counts = landed.counts.map((count, index) => count + blanksIn(document, index, blanks))
+    return {blanks, openings: openingsOf(counts, pagination.body), filled: fillSlots(slots, landed, pagination, separator)}
+  }
+  let planned = plan(draft)
   for (let left = tries; ; left -= 1) {
-    const places = {fits, made, blanks, filled}
-    await setPage(press, places, seconds)
-    const {printed, landed, actual, recto} = await printFilled(press, document, places, options)
+    const places = {fits, made, ...planned}
+    await setPage(room, places)
+    const {printed, landed, actual, recto} = await printFilled(room, document, places, options)
     if (printed.settled || left === 1) return {printed, places}
-    if (!recto) {
-      shifted = unshift(landed, blanks.map(({before}) => landed.pages.get(before) ?? 0))
-      blanks = planBlanks(parts, shifted)
-      shifted = shift(shifted, blanks.map(({before}) => shifted.pages.get(before) ?? 0))
-      filled = fillSlots(slots, shifted, paginate(parts, shifted), separator)
-    } else {
-      filled = actual
-    }
+    const {blanks} = planned
+    const bare = {...unshift(landed, blanks.map(({before}) => landed.pages.get(before) ?? 0)), counts: landed.counts.map((count, index) => count - blanksIn(document, index, blanks))}
+    planned = recto && equal(openingsOf(landed.counts, printed.pagination.body), planned.openings) ? {...planned, filled: actual} : plan(bare)
   }
 }
 
-async function setPage(press: Press, {fits, made, blanks, filled}: Places, seconds: number): Promise<void> {
-  await press.change(fitParts, fits, seconds)
-  await press.change(fillMade, made, seconds)
-  await press.change(insertBlanks, blanks, seconds)
-  await press.change(fillFolios, filled, seconds)
+function blanksIn({quires}: PrintDocument, index: number, blanks: Places['blanks']): number {
+  return blanks.filter(({before}) => quires[index]?.parts.some(({id}) => id === before)).length
+}
+
+async function load({presses, quires, seconds}: PressRoom): Promise<void> {
+  await Promise.all(quires.map(async ({html, files}, index) => presses[index]?.load(html, files, seconds)))
+}
+
+/** Each quire is told all: what it does not hold is passed over. */
+async function setPage({presses, seconds}: PressRoom, {fits, made, blanks, filled, openings}: Places): Promise<void> {
+  await Promise.all(presses.map(async (press, index) => {
+    const opening = openings[index]
+    await press.change(fitParts, fits, seconds)
+    await press.change(fillMade, made, seconds)
+    await press.change(insertBlanks, blanks, seconds)
+    await press.change(fillFolios, filled, seconds)
+    if (opening?.before !== undefined) await press.change(openQuire, opening, seconds)
+  }))
 }
 
 /** The print itself, and whether what stands in it is true of it. */
-async function printFilled(press: Press, {parts, slots}: PrintDocument, {filled}: Places, {separator, seconds}: PrintOptions): Promise<{printed: Printed; landed: Landed; actual: FolioPiece[][]; recto: boolean}> {
-  const data = await press.print({tagged: true, seconds})
-  const landed = readDestinations(data)
+async function printFilled(room: PressRoom, {parts, slots}: PrintDocument, {filled, openings}: Places, {separator}: PrintOptions): Promise<{printed: Printed; landed: Landed; actual: FolioPiece[][]; recto: boolean}> {
+  const {quires, landed} = await printQuires(room, openings)
   const pagination = paginate(parts, landed)
   const actual = fillSlots(slots, landed, pagination, separator)
   const recto = parts.every(({id, recto}) => !recto || (landed.pages.get(id) ?? 1) % 2 === 1)
-  return {printed: {data, pagination, folios: foliosOf(landed, pagination), settled: recto && equal(filled, actual)}, landed, actual, recto}
+  const counted = equal(openingsOf(landed.counts, pagination.body), openings)
+  return {printed: {quires, pagination, folios: foliosOf(landed, pagination), settled: recto && counted && equal(filled, actual)}, landed, actual, recto}
 }
 
 /** Drafts until every chapter ends well; for most books one. */
-async function fitCopy(press: Press, parts: PrintDocument['parts'], shape: PrintDocument['shape'], seconds: number): Promise<{landed: Landed; fits: Places['fits']}> {
-  let landed = readDestinations(await press.print({tagged: false, seconds}))
+async function fitCopy(room: PressRoom, {parts, shape}: PrintDocument): Promise<{landed: Landed; fits: Places['fits']}> {
+  let landed = await printDraft(room)
   let tried: Fit[] = []
   const named = () => tried.map(({id, step}) => ({id, names: fitClasses[step] ?? ''}))
   for (let left = fitClasses.length; left > 0 && landed.count <= longBook; left -= 1) {
     const fits = planFits(parts, landed, shape, tried)
     if (JSON.stringify(fits) === JSON.stringify(tried)) break
     tried = fits
-    await press.change(fitParts, named(), seconds)
-    landed = readDestinations(await press.print({tagged: false, seconds}))
+    await Promise.all(room.presses.map((press) => press.change(fitParts, named(), room.seconds)))
+    landed = await printDraft(room)
   }
   return {landed, fits: named()}
 }
-
-type Landed = ReturnType<typeof readDestinations>
 
 /** @param starts Pages before which a blank one is put, in order. */
 function shift({pages, count, ...rest}: Landed, starts: number[]): Landed {
@@ -115,6 +131,6 @@ function unshift({pages, count, ...rest}: Landed, starts: number[]): Landed {
   return {...rest, count: count - starts.length, pages: new Map([...pages].map(([id, page]) => [id, page - starts.filter((start) => start <= page).length]))}
 }
 
-function equal(one: FolioPiece[][], other: FolioPiece[][]): boolean {
+function equal<Value>(one: Value, other: Value): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

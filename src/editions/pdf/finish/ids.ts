@@ -6,32 +6,35 @@ import {type Dict, Text, type Value} from '../objects/values.ts'
 
 export function countIds(pdf: PdfFile): void {
   const ids = new Map<string, Text>()
-  const count = (value: Value): Value => (value instanceof Text ? ids.get(value.raw) ?? value : value)
-  const tree = pdf.dict(pdf.dict(pdf.catalog.get('StructTreeRoot'))?.get('IDTree'))
-  const leaves = leavesOf(pdf, tree)
-  for (const {names} of leaves) {
-    for (let index = 0; index < names.length; index += 2) {
-      const name = names[index]
-      if (name instanceof Text) ids.set(name.raw, new Text(`(n${String(ids.size + 1).padStart(8, '0')})`)) // in order, as the tree must be (§7.9.6)
-    }
+  for (const name of namesOf(pdf, pdf.catalog)) {
+    if (name instanceof Text) ids.set(name.raw, new Text(`(n${String(ids.size + 1).padStart(8, '0')})`)) // in order, as the tree must be (§7.9.6)
   }
-  if (ids.size === 0) return
-  for (const {node, names} of leaves) node.set('Names', names.map(count))
-  for (const node of nodesOf(pdf, tree)) if (node.has('Limits')) node.set('Limits', pdf.array(node.get('Limits')).map(count))
-  for (const [, element] of pdf.objects()) {
+  if (ids.size > 0) renameIds(pdf, pdf.catalog, 1, (id) => ids.get(id.raw) ?? id)
+}
+
+/** IDs and their elements in turn, as the tree has them. */
+export function namesOf(pdf: PdfFile, catalog: Dict): Value[] {
+  return nodesOf(pdf, treeOf(pdf, catalog)).flatMap((node) => pdf.array(node.get('Names')))
+}
+
+/** @param start Number of the first object that may name one. */
+export function renameIds(pdf: PdfFile, catalog: Dict, start: number, rename: (id: Text) => Text): void {
+  const renamed = (value: Value): Value => (value instanceof Text ? rename(value) : value)
+  for (const node of nodesOf(pdf, treeOf(pdf, catalog))) for (const key of ['Names', 'Limits']) if (node.has(key)) node.set(key, pdf.array(node.get(key)).map(renamed))
+  for (const [, element] of pdf.objects(start)) {
     if (!(element instanceof Map)) continue
     const id = element.get('ID')
-    if (id instanceof Text) element.set('ID', count(id))
+    if (id instanceof Text) element.set('ID', rename(id))
     const attributes = pdf.look(element.get('A'))
     for (const entry of Array.isArray(attributes) ? attributes : [attributes]) {
       const attribute = pdf.dict(entry)
-      if (attribute?.has('Headers')) attribute.set('Headers', pdf.array(attribute.get('Headers')).map(count))
+      if (attribute?.has('Headers')) attribute.set('Headers', pdf.array(attribute.get('Headers')).map(renamed))
     }
   }
 }
 
-function leavesOf(pdf: PdfFile, tree: Dict | undefined): {node: Dict; names: Value[]}[] {
-  return nodesOf(pdf, tree).flatMap((node) => (node.has('Names') ? [{node, names: pdf.array(node.get('Names'))}] : []))
+function treeOf(pdf: PdfFile, catalog: Dict): Dict | undefined {
+  return pdf.dict(pdf.dict(catalog.get('StructTreeRoot'))?.get('IDTree'))
 }
 
 function nodesOf(pdf: PdfFile, node: Dict | undefined): Dict[] {

@@ -6,7 +6,7 @@ import type {Galley} from '../../../model/book.ts'
 import type {EditionContext} from '../../context.ts'
 import {checkPdf, type Objection} from '../checker/index.ts'
 import type {PrintDocument} from '../document.ts'
-import {PdfFile} from '../objects/file.ts'
+import type {PdfFile} from '../objects/file.ts'
 import {dictOf, Text} from '../objects/values.ts'
 import type {Printed} from '../print-book.ts'
 import {finishAnnotations} from './annotations.ts'
@@ -14,6 +14,7 @@ import {attachManuscript} from './attachments.ts'
 import {markArtifacts} from './artifacts.ts'
 import {setPageBoxes} from './boxes.ts'
 import {addOutputIntent} from './colour.ts'
+import {gatherQuires} from './gather.ts'
 import {countIds} from './ids.ts'
 import {labelPages} from './labels.ts'
 import {factsOf, writeMetadata} from './metadata.ts'
@@ -27,7 +28,7 @@ export interface Finished {
 }
 
 export async function finishPdf(printed: Printed, document: PrintDocument, galley: Galley, context: EditionContext): Promise<Finished> {
-  const pdf = new PdfFile(printed.data)
+  const pdf = gatherQuires(printed.quires)
   const structure = mendStructure(pdf, document.formulas)
   countIds(pdf)
   markArtifacts(pdf, structure.decorations)

@@ -89,7 +89,7 @@ export function parentArrays(pdf: PdfFile): Map<Value | undefined, Value[]> {
 }
 
 /** Leaves of the parent tree (§14.7.4.4), which is a number tree (§7.9.7). */
-export function parentEntries(pdf: PdfFile): [Value, Value][] {
+export function parentEntries(pdf: PdfFile, root = pdf.dict(pdf.catalog.get('StructTreeRoot'))): [Value, Value][] {
   const entries: [Value, Value][] = []
   const walk = (node: Dict | undefined) => {
     const numbers = pdf.array(node?.get('Nums'))
@@ -99,7 +99,7 @@ export function parentEntries(pdf: PdfFile): [Value, Value][] {
     }
     for (const kid of pdf.array(node?.get('Kids'))) walk(pdf.dict(kid))
   }
-  walk(pdf.dict(pdf.dict(pdf.catalog.get('StructTreeRoot'))?.get('ParentTree')))
+  walk(pdf.dict(root?.get('ParentTree')))
   return entries
 }
 

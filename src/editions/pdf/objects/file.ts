@@ -9,26 +9,41 @@ export interface Page {
   node: Dict
 }
 
+/** What objects are read from: a file in memory, whose numbers are counted on from those that were there before. */
+interface Source {
+  bytes: Uint8Array
+  text: string
+  ref(number: number): Ref
+}
+
 export class PdfFile {
   readonly trailer: Dict
   /** One more than the highest number. */
-  size: number
-  readonly #text: string
-  readonly #bytes: Uint8Array
+  size = 0
   /** By number; undefined: free, or made here. */
-  readonly #offsets: (number | undefined)[]
+  readonly #places: ({source: Source; offset: number} | undefined)[] = []
   readonly #objects: (Value | undefined)[] = []
   readonly #refs: Ref[] = []
 
   /** Refuses files without a plain table. */
   constructor(data: Uint8Array) {
-    this.#bytes = data
-    this.#text = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1') // a character a byte
-    const {offsets, end} = readTable(this.#text)
-    this.#offsets = offsets
-    this.size = offsets.length
-    const trailer = parseValue(this.#text, {at: this.#text.indexOf('trailer', end) + 'trailer'.length}, this.ref)
-    this.trailer = trailer instanceof Map ? trailer : new Map()
+    this.trailer = this.append(data)
+  }
+
+  /** Takes in the objects of another file behind those that are here; none of them is in use yet.
+   * @returns Its trailer. */
+  append(data: Uint8Array): Dict {
+    const first = this.size
+    const source: Source = {
+      bytes: data,
+      text: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1'), // a character a byte
+      ref: (number) => this.ref(first + number),
+    }
+    const {offsets, end} = readTable(source.text)
+    for (const [number, offset] of offsets.entries()) this.#places[first + number] = offset === undefined ? undefined : {source, offset}
+    this.size = first + offsets.length
+    const trailer = parseValue(source.text, {at: source.text.indexOf('trailer', end) + 'trailer'.length}, source.ref)
+    return trailer instanceof Map ? trailer : new Map()
   }
 
   get catalog(): Dict {
@@ -67,16 +82,16 @@ export class PdfFile {
 
   object(number: number): Value | undefined {
     const known = this.#objects[number]
-    const offset = this.#offsets[number]
-    if (known !== undefined || offset === undefined) return known
-    const read = this.#read(offset)
+    const place = this.#places[number]
+    if (known !== undefined || place === undefined) return known
+    const read = this.#read(place.source, place.offset)
     this.#objects[number] = read
     return read
   }
 
-  /** Every object that is not free, with its number. */
-  *objects(): Generator<[number, Value]> {
-    for (let number = 1; number < this.size; number += 1) {
+  /** Every object that is not free, with its number, from `start` on. */
+  *objects(start = 1): Generator<[number, Value]> {
+    for (let number = start; number < this.size; number += 1) {
       const value = this.object(number)
       if (value !== undefined) yield [number, value]
     }
@@ -95,11 +110,11 @@ export class PdfFile {
 
   remove({number}: Ref): void {
     this.#objects[number] = undefined
-    this.#offsets[number] = undefined
+    this.#places[number] = undefined
   }
 
   /** In order. */
-  pages(): Page[] {
+  pages(catalog = this.catalog): Page[] {
     const pages: Page[] = []
     const walk = (value: Value | undefined) => {
       const node = this.dict(value)
@@ -107,19 +122,19 @@ export class PdfFile {
       if (node.has('Kids')) for (const kid of this.array(node.get('Kids'))) walk(kid)
       else pages.push({ref: value, node})
     }
-    walk(this.catalog.get('Pages'))
+    walk(catalog.get('Pages'))
     return pages
   }
 
-  #read(offset: number): Value {
-    const place: Place = {at: this.#text.indexOf('obj', offset) + 3}
-    const value = parseValue(this.#text, place, this.ref)
+  #read({text, bytes, ref}: Source, offset: number): Value {
+    const place: Place = {at: text.indexOf('obj', offset) + 3}
+    const value = parseValue(text, place, ref)
     if (!(value instanceof Map)) return value
     const start = /\s*stream(?:\r\n|\n)/y
     start.lastIndex = place.at
-    if (!start.test(this.#text)) return value
+    if (!start.test(text)) return value
     const length = this.look(value.get('Length'))
-    return new Stream(value, this.#bytes.subarray(start.lastIndex, start.lastIndex + (typeof length === 'number' ? length : 0)))
+    return new Stream(value, bytes.subarray(start.lastIndex, start.lastIndex + (typeof length === 'number' ? length : 0)))
   }
 }
 

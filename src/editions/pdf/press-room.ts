@@ -1,0 +1,71 @@
+/** The press room: all quires of a book printed at the same time, and what landed where as if it were one print. */
+import {type Destinations, readDestinations} from './destinations.ts'
+import type {Quire} from './document.ts'
+import type {Opening} from './folios.ts'
+import type {Press} from './press.ts'
+
+export interface PressRoom {
+  /** One for each quire. */
+  presses: Press[]
+  quires: Quire[]
+  /** Limit of each step. */
+  seconds: number
+}
+
+/** Pages are those of the book. */
+export interface Landed extends Destinations {
+  /** Pages by quire. */
+  counts: number[]
+}
+
+export interface PrintedQuire {
+  data: Uint8Array
+  /** The first page is none of the book's. */
+  lead: boolean
+}
+
+/** Untagged, with whatever the pages hold. */
+export async function printDraft(room: PressRoom): Promise<Landed> {
+  const prints = await printAll(room, false)
+  return gatherLanded(prints.map((data) => readDestinations(data)))
+}
+
+/** @param openings How each quire was opened. */
+export async function printQuires(room: PressRoom, openings: Opening[]): Promise<{quires: PrintedQuire[]; landed: Landed}> {
+  const prints = await printAll(room, true)
+  const quires = prints.map((data, index): PrintedQuire => ({data, lead: openings[index]?.lead ?? false}))
+  return {quires, landed: gatherLanded(quires.map(({data, lead}) => (lead ? withoutLead(readDestinations(data)) : readDestinations(data))))}
+}
+
+function printAll({presses, seconds}: PressRoom, tagged: boolean): Promise<Uint8Array[]> {
+  return Promise.all(presses.map((press) => press.print({tagged, seconds})))
+}
+
+function withoutLead(quire: Destinations): Destinations {
+  return moved(quire, -1, quire.count - 1)
+}
+
+function gatherLanded(quires: Destinations[]): Landed {
+  let before = 0
+  const placed = quires.map((quire) => {
+    const own = moved(quire, before, quire.count)
+    before += quire.count
+    return own
+  })
+  return {
+    pages: new Map(placed.flatMap(({pages}) => [...pages])),
+    ends: new Map(placed.flatMap(({ends}) => [...ends])),
+    fonts: [...new Set(placed.flatMap(({fonts}) => fonts))].sort(),
+    count: before,
+    counts: placed.map(({count}) => count),
+  }
+}
+
+function moved({pages, ends, fonts}: Destinations, by: number, count: number): Destinations {
+  return {
+    pages: new Map([...pages].map(([id, page]) => [id, page + by])),
+    ends: new Map([...ends].map(([id, {page, bottom}]) => [id, {page: page + by, bottom}])),
+    fonts,
+    count,
+  }
+}

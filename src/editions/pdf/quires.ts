@@ -1,0 +1,40 @@
+/** Quires: a long book is cut where chapters begin, and each piece is printed by a press of its own, at the same time.
+ *
+ * Chromium needs more than twice the time for twice the pages, and prints with one thread. What is cut depends on the book
+ * alone, never on the machine, so that equal books give equal bytes. */
+import {toString} from 'hast-util-to-string'
+import type {GalleyChapter} from '../../model/book.ts'
+import type {Part} from './parts.ts'
+
+/** Characters from which a second press pays: about 60 pages. */
+const worthwhile = 50_000
+
+/** More of them would only wait for each other, and each holds 100 MB. */
+const most = 2
+
+/** @returns The parts in order, in one piece or more. */
+export function cutQuires(parts: Part[]): Part[][] {
+  const weights = parts.map(({chapter}) => (chapter ? toString(chapter.tree).length : 0))
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const count = Math.min(most, Math.max(1, Math.floor((2 * whole) / worthwhile)))
+  const quires: Part[][] = [[]]
+  let before = 0
+  for (const [index, part] of parts.entries()) {
+    const weight = weights[index] ?? 0
+    const due = (whole * quires.length) / count // a quire ends where its end is nearest to its share
+    if (quires.length < count && opens(part) && before >= due / 2 && before + weight / 2 >= due) quires.push([])
+    quires.at(-1)?.push(part)
+    before += weight
+  }
+  return quires
+}
+
+/** Whether a quire may begin with it: on a page of its own, numbered in Arabic, and on top in the outline. */
+function opens({matter, page, chapter}: Part): boolean {
+  return matter === 'body' && page !== 'flow' && chapter !== undefined && startsWithH1(chapter)
+}
+
+function startsWithH1({tree}: GalleyChapter): boolean {
+  const first = tree.children.find((node) => node.type === 'element')
+  return first?.type === 'element' && (first.tagName === 'h1' || (first.tagName === 'header' && first.children.some((node) => node.type === 'element' && node.tagName === 'h1')))
+}
