@@ -1,6 +1,6 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
 import {filesOf, type FontFile} from './fonts/catalogue.ts'
-import {cutFont, featuresOf} from './fonts/cut.ts'
+import {cutFont, featuresOf, thinOrCut} from './fonts/cut.ts'
 import type {FontDemand, FontResult, FontRole, SubsetFace} from './fonts/face.ts'
 import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
@@ -14,12 +14,13 @@ export type {FontDemand, FontResult, FontRole, SubsetFace} from './fonts/face.ts
 /** @param demands What is set in which role.
  * @param options.cache Folder of results by content; undefined: none.
  * @param options.own Book's own fonts, by path; they win over the built-in ones.
- * @param options.vertical Lines run from top to bottom: keep the glyphs that this takes. */
-export async function subsetFonts(demands: FontDemand[], {cache, own, vertical = false}: {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean}): Promise<FontResult> {
+ * @param options.vertical Lines run from top to bottom: keep the glyphs that this takes.
+ * @param options.cutAgain A browser will cut the faces once more: they are made fast, not small. */
+export async function subsetFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false}: {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean; cutAgain?: boolean}): Promise<FontResult> {
   const faces: SubsetFace[] = []
   const versions = new Map<string, string>()
   const lack = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => {
-    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions}))
+    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain}))
   })
   return {faces, ...lack}
 }
@@ -94,9 +95,11 @@ async function* chainOf(owned: LoadedFont[], files: FontFile[], load: (file: Fon
   }
 }
 
-async function cutFace({role, weight}: FontDemand, {file, text, read}: Share, index: number, ranged: boolean, {cache, vertical, versions}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>}): Promise<SubsetFace> {
+async function cutFace({role, weight}: FontDemand, {file, text, read}: Share, index: number, ranged: boolean, {cache, vertical, versions, cutAgain}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>; cutAgain: boolean}): Promise<SubsetFace> {
   const source = [file.package, versionOf(file.package, versions), file.file, file.extent]
-  const cut = await keptOr(file.package === '' ? undefined : cache, ['face', ...source, text, ...(featuresOf(file.name, vertical) ?? [])], async () => cutFont(await read(), text, file.name, vertical))
+  const thin = cutAgain && file.package !== ''
+  const key = [thin ? 'thin face' : 'face', ...source, text, ...(featuresOf(file.name, vertical) ?? [])]
+  const cut = await keptOr(file.package === '' ? undefined : cache, key, async () => (thin ? thinOrCut(await read(), text, file.name, file.extent === 'common') : cutFont(await read(), text, file.name, vertical)))
   return {
     role,
     family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,

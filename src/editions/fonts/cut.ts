@@ -1,5 +1,7 @@
 /** Cutting: a TrueType font and characters in, a smaller TrueType font out (HarfBuzz). */
 import {createRequire} from 'node:module'
+import {commonHan} from './common-characters.ts'
+import {thinFont} from './thin.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -25,6 +27,16 @@ export async function cutFont(font: Uint8Array, text: string, name: string, vert
   const keepFeatures = featuresOf(name, vertical)
   return subset(font, text, {targetFormat: 'truetype', noHinting: true, ...(keepFeatures ? {keepFeatures} : {})})
 }
+
+/** For a font that a browser cuts once more: what is quick to make.
+ * @param pruned It holds the common characters only. */
+export async function thinOrCut(font: Uint8Array, text: string, name: string, pruned: boolean): Promise<Uint8Array> {
+  const plain = [...text].every((character) => signs.test(character))
+  return (pruned || plain ? thinFont(font, text, plain ? undefined : commonHan()) : undefined) ?? cutFont(font, text, name)
+}
+
+/** Nothing that is set closer, joined or turned: symbols, bullets, the soft hyphen. */
+const signs = /[\p{S}•\u00ad]/u
 
 /** WOFF2 → TrueType; TrueType stays as it is. */
 export async function expandFont(font: Uint8Array): Promise<Uint8Array> {

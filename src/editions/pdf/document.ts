@@ -73,7 +73,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const colophon = await colophonOf(galley, context)
   const credits = creditsOf(config.contributors, context.locale)
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
-  const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts})
+  const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts, cutAgain: true})
   const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
   const faces = faceRules(fonts.faces, ({fileName}) => fileName)
   const cssOf = (set: Part[]) => [faces, base, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print, unseen].join('\n')

@@ -1,0 +1,98 @@
+import {createRequire} from 'node:module'
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import {beforeAll, describe, expect, it} from 'vitest'
+import {commonCharacters, commonHan} from '../../src/editions/fonts/common-characters.ts'
+import {readCoverage, tableOf} from '../../src/editions/fonts/coverage.ts'
+import {cutFont} from '../../src/editions/fonts/cut.ts'
+import {thinFont} from '../../src/editions/fonts/thin.ts'
+
+const require = createRequire(import.meta.url)
+const fileOf = (name: string, file: string) => readFileSync(path.join(path.dirname(require.resolve(`@expo-google-fonts/${name}/package.json`)), file))
+const viewOf = (font: Uint8Array) => new DataView(font.buffer, font.byteOffset, font.byteLength)
+
+/** Bytes of the outline of a glyph, in hexadecimal. */
+function outlineOf(font: Uint8Array, glyph: number): string {
+  const view = viewOf(font)
+  const [head = 0, loca = 0, glyf = 0] = ['head', 'loca', 'glyf'].map((tag) => tableOf(view, tag))
+  const offset = (at: number) => (view.getInt16(head + 50) === 1 ? view.getUint32(loca + 4 * at) : 2 * view.getUint16(loca + 2 * at))
+  return Buffer.from(font.subarray(glyf + offset(glyph), glyf + offset(glyph + 1))).toString('hex')
+}
+
+function glyphOf(font: Uint8Array, character: string): number {
+  return readCoverage(font).glyphOf(character.codePointAt(0) ?? 0)
+}
+
+describe('a thin font', () => {
+  const text = ' Aé字，“版'
+  let pruned: Uint8Array
+  let thin: Uint8Array
+  beforeAll(async () => {
+    pruned = await cutFont(fileOf('noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'), commonCharacters(), 'noto-serif-sc-400')
+    thin = thinFont(pruned, [...text].sort().join(''), commonHan()) ?? new Uint8Array()
+  }, 60_000)
+
+  it('has the characters that it is asked for, by their numbers and with their outlines', () => {
+    for (const character of text) {
+      expect(glyphOf(thin, character), character).toBe(glyphOf(pruned, character))
+      expect(outlineOf(thin, glyphOf(thin, character)), character).toBe(outlineOf(pruned, glyphOf(pruned, character)))
+    }
+    expect(outlineOf(thin, glyphOf(thin, '字'))).not.toBe('')
+  })
+
+  it('has no others, and no outlines of their Han', () => {
+    for (const character of '汉B。') expect(glyphOf(thin, character), character).toBe(0)
+    expect(outlineOf(thin, glyphOf(pruned, '汉'))).toBe('')
+    expect(thin.byteLength).toBeLessThan(pruned.byteLength / 5)
+  })
+
+  it('keeps what other glyphs are made of, and what stands in for them', () => {
+    expect(outlineOf(thin, glyphOf(pruned, 'B'))).toBe(outlineOf(pruned, glyphOf(pruned, 'B')))
+    for (let glyph = 0; glyph < viewOf(thin).getUint16((tableOf(viewOf(thin), 'maxp') ?? 0) + 4); glyph += 1) {
+      const outline = Buffer.from(outlineOf(thin, glyph), 'hex')
+      if (outline.length > 0 && outline.readInt16BE(0) < 0) expect(outlineOf(thin, outline.readUInt16BE(12)), `first component of ${glyph}`).not.toBe('')
+    }
+  })
+
+  it('is all gone but for the signs that it is asked for, where nothing else is named', () => {
+    const symbols = fileOf('noto-sans-symbols-2', '400Regular/NotoSansSymbols2_400Regular.ttf')
+    const few = thinFont(symbols, '☐☑') ?? new Uint8Array()
+    expect(outlineOf(few, glyphOf(few, '☑'))).toBe(outlineOf(symbols, glyphOf(symbols, '☑')))
+    expect(outlineOf(few, glyphOf(symbols, '☂'))).toBe('')
+    expect(tableOf(viewOf(few), 'GSUB')).toBeUndefined()
+  })
+
+  it('is not made of a font without outlines of TrueType', () => expect(thinFont(Buffer.from('4f54544f0000000000000000', 'hex'), 'A')).toBeUndefined())
+})
+
+describe('what is substituted for Han', () => {
+  /** Glyph 1 is 一, glyph 2 is 丁, and GSUB puts 2 in the place of 1. */
+  const font = fontOf()
+  it('stays with them', () => {
+    const thin = thinFont(font, '一', '一丁') ?? new Uint8Array()
+    expect(outlineOf(thin, 2)).toBe('2222')
+  })
+  it('goes with them', () => {
+    const thin = thinFont(font, ' ', '一丁') ?? new Uint8Array()
+    expect([outlineOf(thin, 1), outlineOf(thin, 2)]).toEqual(['', ''])
+  })
+})
+
+function fontOf(): Uint8Array {
+  const words = (...values: number[]) => Buffer.concat(values.map((value) => Buffer.from([value >> 8, value & 255])))
+  const cmap = Buffer.concat([words(0, 1, 3, 10), Buffer.from([0, 0, 0, 12]), words(12, 0), Buffer.from([0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 2]), Buffer.from('00004e0000004e0000000001', 'hex'), Buffer.from('00004e0100004e0100000002', 'hex')])
+  const gsub = words(1, 0, 10, 10, 14, 0, 0, 1, 4, 1, 0, 1, 8, 2, 8, 1, 2, 1, 1, 1) // list, lookup, substitution of format 2, coverage
+  const head = Buffer.alloc(54)
+  const tables: [string, Buffer][] = [['GSUB', gsub], ['cmap', cmap], ['glyf', Buffer.from('000011112222', 'hex')], ['head', head], ['loca', words(0, 1, 2, 3)], ['maxp', words(0, 0, 3)]]
+  const heads: Buffer[] = []
+  let at = 12 + 16 * tables.length
+  for (const [tag, data] of tables) {
+    const entry = Buffer.alloc(16)
+    entry.write(tag, 'latin1')
+    entry.writeUInt32BE(at, 8)
+    entry.writeUInt32BE(data.length, 12)
+    heads.push(entry)
+    at += data.length
+  }
+  return Buffer.concat([words(0, 1, tables.length, 0, 0, 0), ...heads, ...tables.map(([, data]) => data)])
+}
