@@ -21,7 +21,7 @@ import type {Services} from './model/setting.ts'
 import {moveBook, moveMessage, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
-import {loadTools, setChapters} from './setting/index.ts'
+import {loadTools, markPassages, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
 
@@ -80,6 +80,7 @@ export async function setGalley({book, services}: {book: Book; services: Service
   const tools = await loadTools(book)
   const known = book.messages.length
   const notes = [...citationNotes(book, services), ...glossaryNotes(book)]
+  for (const note of notes) markPassages(note, book.config.language)
   const chapters = setChapters(book, renderers, services, tools) // before notes are gathered: footnotes become notes here
   const origins = originsOf(manuscript.texts, book.continued)
   if (origins) book.messages.push(...book.messages.splice(known).map((entry) => moveMessage(entry, origins)))

@@ -1,15 +1,20 @@
 /** Step 9: previews of sources, one for each entry that is called. */
 import type {ElementContent} from 'hast'
 import {toHast} from 'mdast-util-to-hast'
-import type {Book} from '../model/book.ts'
+import type {Book, Source} from '../model/book.ts'
 import type {GalleyNote} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
-import {formatSource} from './references.ts'
+import {foreignTo, formatSource} from './references.ts'
 import {styleOf} from './styles/index.ts'
 
 export function composeNotes(book: Book, services: Services): GalleyNote[] {
   const style = styleOf(book.config.citations.style, book.config.language)
   const notes = new Map<string, GalleyNote>()
+  const entryOf = (source: Source | undefined): ElementContent[] => {
+    const {lang} = foreignTo(book.config.language, source)
+    const entry = safeHast(formatSource(source, style, services))
+    return lang === undefined ? entry : [{type: 'element', tagName: 'span', properties: {lang}, children: entry}]
+  }
   for (const {tree} of book.chapters) {
     const walk = (node: typeof tree | (typeof tree)['children'][number]): void => {
       if (node.type !== 'citation') {
@@ -18,7 +23,7 @@ export function composeNotes(book: Book, services: Services): GalleyNote[] {
       }
       for (const {number, target, label} of node.items) {
         if (target === undefined || notes.has(target)) continue
-        notes.set(target, {id: target, kind: 'citation', label: label ?? String(number), target, children: safeHast(formatSource(book.sources.get(number), style, services))})
+        notes.set(target, {id: target, kind: 'citation', label: label ?? String(number), target, children: entryOf(book.sources.get(number))})
       }
     }
     walk(tree)

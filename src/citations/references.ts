@@ -81,12 +81,11 @@ function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefine
   const entries = order.map((number, index): SourceEntry => {
     const source = book.sources.get(number)
     const label = numbering === 'as-written' ? String(writtenNumber(number)) : String(index + 1)
-    const lang = source?.lang
     return {
       type: 'sourceEntry',
       number,
       label,
-      ...(lang && lang.split('-')[0] !== book.config.language.split('-')[0] ? {lang} : {}),
+      ...foreignTo(book.config.language, source),
       status: source ? 'given' : 'missing',
       anchor: entryId(number, chapter),
       calls: (callsOf.get(number) ?? []).map(({anchor, section, sectionTitle}) => ({anchor, section, ...(sectionTitle === undefined ? {} : {sectionTitle})})),
@@ -94,6 +93,12 @@ function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefine
     }
   })
   return sortEntries(entries, book, style)
+}
+
+/** @returns The language of an entry that the book's readers must be told of. */
+export function foreignTo(language: string, source: Source | undefined): {lang?: string} {
+  const lang = source?.lang
+  return lang && lang.split('-')[0] !== language.split('-')[0] ? {lang} : {}
 }
 
 /** What a list gave is printed as it was written, unless all of it was understood. */

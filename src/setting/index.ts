@@ -12,12 +12,14 @@ import {dropEmphasisSpaces} from './emphasis-spaces.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
 import {joinLines} from './line-breaks.ts'
+import {markPassages} from './passages.ts'
 import {makePrintable} from './printable.ts'
 import {ownRenderers} from './renderers.ts'
 import {sanitizeAuthor} from './sanitize.ts'
 import type {Tools} from './tools.ts'
 
 export {loadTools} from './load-tools.ts'
+export {markPassages} from './passages.ts'
 
 /** Step 9. Footnotes become notes of the book; links that lead nowhere lose their `href`. */
 export function setChapters(book: Book, renderers: Renderers, services: Services, tools: Tools): GalleyChapter[] {
@@ -43,6 +45,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
   joinLines(tree)
   dropEmphasisSpaces(tree)
+  markPassages(tree, chapter.lang ?? book.config.language) // after all that looks at what stands beside a text
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
   return tree
