@@ -12,6 +12,7 @@ import {dropEmphasisSpaces} from './emphasis-spaces.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
 import {joinLines} from './line-breaks.ts'
+import {keepMeasures} from './measures.ts'
 import {markPassages} from './passages.ts'
 import {makePrintable} from './printable.ts'
 import {ownRenderers} from './renderers.ts'
@@ -46,6 +47,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   joinLines(tree)
   dropEmphasisSpaces(tree)
   markPassages(tree, chapter.lang ?? book.config.language) // after all that looks at what stands beside a text
+  keepMeasures(tree) // after passages, which it would cut
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
   return tree

@@ -1,0 +1,33 @@
+/** A number stays with its unit: the space between them does not break.
+ *
+ * By `white-space` and no other character, so that searching, copying and the text of the PDF are as they were written. Units are those of
+ * the SI and IEC 80000-13 with the magnitudes that technical reports write; that `Table 3 A` is kept whole as well costs nothing. */
+import type {Element, ElementContent, Root, Text} from 'hast'
+
+const verbatim = new Set(['code', 'kbd', 'math', 'pre', 'rp', 'samp', 'svg', 'textarea'])
+
+const prefixed = '(?:[EPTGMkKhdcmµμnpf]|[KMGTP]i)?(?:bit|Bd?|bps|b/s|B/s|Hz|eV|VA|Wh|W|V|A|Ω|F|H|J|Pa|N|T|C|S|Wb|lm|lx|mol|L|l|g|m|s|FLOPS|FLOP/s)'
+const others = '[KMGTB]|bn|tn|[½¼¾]|%|‰|°[CF]?|℃|℉|K|min|h|d|ha|t|dB|rpm|ppm|px|pt|em|fps|kWh?|dpi|kcal|cal|cd|rad|sr|bar|in|ft|lb|oz|mph'
+const exponent = '[²³⁻¹⁰-⁹]{0,3}'
+const measure = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}.,_/-])[~≈<>≤≥±+−-]?\\p{Nd}(?:[\\p{Nd}.,]*\\p{Nd})? (?:${prefixed}|${others})${exponent}(?:[/·](?:${prefixed}|${others})${exponent})?(?![\\p{L}\\p{M}\\p{N}_/-])`, 'gu')
+
+/** In place. */
+export function keepMeasures(node: Root | Element): void {
+  for (const child of node.children) if (child.type === 'element' && !verbatim.has(child.tagName)) keepMeasures(child)
+  if (node.children.some(holdsMeasure)) node.children = (node.children as ElementContent[]).flatMap((child) => (holdsMeasure(child) ? divide(child) : [child])) // a root of ours holds no doctype
+}
+
+function holdsMeasure(node: Root['children'][number]): node is Text {
+  return node.type === 'text' && node.value.search(measure) >= 0
+}
+
+function divide({value}: Text): ElementContent[] {
+  const pieces: ElementContent[] = []
+  let from = 0
+  for (const {index, 0: whole} of value.matchAll(measure)) {
+    if (index > from) pieces.push({type: 'text', value: value.slice(from, index)})
+    pieces.push({type: 'element', tagName: 'span', properties: {className: ['nobreak']}, children: [{type: 'text', value: whole}]})
+    from = index + whole.length
+  }
+  return from < value.length ? [...pieces, {type: 'text', value: value.slice(from)}] : pieces
+}

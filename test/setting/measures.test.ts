@@ -1,0 +1,34 @@
+import {h} from 'hastscript'
+import {toHtml} from 'hast-util-to-html'
+import {toString} from 'hast-util-to-string'
+import {expect, it} from 'vitest'
+import {keepMeasures} from '../../src/setting/measures.ts'
+
+function kept(...children: Parameters<typeof h>[1][]): string {
+  const paragraph = h('p', ...children)
+  const words = toString(paragraph)
+  keepMeasures(paragraph)
+  expect(toString(paragraph)).toBe(words)
+  return toHtml(paragraph.children).replace(/<span class="nobreak">(.*?)<\/span>/g, '[$1]')
+}
+
+it.each([
+  ['共 340 M 参数', '共 [340 M] 参数'],
+  ['用 1,024 GiB、3.5 kW·h 与 9.8 m/s²。', '用 [1,024 GiB]、[3.5 kW·h] 与 [9.8 m/s²]。'],
+  ['at -5 °C (about 20 %), 16 ms', 'at [-5 °C] (about [20 %]), [16 ms]'],
+  ['2 EPUB books, 5 people, 3 models', '2 EPUB books, 5 people, 3 models'],
+  ['GPT-4 M 与 v1.2 B', 'GPT-4 M 与 v1.2 B'],
+  ['5 M-sized, 5 m_x', '5 M-sized, 5 m_x'],
+  ['5KB 5  KB', '5KB 5  KB'],
+  ['A. 1984. T 1984, K', 'A. 1984. T 1984, K'],
+])('keeps numbers with their units: %s', (text, expected) => expect(kept(text)).toBe(expected))
+
+it('looks into elements, and leaves code and formulas', () => {
+  expect(kept(h('strong', '5 GB'), h('code', '5 GB'))).toBe('<strong>[5 GB]</strong><code>5 GB</code>')
+})
+
+it('is linear in figures', () => {
+  const start = performance.now()
+  for (const text of ['5 GB '.repeat(200_000), '1'.repeat(300_000), '1 '.repeat(150_000), '1,'.repeat(150_000)]) kept(text)
+  expect(performance.now() - start).toBeLessThan(3000)
+})
