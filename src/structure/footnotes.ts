@@ -60,6 +60,15 @@ function placeInChapter({tree}: Chapter, definitions: Definitions, called: Set<F
     node.label = number
   }
   for (const node of callsOf(tree)) place(node)
+  walk(tree, closeUp)
+}
+
+/** A call stands at what it speaks of: a space before it goes, as before citations, and a spaced dash keeps its own. */
+function closeUp(node: Nodes): void {
+  if (!('children' in node)) return
+  for (const [index, child] of node.children.entries()) {
+    if (child.type === 'text' && node.children[index + 1]?.type === 'footnoteReference') child.value = child.value.replace(/(?<![\s–—])[ \t\r\n\u3000]+$/, '')
+  }
 }
 
 /** Collected before any is renumbered: a new name must not be read as an old one. */
