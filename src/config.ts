@@ -9,6 +9,8 @@ import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
 
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim())
+/** YAML folds a line's end to a space, which stands between no two sentences of Chinese. */
+const prose = v.pipe(text, v.transform((value) => value.replace(/(?<=[。，、；：！？…”’」』）》]) +(?=[\p{Script=Han}“‘「『（《])/gu, '')))
 const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, expectations.date.en), v.check(isDay, expectations.day.en))
 /** ISO 8601: `2023-02-30` is no day. */
 function isDay(value: string): boolean {
@@ -54,8 +56,8 @@ export const bookSchema = v.strictObject({
   contributors: v.optional(v.array(contributor, expectations.person.en)),
   date: v.optional(date),
   imprint: group({publisher: v.optional(text), place: v.optional(text), series: v.optional(text), seriesPosition: v.optional(positive), edition: v.optional(text)}),
-  rights: v.optional(text),
-  description: v.optional(text),
+  rights: v.optional(prose),
+  description: v.optional(prose),
   keywords: v.optional(list, []),
   subjects: v.optional(list, []),
   identifier: group({isbn: v.optional(v.pipe(text, v.check(isIsbn, expectations.isbn.en))), doi: v.optional(text), uuid: v.optional(text)}),

@@ -73,6 +73,9 @@ describe('a value that does not fit', () => {
 })
 
 describe('a date', () => {
+  it('is prose without the spaces that YAML makes of line ends between Chinese sentences', () => {
+    expect(readConfig('description: >-\n  甲。\n  乙，\n  “丙” B. C\n', 'book.yml').config.description).toBe('甲。乙，“丙” B. C')
+  })
   it('is a day that the calendar has', () => {
     expect(['2024', '2024-02', '2024-02-29'].flatMap((date) => faults(`date: "${date}"`))).toEqual([])
     expect(['2023-02-29', '2026-13-40', '2026-13', '2026-00-01'].map((date) => faults(`date: "${date}"`).length)).toEqual([1, 1, 1, 1])
