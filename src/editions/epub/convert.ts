@@ -9,6 +9,7 @@ import {isHan, narrowApostrophes, slanted, slantLatin, verbatim} from '../latin-
 import {keepWords} from '../word-breaks.ts'
 import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
+import {dropBlanks} from './blanks.ts'
 import type {Conversion} from './conversion.ts'
 import {anchorOf, hrefTo} from './links.ts'
 import {boxFormula, convertMath, holdsFormula} from './math.ts'
@@ -72,7 +73,7 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   if (node.tagName === 'math') return [boxFormula(convertMath(node), conversion.locale.text('html.formula'))]
   if (node.tagName === 'input') return [{type: 'text', value: node.properties.checked ? '☑ ' : '☐ '}]
   const slot = node.data?.slot
-  if (node.tagName === 'img') return slot?.type === 'asset' ? convertImage(node, slot.hash, conversion) : []
+  if (node.tagName === 'img') return slot?.type === 'asset' ? convertImage(node, slot.hash, at, conversion) : []
   if (slot?.type === 'folios' && node.children.length === 0) return []
   const tagName = nameFor(node, at, conversion)
   if (tagName === undefined) return convertAll(node.children, at, conversion)
@@ -89,6 +90,7 @@ function convertElement(node: Element, at: Position, conversion: Conversion): El
   if (/^(?:p|li|dd)$/.test(tagName) && holdsFormula(result)) addClass(result, 'formulas')
   if (tagName === 'pre') properties.tabIndex = 0 // a region that scrolls is reached by keyboard (WCAG 2.1.1)
   if (tagName === 'th') nameHeader(result)
+  if (dropBlanks(result) && !mark) return []
   const complete = headings.has(tagName) ? keepWords(result) : isOf('glossary-entry', result) ? inflectEntry(result) : result
   return placeMark(mendContent(complete).map((mended) => (mended.type === 'element' && mended.tagName === 'table' ? settleTable(mended) : mended)), mark, at.parent)
 }
@@ -138,12 +140,12 @@ function inside(tagName: string, {lang}: Properties, at: Position): Position {
   }
 }
 
-/** Anchors that every block has, for the pages of the PDF. */
-const ofBlock = /^[\w-]+-b\d+$/
+/** Anchors that every block and every term has, for the pages of the PDF; few are led to. */
+const ofProgram = /^[\w-]+-[bt]\d+$/
 
 /** An id is given out once in a file; later ones are dropped, as browsers ignore them too. */
 function takeId(node: Element, properties: Element['properties'], {links, ids, wanted}: Conversion): void {
-  if (typeof node.properties.id !== 'string' || (ofBlock.test(node.properties.id) && !wanted.has(node.properties.id))) return
+  if (typeof node.properties.id !== 'string' || (ofProgram.test(node.properties.id) && !wanted.has(node.properties.id))) return
   const id = links.get(node.properties.id)?.id
   if (!id || ids.has(id)) return
   ids.add(id)
@@ -172,11 +174,11 @@ function footnoteSlot(anchor: string | undefined, {galley}: Conversion): Slot | 
   return anchor !== undefined && galley.notes.get(anchor)?.kind === 'footnote' ? {type: 'note', kind: 'footnote', id: anchor} : undefined
 }
 
-function convertImage(node: Element, hash: string, {images, galley}: Conversion): ElementContent[] {
+function convertImage(node: Element, hash: string, {parent}: Position, {images, galley}: Conversion): ElementContent[] {
   const src = images.get(hash)
   const asset = galley.assets.get(hash)
   const alt = String(node.properties.alt ?? '')
   if (src === undefined || !asset) return alt ? [{type: 'text', value: alt}] : []
   const {title} = node.properties
-  return [{type: 'element', tagName: 'img', properties: {src, alt, ...(typeof title === 'string' ? {title} : {})}, children: []}]
+  return [{type: 'element', tagName: 'img', properties: {src, alt, ...(typeof title === 'string' ? {title} : {}), ...(parent === 'figure' ? {'epub:type': 'z3998:illustration'} : {})}, children: []}]
 }

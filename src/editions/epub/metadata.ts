@@ -13,6 +13,8 @@ export interface Person {
   fileAs: string
   /** Made the work; others helped. */
   creator: boolean
+  /** Place among creators, or among contributors, where there are several (EPUB 3.3 §D.3.2). */
+  place: number | undefined
 }
 
 export interface Metadata {
@@ -65,7 +67,7 @@ export function metadataOf(galley: Galley, accessibility: Accessibility, paged: 
     subtitleFileAs: filed.get(subtitle) ?? subtitle,
     language: config.language,
     rtl: runsLeftward(config.language),
-    people: config.contributors.filter((person) => person.name.trim()).map((person) => personOf(person, filed)),
+    people: placed(config.contributors.filter((person) => person.name.trim()).map((person) => personOf(person, filed))),
     publisher: imprint.publisher?.trim() ?? '',
     date: config.date ?? '',
     description: config.description?.trim() ?? '',
@@ -80,7 +82,14 @@ export function metadataOf(galley: Galley, accessibility: Accessibility, paged: 
   }
 }
 
-function personOf({name, role, fileAs}: Contributor, filed: Map<string, string>): Person {
+function placed(people: Omit<Person, 'place'>[]): Person[] {
+  return people.map((person) => {
+    const alike = people.filter(({creator}) => creator === person.creator)
+    return {...person, place: alike.length > 1 ? alike.indexOf(person) + 1 : undefined}
+  })
+}
+
+function personOf({name, role, fileAs}: Contributor, filed: Map<string, string>): Omit<Person, 'place'> {
   return {name: name.trim(), role, fileAs: fileAs ?? filed.get(name.trim()) ?? name.trim(), creator: creators.has(role)}
 }
 

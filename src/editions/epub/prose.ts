@@ -7,7 +7,7 @@ import {printDate} from '../print-date.ts'
 import type {Accessibility} from './accessibility.ts'
 import type {Metadata} from './metadata.ts'
 
-export interface Fact {label: string; value: string}
+export interface Fact {label: string; value: string; datetime?: string}
 
 /** How the book was made. */
 export interface Making {
@@ -33,7 +33,7 @@ export function colophonFacts(galley: Galley, metadata: Metadata, {fonts, versio
     ['epub.factSource', galley.hash.slice(0, 16)],
     ['epub.factMade', text('epub.madeBy', {version})],
   ]
-  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({label: text(label), value}))
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({label: text(label), value, ...(label === 'epub.factDate' ? {datetime: metadata.date} : {})}))
 }
 
 /** `@expo-google-fonts/noto-serif-sc` → Noto Serif SC; a font of the book's own by its file name. */

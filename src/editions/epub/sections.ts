@@ -16,13 +16,22 @@ export function nestSections(nodes: ElementContent[]): ElementContent[] {
     }
     const depth = Number(node.tagName.slice(1))
     const mark = takePageMark(current())
+    dropBreak(current())
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
     const {id, ...properties} = node.properties
     const section: Element = {type: 'element', tagName: 'section', properties: {...(id === undefined ? {} : {id}), 'epub:type': 'z3998:subchapter'}, children: [...mark, inflectHeading({...node, properties})]}
     current().push(section)
     open.push({depth, section})
   }
+  dropBreak(current())
   return top
+}
+
+/** A rule between two blocks parts them; at the end of a section it parts nothing. Assistants write one before each heading. */
+function dropBreak(nodes: ElementContent[]): void {
+  const last = nodes.findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '')
+  const rule = nodes[last]
+  if (rule && isElement(rule, 'hr')) nodes.splice(last)
 }
 
 /** A page that begins with the heading begins in its section. */

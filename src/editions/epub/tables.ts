@@ -3,6 +3,7 @@
  *
  * Twenty ems is a phone held upright; what a table needs is reckoned from its longest words. */
 import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
 import {keepWords, longestParts} from '../word-breaks.ts'
 
 const page = 20
@@ -13,6 +14,10 @@ const settings = {plain: {size: 0.92, padding: 1.3}, close: {size: 0.8, padding:
 /** @param table Its rows are in `thead` and `tbody`. */
 export function settleTable(table: Element): Element {
   const columns = columnsOf(table)
+  return fitted(listsFigures(table) ? classed(table, 'figures') : table, columns)
+}
+
+function fitted(table: Element, columns: ReturnType<typeof columnsOf>): Element {
   const fits = ({size, padding}: {size: number; padding: number}, part: 'word' | 'letters') => columns.reduce((sum, column) => sum + column[part] * size + padding, 0) <= page
   if (fits(settings.plain, 'word')) return {...table, children: mapCells(table.children, keepWords)}
   if (fits(settings.close, 'word')) return {...classed(table, 'close'), children: mapCells(table.children, keepWords)}
@@ -40,6 +45,21 @@ function columnsOf(table: Element): {word: number; letters: number}[] {
   }
   return Array.from(columns, (parts) => parts ?? {word: 1, letters: 1})
 }
+
+/** A column of figures is read from top to bottom: its digits are of one width. */
+function listsFigures(table: Element): boolean {
+  const columns = new Map<number, {cells: number; figures: number}>()
+  for (const row of rowsOf(table.children)) {
+    for (const [index, cell] of row.children.filter((child) => child.type === 'element').entries()) {
+      if (cell.tagName !== 'td') continue
+      const known = columns.get(index) ?? {cells: 0, figures: 0}
+      columns.set(index, {cells: known.cells + 1, figures: known.figures + (figure.test(toString(cell).trim()) ? 1 : 0)})
+    }
+  }
+  return [...columns.values()].some(({cells, figures}) => cells > 1 && cells === figures)
+}
+
+const figure = /^[~≈<>≤≥±+−–-]?[$€¥￥£]?\d[\d.,\s]*[\p{L}%‰°]{0,4}$/u
 
 function rowsOf(nodes: ElementContent[]): Element[] {
   return nodes.flatMap((node) => (node.type !== 'element' ? [] : node.tagName === 'tr' ? [node] : /^t(?:head|body|foot)$/.test(node.tagName) ? rowsOf(node.children) : []))

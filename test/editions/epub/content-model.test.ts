@@ -5,6 +5,7 @@ import {toString} from 'hast-util-to-string'
 import {describe, expect, it} from 'vitest'
 import {lawfulAttributes, lawfulUrl} from '../../../src/editions/epub/attributes.ts'
 import {mendContent} from '../../../src/editions/epub/content-model.ts'
+import {settleTable} from '../../../src/editions/epub/tables.ts'
 
 /** `table(thead(tr) tbody)` */
 const shape = (node: ElementContent): string => (node.type === 'text' ? `"${node.value}"` : node.type === 'element' ? `${node.tagName}${node.children.length > 0 ? `(${node.children.map(shape).join(' ')})` : ''}` : '')
@@ -17,6 +18,12 @@ describe('a table', () => {
     const twice = h('table', [h('thead', [rows('a')]), h('thead', [rows('b')]), h('tbody', [rows('c')]), h('tbody', [rows('d')])])
     expect(mended(twice).match(/thead/g)).toHaveLength(1)
     expect(mendContent(twice).map((node) => toString(node)).join('')).toContain('b')
+  })
+  it('has digits of one width where a column holds nothing but figures', () => {
+    const table = (...cells: string[][]) => settleTable(h('table', [h('thead', h('tr', [h('th', 'a'), h('th', 'b')])), h('tbody', cells.map((row) => h('tr', row.map((cell) => h('td', cell)))))]))
+    expect(table(['甲', '1,024'], ['乙', '−3.5 %']).properties.className).toEqual(['figures'])
+    expect(table(['甲', '1'], ['乙', '无']).properties.className).toBeUndefined()
+    expect(table(['甲', '1']).properties.className).toBeUndefined()
   })
   it('without rows gives its caption as a paragraph, with text in it that text', () => {
     expect(mended(h('table', [h('caption', 'c')]))).toBe('p("c")')

@@ -75,6 +75,16 @@ describe('content', () => {
     expect(file('c1.xhtml').match(/<span class="wide-formula" role="group" aria-label="公式" tabindex="0"><math/g)).toHaveLength(1)
     expect(await findings(edition)).toEqual([])
   })
+  it('has no blank that an author made of a line break or an empty paragraph', async () => {
+    const {file} = await openEpub(galleyOf({c1: [h('h2', 'A'), h('p', ['b', h('br'), 'c', h('br'), ' ']), h('p'), h('p', h('br')), h('ul', h('li', ['d', h('br')]))]}))
+    expect(file('c1.xhtml')).toContain('</h2><p>b<br/>c</p><ul><li>d</li></ul>')
+  })
+  it('tells dates to machines too', async () => {
+    const {file, edition} = await openFiles({'a.md': '## 一\n\n文。\n\n## 二\n\n文。\n', 'book.yml': 'title: 书\ndate: 2024-05\nepub: {fonts: none}\n'})
+    expect(file('title-page.xhtml')).toContain('<time class="date" datetime="2024-05">2024年5月</time>')
+    expect(file('colophon.xhtml')).toContain('<td><time datetime="2024-05">2024年5月</time></td>')
+    expect(await findings(edition)).toEqual([])
+  })
   it('keeps the language of a heading', async () => {
     const {file} = await openEpub(galleyOf({c1: [h('h2', {lang: 'en'}, 'Foreword')]}))
     expect(file('c1.xhtml')).toContain('<h2 id="c1-title" lang="en" xml:lang="en" epub:type="title">')

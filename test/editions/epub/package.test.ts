@@ -29,6 +29,11 @@ epub: {fonts: none}
     expect(opf.match(/<dc:subject>/g)).toHaveLength(2)
     expect(await findings(edition)).toEqual([])
   })
+  it('says the order of people only where there are several of a kind', async () => {
+    const order = async (yml: string) => [...(await openFiles({'book.yml': `epub: {fonts: none}\n${yml}`, 'a.md': '# A\n\nb\n'})).file('content.opf').matchAll(/refines="#(person-\d)" property="display-seq">(\d)/g)].map(([, id, place]) => `${id} ${place}`)
+    expect(await order('author: [甲]\ncontributors: [{name: 乙, role: trl}]\n')).toEqual([])
+    expect(await order('author: [甲, 乙]\ncontributors: [{name: 丙, role: trl}, {name: 丁, role: edt}]\n')).toEqual(['person-1 1', 'person-2 2', 'person-3 1', 'person-4 2'])
+  })
   it('takes an ISBN or DOI as identifier only where it is one', async () => {
     const withIsbn = await openFiles({...text, 'book.yml': 'identifier: {isbn: 978-0-306-40615-7}\nepub: {fonts: none}\n'})
     expect(withIsbn.file('content.opf')).toContain('>urn:isbn:9780306406157<')

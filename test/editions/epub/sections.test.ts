@@ -11,6 +11,9 @@ describe('sections', () => {
     const sections = nestSections([h('p', 'a'), h('h3', {id: 'x1'}, 'A'), h('p', 'b'), h('h4', {id: 'x2'}, 'AA'), page, {type: 'text', value: '\n'}, h('h3', {id: 'x3'}, 'B')])
     expect(writeXhtml(sections)).toBe('<p>a</p><section id="x1" epub:type="z3998:subchapter"><h3 epub:type="title">A</h3><p>b</p><section id="x2" epub:type="z3998:subchapter"><h4 epub:type="title">AA</h4></section></section><section id="x3" epub:type="z3998:subchapter"><span epub:type="pagebreak" id="page-2"></span><h3 epub:type="title">B</h3></section>')
   })
+  it('end without a rule, which parts nothing there', () => {
+    expect(writeXhtml(nestSections([h('p', 'a'), h('hr'), h('p', 'b'), h('hr'), {type: 'text', value: '\n'}, h('h3', 'A'), h('p', 'c'), h('hr')]))).toBe('<p>a</p><hr/><p>b</p><section epub:type="z3998:subchapter"><h3 epub:type="title">A</h3><p>c</p></section>')
+  })
   it('tell numbers from titles, and lose no word', async () => {
     const {file, edition} = await openFiles({'a.md': '# 书\n\n## 手稿\n\n甲\n\n### 缘起\n\n乙\n\n## 方法\n\n丙见[缘起](#缘起)。\n', 'book.yml': 'title: 书\nnumbering: {headings: on}\nepub: {fonts: none}\n'})
     expect(file('c1.xhtml')).toContain('<span class="heading-number" epub:type="ordinal">第一章</span>　<span epub:type="title">手稿</span></h2>')
@@ -32,6 +35,10 @@ describe('entries of the glossary', () => {
 })
 
 describe('anchors', () => {
+  it('of terms stand only where the glossary leads', async () => {
+    const {file} = await openEpub(galleyOf({c1: [h('h2', 'One'), h('p', [h('span', {id: 'c1-t1'}, '甲'), h('span', {id: 'c1-t2'}, '甲')])], glossary: [h('h2', '表'), h('p', h('a', {href: '#c1-t1'}, '一'))]}))
+    expect([...file('c1.xhtml').matchAll(/<span id="(c1-t\d)"/g)].map(([, id]) => id)).toEqual(['c1-t1'])
+  })
   it('of blocks stand only where something leads', async () => {
     const {file} = await openEpub(galleyOf({c1: [h('h2', 'One'), h('p', {id: 'c1-b1'}, 'a'), h('p', {id: 'c1-b2'}, [h('a', {href: '#c1-b1'}, 'b')]), h('p', {id: 'c1-u-mine'}, 'c')]}))
     expect([...file('c1.xhtml').matchAll(/<p id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['c1-b1', 'c1-u-mine'])
