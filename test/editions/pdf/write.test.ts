@@ -21,7 +21,7 @@ async function documentOf(objects: number): Promise<PdfFile> {
 
 describe('the writer', () => {
   it.each([0, 1, 199, 200, 201, 1000])('writes %i objects that are read back alike', async (count) => {
-    const read = await PDFDocument.load(writePdf(await documentOf(count)), {updateMetadata: false})
+    const read = await PDFDocument.load(await writePdf(await documentOf(count)), {updateMetadata: false})
     const kept = read.catalog.lookup(PDFName.of('Kept'))?.toString().match(/\d+ 0 R/g) ?? []
     expect(kept).toHaveLength(count)
     const texts = read.context.enumerateIndirectObjects().map(([, object]) => object.toString()).filter((text) => text.includes('/Index'))
@@ -34,13 +34,13 @@ describe('the writer', () => {
   it('takes time in proportion to the objects', async () => {
     const pdf = await documentOf(60_000)
     const start = performance.now()
-    writePdf(pdf)
+    await writePdf(pdf)
     expect(performance.now() - start).toBeLessThan(15_000) // the library's own writer takes minutes
   })
 
   it.skipIf(!hasQpdf)('writes what qpdf finds no fault with', () => inFolder(async (folder) => {
     const file = path.join(folder, 'a.pdf')
-    writeFileSync(file, writePdf(await documentOf(500)))
+    writeFileSync(file, await writePdf(await documentOf(500)))
     const {status, stdout, stderr} = spawnSync('qpdf', ['--check', file], {encoding: 'utf8'})
     expect([status, stderr], stdout).toEqual([0, ''])
   }))

@@ -2,29 +2,59 @@
  *
  * Running heads, folios, rules and backgrounds come unmarked, or marked as content of the block that they decorate.
  * Skia writes one operator a line, so lines are what is read here; what is marked is passed over in one step. */
-import {deflateSync} from 'node:zlib'
+import {promisify} from 'node:util'
+import {deflate} from 'node:zlib'
 import {endOfMark} from './marks.ts'
-import {inflate} from './inflate.ts'
-import type {PdfFile} from '../objects/file.ts'
+import {inflateSoon} from './inflate.ts'
+import type {Page, PdfFile} from '../objects/file.ts'
 import {type Dict, dictOf, Ref, Stream} from '../objects/values.ts'
 import {kidsOf, parentArrays, type MendedStructure} from './structure.ts'
 
-export function markArtifacts(pdf: PdfFile, decorations: MendedStructure['decorations']): void {
+const deflateAside = promisify(deflate) as (data: Uint8Array) => Promise<Uint8Array>
+
+/** Pages whose contents are in memory at once. */
+const batch = 64
+
+/** Contents are unpacked and packed beside the work on them. */
+export async function markArtifacts(pdf: PdfFile, decorations: MendedStructure['decorations']): Promise<void> {
   const parents = parentArrays(pdf)
-  for (const page of pdf.pages()) {
-    const ref = page.node.get('Contents')
-    const stream = pdf.look(ref)
-    if (!(ref instanceof Ref) || !(stream instanceof Stream)) continue
-    const content = inflate(stream).toString('latin1')
-    const owners = decorations.get(page.ref) ?? new Map<number, Dict>()
-    const {text, decorative} = markContent(dropSoftHyphens(content), (id) => owners.has(id))
-    const ofPage = parents.get(page.node.get('StructParents'))
-    for (const id of decorative) {
-      dropContent(pdf, owners.get(id), id)
-      if (ofPage && id < ofPage.length) ofPage[id] = null
-    }
-    if (text !== content) pdf.replace(ref, new Stream(dictOf({Filter: '/FlateDecode'}), deflateSync(Buffer.from(text, 'latin1'))))
+  const pages = pdf.pages()
+  const batches = Array.from({length: Math.ceil(pages.length / batch)}, (_, index) => pages.slice(batch * index, batch * (index + 1)))
+  const unpack = (some: Page[]) => Promise.all(some.map(async ({node}) => {
+    const stream = pdf.look(node.get('Contents'))
+    return stream instanceof Stream ? inflateSoon(stream) : undefined
+  }))
+  let unpacking = unpack(batches[0] ?? [])
+  let packing: Promise<void>[] = []
+  for (const [number, some] of batches.entries()) {
+    const contents = await unpacking
+    unpacking = unpack(batches[number + 1] ?? [])
+    await Promise.all(packing)
+    packing = some.flatMap((page, index) => {
+      const content = contents[index]?.toString('latin1')
+      const text = content === undefined ? undefined : markPage(pdf, page, content, decorations, parents)
+      return text === undefined || text === content ? [] : [pack(pdf, page, text)]
+    })
   }
+  await Promise.all(packing)
+}
+
+async function pack(pdf: PdfFile, {node}: Page, text: string): Promise<void> {
+  const ref = node.get('Contents')
+  const data = await deflateAside(Buffer.from(text, 'latin1'))
+  if (ref instanceof Ref) pdf.replace(ref, new Stream(dictOf({Filter: '/FlateDecode'}), data))
+}
+
+/** @returns The content, marked. */
+function markPage(pdf: PdfFile, {ref, node}: Page, content: string, decorations: MendedStructure['decorations'], parents: ReturnType<typeof parentArrays>): string {
+  const owners = decorations.get(ref) ?? new Map<number, Dict>()
+  const {text, decorative} = markContent(dropSoftHyphens(content), (id) => owners.has(id))
+  const ofPage = parents.get(node.get('StructParents'))
+  for (const id of decorative) {
+    dropContent(pdf, owners.get(id), id)
+    if (ofPage && id < ofPage.length) ofPage[id] = null
+  }
+  return text
 }
 
 /** A soft hyphen that broke nothing is drawn as an empty glyph whose text is U+00AD, and would spoil searching and copying:

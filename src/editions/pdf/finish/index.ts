@@ -31,7 +31,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   const pdf = gatherQuires(printed.quires)
   const structure = mendStructure(pdf, document.formulas)
   countIds(pdf)
-  markArtifacts(pdf, structure.decorations)
+  await markArtifacts(pdf, structure.decorations)
   finishAnnotations(pdf, printed, context.locale)
   labelPages(pdf, printed.pagination, context.locale.text('pdf.cover'))
   setPageBoxes(pdf, document.shape)
@@ -42,7 +42,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   identify(pdf, galley)
   const objections = checkPdf(pdf)
   if (objections.length > 0) writeMetadata(pdf, facts, {pdfua: !objections.some(({standard}) => standard === 'PDF/UA-1'), pdfa: objections.some(({standard}) => standard === 'PDF/A-2') ? undefined : attached ? 3 : 2})
-  return {data: writePdf(pdf), objections}
+  return {data: await writePdf(pdf), objections}
 }
 
 /** Equal input, equal ID: from the manuscript and the settings, never from the clock. */

@@ -1,5 +1,6 @@
 /** Bytes of a stream as they are meant. */
-import {inflateSync} from 'node:zlib'
+import {promisify} from 'node:util'
+import {inflate as inflateCallback, inflateSync} from 'node:zlib'
 import type {Stream} from '../objects/values.ts'
 
 export function inflate({dict, data}: Stream): Buffer {
@@ -11,4 +12,13 @@ export function inflate({dict, data}: Stream): Buffer {
   } catch {
     return Buffer.alloc(0) // damaged: the checker finds nothing marked in it
   }
+}
+
+const inflateAside = promisify(inflateCallback) as (data: Uint8Array) => Promise<Buffer>
+
+/** The same, beside other work. */
+export async function inflateSoon(stream: Stream): Promise<Buffer> {
+  const {dict, data} = stream
+  if (dict.get('Filter') !== '/FlateDecode' || dict.has('DecodeParms')) return inflate(stream)
+  return inflateAside(data).catch(() => Buffer.alloc(0))
 }

@@ -1,7 +1,8 @@
 /** A PDF in memory → its bytes: objects packed into compressed streams, then a cross-reference stream (ISO 32000-1 §7.5.7–8).
  *
- * Every object is written once. */
-import {deflateSync} from 'node:zlib'
+ * Every object is written once; they are compressed beside each other. */
+import {promisify} from 'node:util'
+import {deflate} from 'node:zlib'
 import type {PdfFile} from '../objects/file.ts'
 import {printDict, printValue, Stream} from '../objects/values.ts'
 
@@ -10,35 +11,51 @@ const packed = 200
 
 interface Entry {kind: 0 | 1 | 2; place: number; index: number}
 
-export function writePdf(pdf: PdfFile): Uint8Array {
+type Item = {number: number; stream: Stream} | {number: number; keys: string; bytes: Promise<Uint8Array>; numbers: number[]}
+
+export async function writePdf(pdf: PdfFile): Promise<Uint8Array> {
   const out = new Output()
   const entries: Entry[] = [{kind: 0, place: 0, index: 65_535}]
-  let next = pdf.size
-  let texts: [number, string][] = []
-  const pack = () => {
-    if (texts.length === 0) return
-    for (const [index, [number]] of texts.entries()) entries[number] = {kind: 2, place: next, index}
-    entries[next] = {kind: 1, place: out.length, index: 0}
-    out.packed(next, ...packObjects(texts))
-    next += 1
-    texts = []
+  const {items, next} = itemsOf(pdf)
+  for (const item of items) {
+    entries[item.number] = {kind: 1, place: out.length, index: 0}
+    if ('stream' in item) out.stream(item.number, item.stream)
+    else {
+      for (const [index, number] of item.numbers.entries()) entries[number] = {kind: 2, place: item.number, index}
+      out.packed(item.number, item.keys, await item.bytes)
+    }
   }
-  for (const [number, object] of pdf.objects()) {
-    if (object instanceof Stream) {
-      entries[number] = {kind: 1, place: out.length, index: 0}
-      out.stream(number, object)
-    } else if (texts.push([number, printValue(object)]) === packed) pack()
-  }
-  pack()
   const start = out.length
   entries[next] = {kind: 1, place: start, index: 0}
   const keys = ['Root', 'Info', 'ID'].flatMap((key) => {
     const value = pdf.trailer.get(key)
     return value === undefined ? [] : [`/${key} ${printValue(value)}`]
   }).join(' ')
-  out.packed(next, `/Type /XRef /Size ${next + 1} /W [1 4 2] ${keys}`, tableOf(entries, next + 1))
+  out.packed(next, `/Type /XRef /Size ${next + 1} /W [1 4 2] ${keys}`, await compress(tableOf(entries, next + 1)))
   out.text(`startxref\n${start}\n%%EOF\n`)
   return out.bytes()
+}
+
+const compress = promisify(deflate) as (data: Uint8Array) => Promise<Uint8Array>
+
+/** @returns What is written, in order, and the number behind the last. */
+function itemsOf(pdf: PdfFile): {items: Item[]; next: number} {
+  const items: Item[] = []
+  let next = pdf.size
+  let texts: [number, string][] = []
+  const pack = () => {
+    if (texts.length === 0) return
+    const [keys, data] = packObjects(texts)
+    items.push({number: next, keys, bytes: compress(data), numbers: texts.map(([number]) => number)})
+    next += 1
+    texts = []
+  }
+  for (const [number, object] of pdf.objects()) {
+    if (object instanceof Stream) items.push({number, stream: object})
+    else if (texts.push([number, printValue(object)]) === packed) pack()
+  }
+  pack()
+  return {items, next}
 }
 
 function packObjects(texts: [number, string][]): [string, Buffer] {
@@ -80,8 +97,8 @@ class Output {
     this.#stream(number, printDict(new Map([...dict, ['Length', data.length]])), data)
   }
 
-  packed(number: number, keys: string, data: Uint8Array): void {
-    const bytes = deflateSync(data)
+  /** @param bytes Compressed. */
+  packed(number: number, keys: string, bytes: Uint8Array): void {
     this.#stream(number, `<< ${keys} /Filter /FlateDecode /Length ${bytes.length} >>`, bytes)
   }
 
