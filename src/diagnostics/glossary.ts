@@ -122,4 +122,10 @@ export const glossaryRules = {
     reason: {en: 'Unexpected mark `{mark}`, expected a term of the glossary right before it', zh: '标记 `{mark}` 之前没有术语表中的术语'},
     note: {en: 'Put it right behind the term.', zh: '请紧接在术语之后书写。'},
   },
+  'term-sense-unknown': {
+    severity: 'warning',
+    summary: {en: 'A mark names a sense that the term has not', zh: '标记所指的义项不存在'},
+    reason: {en: 'Unexpected sense `{sense}` of {term}, expected one of {expected}', zh: '{term} 没有义项 `{sense}`，应为：{expected}'},
+    note: {en: 'Write the `name` of a sense in the glossary, or another name of the term.', zh: '请写术语表中义项的 `name`，或术语的另一名称。'},
+  },
 } satisfies Record<string, Rule>

@@ -8,7 +8,7 @@ import type {Name} from './match.ts'
 export interface Planned extends Gloss {mention: Mention; name: Name; anchor: string; role: Term['role']}
 
 export function applyTerms(planned: Planned[], linked: boolean): void {
-  const byText = new Map<Text, Planned[]>()
+  const byText = new Map<Nodes, Planned[]>()
   const parents = new Set<Parents>()
   for (const plan of planned) {
     const {node, parent} = plan.mention.segment
@@ -16,7 +16,10 @@ export function applyTerms(planned: Planned[], linked: boolean): void {
     parents.add(parent)
   }
   for (const parent of parents) {
-    const children = (parent.children as Nodes[]).flatMap((node): Nodes[] => (node.type === 'text' && byText.has(node) ? split(node, byText.get(node) ?? [], linked) : [node]))
+    const children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
+      const plans = byText.get(node)
+      return plans && node.type === 'text' ? split(node, plans, linked) : [node]
+    })
     parent.children = children as typeof parent.children // terms and text stand where text stood
   }
 }

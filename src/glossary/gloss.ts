@@ -18,9 +18,7 @@ export function glossMentions(book: Book, {mentions}: Survey, {locale}: Services
   for (const mention of mentions) {
     const {name, run, marks} = mention
     if (!name) continue
-    const wish = marks.find(({wish}) => wish !== 'sense')
-    if (wish) wish.met = true
-    if (wish?.wish === 'no-term') continue
+    if (marks.some(({wish}) => wish === 'no-term')) continue
     const defining = chosen.has(mention)
     if (!defining && run.kind === 'heading') continue // headings are never changed, but for a gloss that the author put there
     const count = (counts.get(run.chapter.id) ?? 0) + 1

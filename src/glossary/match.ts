@@ -66,9 +66,7 @@ export function tellSense(found: Found, glossed?: TermEntry): Name | undefined {
   const marked = marks.find(({wish}) => wish === 'sense')
   if (marked) {
     const wanted = sameKey(marked.sense)
-    const chosen = distinct.find(({entry}) => sameKey(entry.sense?.name ?? '') === wanted || Object.values(entry.forms).some((form) => sameKey(form) === wanted))
-    if (chosen) marked.met = true
-    return chosen
+    return distinct.find(({entry}) => sameKey(entry.sense?.name ?? '') === wanted || Object.values(entry.forms).some((form) => sameKey(form) === wanted))
   }
   if (distinct.length === 1) return distinct[0]
   if (glossed) return distinct.find(({entry}) => entry.id === glossed.id)

@@ -11,7 +11,7 @@ export type RunKind = 'prose' | 'heading' | 'caption' | 'cell'
 export interface Segment {node: Text; parent: Parents; start: number; end: number}
 
 /** `推理<!-- no-gloss -->`: what a comment right after a mention asks for. */
-export interface Mark {at: number; wish: 'gloss' | 'no-gloss' | 'no-term' | 'sense'; sense: string; node: Nodes; met: boolean}
+export interface Mark {at: number; wish: 'gloss' | 'no-gloss' | 'no-term' | 'sense'; sense: string; node: Nodes}
 
 export interface Run {
   chapter: Chapter
@@ -25,7 +25,7 @@ export interface Run {
   edges: Set<number>
 }
 
-const skipped = new Set(['code', 'html', 'math', 'yaml', 'toml', 'definition', 'sourceEntry', 'glossaryEntry'])
+const skipped = new Set(['code', 'html', 'math', 'yaml', 'toml', 'definition', 'sourceEntry'])
 const phrasing = new Set(['text', 'strong', 'emphasis', 'delete', 'inlineCode', 'link', 'citation', 'inlineMath', 'foreign', 'term'])
 const transparent = new Set(['strong', 'emphasis', 'delete', 'foreign'])
 const opaqueTag = /^<(\/?)(a|code|kbd|samp|pre|ruby|abbr|dfn|script|style|cite)\b/i
@@ -75,7 +75,7 @@ function flatten(block: Parents, at: Pick<Run, 'chapter' | 'section' | 'kind'>):
 
 function addMark(run: Run, value: string, node: Nodes): void {
   const [, wish, sense] = mark.exec(value) ?? []
-  if (wish || sense) run.marks.push({at: run.text.length, wish: (wish ?? 'sense') as Mark['wish'], sense: sense ?? '', node, met: false}) // the pattern has no other
+  if (wish || sense) run.marks.push({at: run.text.length, wish: (wish ?? 'sense') as Mark['wish'], sense: sense ?? '', node}) // the pattern has no other
 }
 
 /** The text node that holds `start` to `end` as a whole; none where markup cuts it. */

@@ -32,7 +32,7 @@ function injected(nodes: Term['gloss']): ElementContent[] {
 const foreign: Renderer<Foreign> = ({lang}, children) => [element('span', {lang}, children)]
 
 const glossaryEntry: Renderer<GlossaryEntry> = ({anchor, mentions}, children, context) => [
-  element('div', {className: ['glossary-entry'], id: anchor}, [...children, ...(mentions.length > 0 ? [backlinks(mentions, context)] : [])]),
+  element('div', {className: ['glossary-entry'], id: anchor}, [...children, backlinks(mentions, context)]),
 ]
 
 /** Sections for editions without pages, one link each; folios of every mention for those with. */

@@ -52,6 +52,26 @@ describe('exchange of terms', () => {
     expect(mergeTerms(text, terms, config)).toMatchObject({added: 0, completed: 0, text})
   })
 
+  it('knows a term by its name alone, and tells no rival by a name that only one of the two has', async () => {
+    const own = '- {zh: " 甲 ", en: undefined}\n- {zh: 丁}\n'
+    const terms = await readTerms([{path: 'n.yml', text: '- {zh: 乙, abbreviation: YI}\n- {zh: 甲, note: 一}\n- {zh: 丁, en: d}\n'}], config)
+    const {text, added, completed, conflicts} = mergeTerms(own, terms, config)
+    expect([added, completed, conflicts]).toEqual([1, 2, []])
+    expect(text).toBe('- { zh: " 甲 ", en: undefined, note: 一 }\n- { zh: 丁, en: d }\n- zh: 乙\n  abbreviation: YI\n')
+  })
+
+  it('writes the columns of a table in their usual order, whichever term has them first', async () => {
+    const terms = await readTerms([{path: 'n.yml', text: '- {zh: 甲, note: 一, definition: {zh: 义}}\n- {zh: 乙, en: b, abbreviation: B, variants: {en: [bee]}}\n'}], config)
+    expect((await exportTerms(terms, 'csv', 'T')).split('\n')[0]).toBe('zh,en,abbreviation,definition:zh,variants:en,note')
+  })
+
+  it('files abbreviations and words to avoid with the language of their script in TBX', async () => {
+    const [term] = await readTerms([{path: 'n.yml', text: '- {zh: 甲, en: a, abbreviation: A, deprecated: [乙, b], forbidden: [丙, c]}\n'}], config)
+    const tbx = await exportTerms(term ? [term] : [], 'tbx', 'T')
+    const namesIn = (locale: string) => [...(tbx.match(new RegExp(`xml:lang="${locale}">(.*?)</langSec>`, 's'))?.[1] ?? '').matchAll(/<term>(.*?)<\/term>/g)].map(([, name]) => name)
+    expect([namesIn('zh'), namesIn('en')]).toEqual([['甲', '乙', '丙'], ['a', 'A', 'b', 'c']])
+  })
+
   it('has a schema that names the fields the program reads', () => {
     const schema = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../templates/schema/glossary.schema.json'), 'utf8')) as {$defs: {term: {properties: Record<string, unknown>}}}
     expect(Object.keys(schema.$defs.term.properties).sort()).toEqual([...fields].sort())

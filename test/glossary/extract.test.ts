@@ -35,6 +35,10 @@ describe('extraction takes', () => {
     ['使用**自动引用和解引用**（automatic referencing and dereferencing）。', '自动引用和解引用 | automatic referencing and dereferencing'],
     ['**指针**（pointer）很多，定义常量裸指针（constant raw pointer）。', '指针 | pointer', '常量裸指针 | constant raw pointer'],
     ['# 书\n\n文。\n\n## 一\n\n文。\n\n### 3.3 挥发性缓蚀剂（VCI）\n\n文。', '挥发性缓蚀剂 | VCI'],
+    ['**三维闪存**（3D NAND，TDN）很快。', '三维闪存 | 3D NAND | TDN'],
+    ['**三维闪存**（3D NAND、简称 TDN）很快。', '三维闪存 | 3D NAND | TDN'],
+    ['**三维闪存**（three-dimensional NAND、TDN）很快。', '三维闪存 | three-dimensional NAND | TDN'],
+    ['采用**独立同分布**（i.i.d.）。', '独立同分布 | i.i.d.'],
     ['由于硬件限制，需要数字签名（digital signature）和非线性回归（non-linear regression）。', '数字签名 | digital signature', '非线性回归 | non-linear regression'],
   ])('%s', async (text, ...terms) => {
     expect(await extract(text)).toEqual(terms)
@@ -45,6 +49,7 @@ describe('extraction leaves', () => {
   it.each([
     '很多模型（如Transformer、CNN）都行。', '宽度为 20 兆帕（MPa）。', '误差的单位是定位误差（cm）。', '该指标符合标准（Solvency II）。', '甲醇（CH₃OH）可燃。', '姚期智（Andrew Yao）获奖。',
     '李明远（Li Mingyuan）说。', '谷歌（Google）发布。', '主流存储（DRAM、3D NAND）涨价。', '见结果（图 3）。', '比亚迪（002594.SZ）上涨。', '框架有三个（PyTorch、TensorFlow、Keras）。', '效果更好（GPT-4）。', '中国（CN）很大。', '罗伯特·艾伦（Robert Allen）反驳。',
+    '主流存储（3D NAND、DRAM）涨价。', '**激光雷达**（LiDAR、4D Rad）很贵。', '安盛（AXA）很大。', '采用**同步**（i.i.d.）。', '用 CNSA（航天局）。',
     '由多个组件（httpx+asyncio）组成。', '新催化剂（FeCoCuZr）很好。', '经济合作与发展组织（OECD）成立。', '得分 20 百分点（PP）。', '清华大学（Tsinghua University）很大。', '微软（Microsoft）的模型（2024）。',
   ])('%s', async (text) => {
     expect(await extract(text)).toEqual([])
@@ -60,6 +65,7 @@ describe('extraction is not sure of', () => {
     ['CPU、内存（head block）很大。', '?内存 | head block'],
     ['这是后进先出（last in, first out）。', '?后进先出 | last in'],
     ['教育发展项目（EDQ）很大。', '?教育发展项目 | EDQ'],
+    ['**三维闪存**（TDN、又称立体闪存）很快。', '?三维闪存 | TDN'],
     ['运用指标体系（index，如 LDA）。', '?指标体系 | index'],
     ['**主动参与**（on-task/actions）更多。', '?主动参与 | on-task'],
   ])('%s', async (text, ...terms) => {

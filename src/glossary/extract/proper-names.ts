@@ -6,18 +6,14 @@ import {isSounds, type Verdict} from './verdict.ts'
 import {commonEnding} from './words.ts'
 
 /** A lone capitalised word without the ending of a common word, or that the text also uses as a name, is no term. */
-export function isProperName({zh = '', en, abbreviation}: Verdict, bare: Map<string, number>, reading: Reading): boolean {
+export function isProperName({zh = '', en, abbreviation}: Verdict, bare: Set<string>, reading: Reading): boolean {
   if (en === undefined || !/^\p{Lu}/u.test(en)) return false
   if (soundsAlike(zh, en, reading) || [3, 2].some((length) => isPerson(zh.slice(-length), en, reading)) || (isSounds(zh) && /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(en))) return true
   if (abbreviation !== undefined || /[\s-]/u.test(en)) return false
-  return !isRendered(zh, en) && (!commonEnding.test(en) || (bare.get(en) ?? 0) > 0)
+  return !isRendered(zh, en) && (!commonEnding.test(en) || bare.has(en))
 }
 
-/** Capitalised words outside parentheses, with how often they occur. */
-export function bareWords(runs: Run[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const {text} of runs) {
-    for (const [word] of text.replace(/[（(][^（()）]*[）)]/gu, ' ').matchAll(/(?<![\p{Script=Latin}-])\p{Lu}\p{Ll}+(?![\p{Script=Latin}-])/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  return counts
+/** Capitalised words outside parentheses. */
+export function bareWords(runs: Run[]): Set<string> {
+  return new Set(runs.flatMap(({text}) => text.replace(/[（(][^（()）]*[）)]/gu, ' ').match(/(?<![\p{Script=Latin}-])\p{Lu}\p{Ll}+(?![\p{Script=Latin}-])/gu) ?? []))
 }

@@ -89,7 +89,7 @@ function sharesLetter(text: string, term: string): boolean {
 
 /** Each letter stands for a word, and a Chinese word has a character at least: AXA is no abbreviation of 安盛. */
 function mayAbbreviate(short: string, term: string): boolean {
-  const letters = short.replace(/s$/u, '').match(/\p{Lu}|\p{L}(?=\.)/gu)?.length ?? 0
+  const letters = [...short.matchAll(/\p{Lu}|\p{L}(?=\.)/gu)].length
   const characters = [...term].filter((character) => isHan(character)).length
   return characters >= Math.min(letters, 6) - (letters > 3 ? 1 : 0)
 }

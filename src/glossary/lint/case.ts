@@ -46,5 +46,5 @@ function isCapitalised(text: string, usual: string): boolean {
 
 /** Titles, items and quoted names begin with a capital. */
 function opens(text: string, start: number): boolean {
-  return /(?:^|[“‘"'「『《（(：:。！？\n])\s*$/u.test(text.slice(Math.max(0, start - 3), start)) && (start < 3 || !/[\p{L}]\s*$/u.test(text.slice(start - 3, start)))
+  return /(?:^|[“‘"'「『《（(：:。！？\n])\s{0,2}$/u.test(text.slice(0, start))
 }
