@@ -49,7 +49,7 @@ describe('extraction leaves', () => {
   it.each([
     '很多模型（如Transformer、CNN）都行。', '宽度为 20 兆帕（MPa）。', '误差的单位是定位误差（cm）。', '该指标符合标准（Solvency II）。', '甲醇（CH₃OH）可燃。', '姚期智（Andrew Yao）获奖。',
     '李明远（Li Mingyuan）说。', '谷歌（Google）发布。', '主流存储（DRAM、3D NAND）涨价。', '见结果（图 3）。', '比亚迪（002594.SZ）上涨。', '框架有三个（PyTorch、TensorFlow、Keras）。', '效果更好（GPT-4）。', '中国（CN）很大。', '罗伯特·艾伦（Robert Allen）反驳。',
-    '主流存储（3D NAND、DRAM）涨价。', '**激光雷达**（LiDAR、4D Rad）很贵。', '安盛（AXA）很大。', '采用**同步**（i.i.d.）。', '用 CNSA（航天局）。',
+    '主流存储（3D NAND、DRAM）涨价。', '**激光雷达**（LiDAR、4D Rad）很贵。', '安盛（AXA）很大。', '采用**同步**（i.i.d.）。', '用 CNSA（航天局）。', '用 DsRNA（双链核糖）。',
     '由多个组件（httpx+asyncio）组成。', '新催化剂（FeCoCuZr）很好。', '经济合作与发展组织（OECD）成立。', '得分 20 百分点（PP）。', '清华大学（Tsinghua University）很大。', '微软（Microsoft）的模型（2024）。',
   ])('%s', async (text) => {
     expect(await extract(text)).toEqual([])
@@ -66,6 +66,7 @@ describe('extraction is not sure of', () => {
     ['这是后进先出（last in, first out）。', '?后进先出 | last in'],
     ['教育发展项目（EDQ）很大。', '?教育发展项目 | EDQ'],
     ['**三维闪存**（TDN、又称立体闪存）很快。', '?三维闪存 | TDN'],
+    ['我们用 LLMs（大模型）。', '?大模型 | LLMs'],
     ['运用指标体系（index，如 LDA）。', '?指标体系 | index'],
     ['**主动参与**（on-task/actions）更多。', '?主动参与 | on-task'],
   ])('%s', async (text, ...terms) => {

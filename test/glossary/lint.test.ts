@@ -58,7 +58,7 @@ describe('a foreign word', () => {
     expect(mend(await lint(`${usual}，有 Trait，有 TRAIT。\n`), 'term-case')).toBe(`${usual}，有 trait，有 trait。\n`)
   })
 
-  it.each(['Trait 在段首。', '“Trait” 在引号。', '甲：Trait 在冒号。', '完。 Trait 在句首。', '换行  \nTrait 在行首。'])('may open with a capital: %s', async (text) => {
+  it.each(['Trait 在段首。', '“Trait” 在引号。', '甲：Trait 在冒号。', '完。 Trait 在句首。', '换行  \nTrait 在行首。', '有 my Trait。', '有 my, Trait。', '有 Trait my。', 'A Trait。'])('may open with a capital, or stand in a phrase: %s', async (text) => {
     expect(places((await lint(`${usual}。\n\n${text}\n`)).messages, 'term-case')).toEqual([])
   })
 
