@@ -14,6 +14,9 @@ const elements = words('svg g defs symbol use title desc path rect circle ellips
 /** Geometry and presentation of SVG 1.1 and 2. */
 const attributes = words('xmlns xmlns:xlink version viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points transform id class style lang xml:lang xml:space role aria-label aria-hidden aria-labelledby dx dy rotate textLength lengthAdjust startOffset method spacing href xlink:href offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient filterUnits primitiveUnits in in2 result stdDeviation mode operator k1 k2 k3 k4 radius values type tableValues slope intercept amplitude exponent baseFrequency numOctaves seed stitchTiles scale xChannelSelector yChannelSelector edgeMode flood-color flood-opacity alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters direction display dominant-baseline fill fill-opacity fill-rule filter font-family font-size font-size-adjust font-stretch font-style font-variant font-weight image-rendering letter-spacing marker-end marker-mid marker-start mask mix-blend-mode opacity overflow paint-order pathLength shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-rendering unicode-bidi vector-effect visibility word-spacing writing-mode')
 
+/** Elements within each other; what nests deeper is no drawing. The builder's own limit would throw. */
+const deepest = 100
+
 const options = {preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false, parseAttributeValue: false, ignoreDeclaration: true, ignorePiTags: true}
 
 export interface SafeSvg {
@@ -26,16 +29,16 @@ export interface SafeSvg {
 export function sanitizeSvg(source: string): SafeSvg | undefined {
   let tree: OrderedNode[]
   try {
-    tree = new XMLParser({...options, processEntities: true, htmlEntities: false}).parse(dropDoctype(source.replace(/^\uFEFF/, ''))) as OrderedNode[] // ordered form, by its option
+    tree = new XMLParser({...options, maxNestedTags: deepest, processEntities: true, htmlEntities: false}).parse(dropDoctype(source.replace(/^\uFEFF/, ''))) as OrderedNode[] // ordered form, by its option
   } catch {
     return undefined
   }
   const root = unprefixed(tree).find((node) => 'svg' in node)
-  const safe = root && cleanNode(root, 'svg', 0)
+  const safe = root && cleanNode(root, 'svg')
   if (!safe) return undefined
   const given = (safe[':@'] ?? {}) as Record<string, string>
   safe[':@'] = {...given, xmlns: 'http://www.w3.org/2000/svg', 'xmlns:xlink': 'http://www.w3.org/1999/xlink'}
-  const svg = `${new XMLBuilder({...options, suppressEmptyNode: true, format: false}).build([safe])}\n`.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD')
+  const svg = `${new XMLBuilder({...options, maxNestedTags: 2 * deepest, suppressEmptyNode: true, format: false}).build([safe])}\n`.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD')
   return {svg, work: workOf(safe)}
 }
 
@@ -63,24 +66,24 @@ function dropDoctype(source: string): string {
   return end < 0 ? source.slice(0, start) : source.slice(0, start) + source.slice(end + 1)
 }
 
-function cleanNode(node: OrderedNode, name: string, depth: number): OrderedNode | undefined {
-  if (!elements.has(name) || depth > 100) return undefined
+function cleanNode(node: OrderedNode, name: string): OrderedNode | undefined {
+  if (!elements.has(name)) return undefined
   const children = Array.isArray(node[name]) ? (node[name] as OrderedNode[]) : []
   const style = name === 'style'
   if (style && !isHarmless(children.map((child) => String(child['#text'] ?? '')).join(''))) return undefined
   const given = (node[':@'] ?? {}) as Record<string, string>
   const kept = Object.entries(given).filter(([key, value]) => attributes.has(key) && isHarmlessAttribute(name, key, value))
   if (name === 'image' && !kept.some(([key]) => key.endsWith('href'))) return undefined
-  return {[name]: children.flatMap((child) => cleanChild(child, depth)), ...(kept.length > 0 ? {':@': Object.fromEntries(kept)} : {})}
+  return {[name]: children.flatMap(cleanChild), ...(kept.length > 0 ? {':@': Object.fromEntries(kept)} : {})}
 }
 
-function cleanChild(child: OrderedNode, depth: number): OrderedNode[] {
+function cleanChild(child: OrderedNode): OrderedNode[] {
   if ('#text' in child) return [child]
   const name = nameOf(child)
   if (name === 'foreignObject') return listOf(textOfLabel(child))
-  if (name === 'switch') return chosen(child).flatMap((inner) => cleanChild(inner, depth + 1))
-  if (name === 'a') return listOf(cleanNode({g: child.a, ...(child[':@'] ? {':@': child[':@']} : {})}, 'g', depth + 1))
-  const clean = name === undefined ? undefined : cleanNode(child, name, depth + 1)
+  if (name === 'switch') return chosen(child).flatMap(cleanChild)
+  if (name === 'a') return listOf(cleanNode({g: child.a, ...(child[':@'] ? {':@': child[':@']} : {})}, 'g'))
+  const clean = name === undefined ? undefined : cleanNode(child, name)
   return listOf(clean)
 }
 
