@@ -7,6 +7,11 @@ import {holderName} from './holders.ts'
 /** GitHub's list has them for images with alternatives, whose addresses no rule of it looks at. An image of ours is one file. */
 const dropped = new Set(['picture', 'source'])
 
+/** `Https://`, as telephones write it: the list is of letters, not of schemes. */
+function inCapitals(scheme: string): string[] {
+  return [scheme, scheme.toUpperCase(), `${scheme[0]?.toUpperCase() ?? ''}${scheme.slice(1)}`]
+}
+
 const schema: Schema = {
   ...defaultSchema,
   strip: ['script', 'style', 'title', 'iframe', 'noembed', 'noframes', 'annotation', 'annotation-xml', 'mglyph', 'malignmark'], // what they hold is no text of the book
@@ -27,7 +32,7 @@ const schema: Schema = {
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     section: ['dataFootnotes', ['className', 'footnotes']],
   },
-  protocols: {href: ['http', 'https', 'mailto', 'tel'], cite: ['http', 'https']},
+  protocols: {href: ['http', 'https', 'mailto', 'tel'].flatMap(inCapitals), cite: ['http', 'https'].flatMap(inCapitals)},
 }
 
 /** What a link may lead to. A book has no address of its own that a relative link could start from: structure has made

@@ -29,7 +29,7 @@ export function nameHeadingLinks({chapters}: Book, services: Services): void {
 function nameOf(heading: Nodes, {locale}: Services): string {
   const [first] = 'children' in heading ? heading.children : []
   const words = plainText(heading).trim()
-  const number = first && first.type !== 'text' && words.startsWith(plainText(first)) && 'data' in first && Array.isArray(first.data?.hProperties?.className) && first.data.hProperties.className.includes('heading-number') ? plainText(first) : (label.exec(words) ?? section.exec(words))?.[0]
+  const number = first && Array.isArray(first.data?.hProperties?.className) && first.data.hProperties.className.includes('heading-number') ? plainText(first) : (label.exec(words) ?? section.exec(words))?.[0]
   if (number === undefined) return words
   if (/^\d+$/.test(number)) return locale.text('heading.named', {number})
   return section.test(number) ? locale.text('heading.section', {number}) : number

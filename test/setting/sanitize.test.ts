@@ -19,7 +19,7 @@ describe('author’s HTML', () => {
     expect(clean(h('p', {id: 'ref-1'}, '文'), h('a', {name: 'old'}, '处'))).toBe('<p id="c1-u-ref-1">文</p><a name="c1-u-old">处</a>')
   })
   it('leads outward or within the book, and nowhere else', () => {
-    for (const href of ['https://example.org/', 'mailto:a@example.org', 'tel:+861', '#x']) expect(clean(h('a', {href}, '链'))).toBe(`<a href="${href}">链</a>`)
+    for (const href of ['https://example.org/', 'HTTP://example.org/', 'Https://example.org/', 'mailto:a@example.org', 'tel:+861', '#x']) expect(clean(h('a', {href}, '链'))).toBe(`<a href="${href}">链</a>`)
     for (const href of ['javascript:x()', 'JaVaScRiPt:x()', ' javascript:x()', 'data:text/html,x', 'file:///etc/passwd', 'other.html', '/etc/passwd', '//example.org/', '?x']) expect(clean(h('a', {href}, '链'))).toBe('<a>链</a>')
     expect(clean(h('blockquote', {cite: 'javascript:x()'}, '引'))).toBe('<blockquote>引</blockquote>')
   })
@@ -30,6 +30,20 @@ describe('author’s HTML', () => {
   })
   it('brings no second source of an image', () => {
     expect(clean(h('picture', [h('source', {srcSet: 'x'}), h('img', {src: 'y', alt: 'z'})]))).toBe('<img alt="z">')
+  })
+
+  it('keeps tasks as they stand, and no other input', () => {
+    expect(clean(h('ul', {className: ['contains-task-list', 'x']}, [h('li', [h('input', {type: 'checkbox', disabled: true, checked: true, value: 'x'})])]))).toBe('<ul class="contains-task-list"><li><input type="checkbox" disabled checked></li></ul>')
+    expect(clean(h('ol', {className: ['contains-task-list', 'x'], reversed: true, type: 'a'}, [h('li')]))).toBe('<ol class="contains-task-list" reversed type="a"><li></li></ol>')
+    expect(clean(h('input', {type: 'password', autofocus: true}))).toBe('<input disabled type="checkbox">')
+  })
+
+  it.each([
+    ...['mrow', 'mfrac', 'msqrt', 'mroot', 'mstyle', 'merror', 'mpadded', 'mphantom', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts', 'mtable', 'mtr', 'mtd', 'semantics', 'mi', 'mn', 'mo', 'mtext', 'ms', 'mspace'].map((name) => [name, 'displaystyle']),
+    ['mo', 'stretchy'], ['mo', 'form'], ['mo', 'largeop'], ['mo', 'maxsize'], ['mo', 'lspace'], ['mfrac', 'linethickness'], ['mspace', 'width'], ['mspace', 'height'], ['mspace', 'depth'],
+    ['mpadded', 'width'], ['mpadded', 'height'], ['mpadded', 'voffset'], ['munder', 'accentunder'], ['mover', 'accent'], ['munderover', 'accentunder'], ['mtd', 'columnspan'], ['mtable', 'columnalign'], ['mi', 'mathvariant'],
+  ])('keeps %s and its %s', (name, attribute) => {
+    expect(clean(h('p', h('math', {alttext: 'f'}, [{type: 'element', tagName: name, properties: {[attribute]: '1'}, children: []}])))).toBe(`<p><math alttext="f"><${name} ${attribute}="1"></${name}></math></p>`)
   })
 
   it('keeps MathML Core, with words for readers that cannot set it', () => {

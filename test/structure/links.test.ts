@@ -17,3 +17,21 @@ it.each([
   const {html} = await composeFiles({'book.yml': `title: 书\nlanguage: ${language}\nnumbering: {headings: ${text.includes('独章') ? 'off' : 'auto'}}\n`, 'a.md': text})
   expect([...html.matchAll(/<a href="#c[^"]*">([^<]*)<\/a>/g)].map(([, words]) => words)).toEqual(names)
 })
+
+it('start from the folder of their own file, and may have a colon in their fragment', async () => {
+  const {html, messages} = await composeFiles({'a.md': '# 甲\n\n[一](part/b.md#sec:b) [二](./part/b.md)\n', 'part/b.md': '# 乙 {#sec:b}\n\n[三](c.md) [四](../a.md#甲) [五](#sec:b) [六](../part/./c.md)\n', 'part/c.md': '# 丙\n'})
+  expect([...html.matchAll(/<a href="([^"]*)">(.)<\/a>/g)].map(([, href, words]) => `${words}${href}`)).toEqual(['一#c2', '二#c2', '三#c3', '四#c1', '五#c2', '六#c3'])
+  expect(messages).toBe('')
+})
+
+it.each(['x.html', 'b.txt#乙', '?x', '/etc/passwd', 'none.md', '%zz'])('to %s lead nowhere: their words stay', async (url) => {
+  const {html, messages} = await composeFiles({'a.md': `# 甲\n\n文[词](${url})。\n`, 'b.md': '# 乙\n'})
+  expect(html).toContain('文词。')
+  expect(messages).toContain('a.md:3:2 warning link-undefined')
+})
+
+it.each(['https://e.org/b.md', 'mailto:a@e.org', 'tel:+86', 'HTTP://e.org'])('to %s lead out of the book', async (url) => {
+  const {html, messages} = await composeFiles({'a.md': `# 甲\n\n文[词](${url})。\n`})
+  expect(html).toContain(`<a href="${url}">词</a>`)
+  expect(messages).toBe('')
+})

@@ -1,0 +1,21 @@
+/** HTML that the author wrote, on its way into the tree. */
+import type {Root} from 'hast'
+import {expect, it} from 'vitest'
+import {mergeHtml} from '../../src/setting/author-html.ts'
+import {composeFiles} from '../fixture.ts'
+
+it('a chapter without HTML is the same tree', async () => {
+  const {book} = await composeFiles({'a.md': '文。\n'})
+  const [chapter] = book.chapters
+  if (!chapter) throw new Error('no chapter')
+  const tree: Root = {type: 'root', children: [{type: 'element', tagName: 'p', properties: {}, children: [{type: 'element', tagName: 'p', properties: {}, children: []}]}]}
+  expect(mergeHtml(tree, chapter, book, [])).toBe(tree)
+})
+
+it('an image that the folder has not is told, and is its words', async () => {
+  const address = `${'a'.repeat(90)}.png`
+  const {book, html} = await composeFiles({'a.md': `<p>见 <img src="${address}" alt="图一" onerror="a()"></p>\n`})
+  expect(html).toMatch(/<p[^>]*>见 .*图一.*<\/p>/)
+  expect(html).not.toMatch(/onerror|\.png/)
+  expect(book.messages.map(({ruleId, values}) => [ruleId, values.url])).toEqual([['image-missing', 'a'.repeat(80)]])
+})
