@@ -11,6 +11,8 @@ import {cli, compiled} from './program.ts'
 const hasBrowser = findBrowser() !== undefined
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const
 const rounds = full ? 40 : 4
+/** Long enough for two browsers at once. */
+const twoQuires = Array.from({length: 4}, (_, index) => `# 第${index + 1}章\n\n${'这一段正文写得很长[[1]]。\n\n'.repeat(1500)}`).join('\n')
 /** A loaded machine schedules late; the figures say what it took. */
 const patience = full ? {browser: 2, node: 5} : {browser: 20, node: 20}
 
@@ -18,7 +20,8 @@ it.skipIf(process.platform !== 'linux' || !compiled || !hasBrowser)(`${rounds} b
   const slowest = {browser: 0, node: 0}
   let met = 0
   for (let round = 0; round < rounds; round++) {
-    const folder = folderOf({'a.md': `# A\n\n${'正文[[1]]。\n\n'.repeat(2000)}`})
+    const long = (round + Math.floor(round / 4)) % 2 === 1
+    const folder = folderOf({'a.md': long ? twoQuires : `# A\n\n${'正文[[1]]。\n\n'.repeat(2000)}`})
     const temporary = path.join(folder, 'tmp')
     mkdirSync(temporary)
     const signal = signals[round % 4] ?? 'SIGKILL'
@@ -26,7 +29,7 @@ it.skipIf(process.platform !== 'linux' || !compiled || !hasBrowser)(`${rounds} b
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     await waitFor(() => browsersOf(temporary).length > 0 || child.exitCode !== null, 30)
     if (browsersOf(temporary).length > 0) met += 1
-    await new Promise((resolve) => setTimeout(resolve, ((round * 7919) % 97) / 97 * 1500))
+    await new Promise((resolve) => setTimeout(resolve, ((round * 7919) % 97) / 97 * (long ? 3000 : 1500)))
     const start = performance.now()
     child.kill(signal)
     await ended

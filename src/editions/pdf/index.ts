@@ -41,6 +41,8 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))
     return {...edition(linear ?? data), fonts, pages: printed.pagination.count, folios: printed.folios}
   } catch (error) {
+    stop()
+    await Promise.all(openings.map((opening) => opening.then((press) => press.ended, () => undefined))) // or the program may end before their folders are gone
     if (!(error instanceof PressError)) throw error
     messages.push(message(`browser-${error.kind}`, {path: ''}, {detail: error.detail}))
     return edition(new Uint8Array())

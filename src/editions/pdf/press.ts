@@ -23,6 +23,8 @@ export interface Press {
   /** Name and version: `Chromium 156.0.7204.49`. */
   version(seconds: number): Promise<string>
   stop(): void
+  /** Resolves when the browser has ended; its folder is then gone. */
+  ended: Promise<unknown>
 }
 
 export interface PressOptions {
@@ -82,6 +84,7 @@ async function pressOf(running: Running, open: () => Promise<Wire>, options: Pre
     return feedPress(wire, running, within)
   } catch (error) {
     running.stop()
+    await running.ended
     throw error
   }
 }
@@ -108,6 +111,7 @@ function feedPress({session, version}: Wire, running: Running, within: Within): 
       return said.replace(/^(?:Headless)?Chrome\//, 'Chromium ')
     },
     stop: running.stop,
+    ended: running.ended,
   }
 }
 
