@@ -11,7 +11,7 @@ import {readManuscript} from './manuscript/index.ts'
 import type {BookSummary, Edition, Format, Galley, Manuscript} from './model/book.ts'
 import type {EditionVariant, Limits} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
-import {composeBook, setGalley} from './pipeline.ts'
+import {composeBook, isRefused, setGalley} from './pipeline.ts'
 
 export interface BuildOptions {
   /** Folder with a book.yml, or one Markdown file. */
@@ -124,6 +124,7 @@ async function setManuscript(manuscript: Manuscript, watch: BuildWatch | undefin
   watch?.composing()
   try {
     const composed = await composeBook(manuscript)
+    if (isRefused(composed.book.messages)) return {messages: composed.book.messages}
     const galley = await setGalley(composed, manuscript)
     return {...galley, messages: composed.book.messages}
   } catch (error) {

@@ -125,6 +125,7 @@ export const bookSchema = v.strictObject({
     blockMarks: v.optional(positive, 4_000),
     nesting: v.optional(positive, 100),
     tableCells: v.optional(positive, 100_000),
+    missingSources: v.optional(positive, 20_000),
     imagePixels: v.optional(positive, 100_000_000),
     imageBytes: v.optional(positive, 50 * 2 ** 20),
     drawingWork: v.optional(positive, 500_000),

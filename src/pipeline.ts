@@ -18,6 +18,7 @@ import {localeOf} from './locale/index.ts'
 import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/book.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Services} from './model/setting.ts'
+import type {Message} from './model/message.ts'
 import {moveBook, moveMessage, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
@@ -64,6 +65,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   await readTermbase(book, manuscript.glossaryFiles)
   composeChapters(book, services) // before anything that links
   resolveCitations(book, services) // needs all chapters and all sources
+  if (isRefused(book.messages)) return {book, services}
   await glossTerms(book, services) // after citations: never inside one
   const glossary = await composeGlossary(book, services)
   book.chapters = placeApparatus(book.chapters, composeReferences(book, services), glossary) // after all calls and mentions are known
@@ -72,6 +74,11 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const origins = originsOf(manuscript.texts, book.continued)
   if (origins) moveBook(book, origins, manuscript.messages.length) // after all that names places
   return {book, services}
+}
+
+/** Whether a limit ended the composing: no edition is made then. */
+export function isRefused(messages: Message[]): boolean {
+  return messages.some(({ruleId}) => ruleId === 'sources-lacking')
 }
 
 /** Step 9. Asynchronous only because highlighting and mathematics are loaded where the book has any. */

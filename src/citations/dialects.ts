@@ -37,7 +37,7 @@ const labelled = /^[[［【]\s*(?:citations?|cite|refs?|references?|sources?|web
 const residue = /^(?::contentReference\[[^\]]*\](?:\{[^}]*\})?|【\d+:\d+†[^】]*】|\[cite_start\]|\[cite_end\]|\ue200[^\ue201]*\ue201)$/u
 
 /** By far the most frequent, told without trying the others. */
-const single = /^\[\[([1-9]\d{0,3})\]\]$/
+const single = /^\[\[([1-9]\d{0,4})\]\]$/
 
 export function readMarker(raw: string): Marker | undefined {
   const digits = single.exec(raw)?.[1]

@@ -29,7 +29,7 @@ export function isExpression(text: string, start: number, end: number, depth = 1
   const after = text.slice(end, end + near)
   if ((identifier.test(before) && !word.test(after)) || indexed.test(before)) return true
   if (operation.test(after) && /[A-Za-z_]\w*$/.test(before)) return true
-  const touching = depth < deepest ? /\[\d{1,4}\]$/.exec(before)?.[0].length : undefined
+  const touching = depth < deepest ? /\[\d{1,5}\]$/.exec(before)?.[0].length : undefined
   if (touching !== undefined && isExpression(text, start - touching, start, depth + 1)) return true
   if (ordinal.test(before) && counted.test(after)) return true
   return /[,，]/.test(text.slice(start, end)) && (listing.test(before) || isInMatrix(text, start))

@@ -4,7 +4,7 @@
 import type {CitationItem} from '../model/nodes.ts'
 import {plainDigits} from './digits.ts'
 
-const number = /[\s\u3000]*([0-9０-９]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?![0-9０-９⁰¹²³⁴⁵⁶⁷⁸⁹])/y
+const number = /[\s\u3000]*([0-9０-９]{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5})(?![0-9０-９⁰¹²³⁴⁵⁶⁷⁸⁹])/y
 const dash = /[\s\u3000]*(?:[-‐‑‒–—−~～－⁻]|至)[\s\u3000]*(?=[0-9０-９⁰¹²³⁴⁵⁶⁷⁸⁹])/y
 /** `[2：第5页]`: only a locator may follow. */
 const colon = /[\s\u3000]*[:：][\s\u3000]*(?=pp?\.|pages?|ch|sec|vol|fig|no\.|para|§|第|页|章|附录|图|表)/iy

@@ -7,7 +7,7 @@ import {readItems} from './items.ts'
 /** The link's text is nothing but one number, bare or in brackets. */
 export function numbersOf(link: Link): CitationItem[] | undefined {
   const shown = toString(link).trim()
-  if (!/^\[?\d{1,4}\]?$/.test(shown) || !/^https?:/i.test(link.url)) return undefined
+  if (!/^\[?\d{1,5}\]?$/.test(shown) || !/^https?:/i.test(link.url)) return undefined
   return readItems(shown.replace(/[[\]]/g, ''))
 }
 

@@ -101,6 +101,12 @@ function reportMissing(book: Book): void {
     known.push(place)
     places.set(number, known)
   }
+  const allowed = book.config.limits.missingSources
+  if (places.size > allowed) {
+    const [[first] = []] = places.values()
+    if (first) book.messages.push(message('sources-lacking', first, {found: places.size, allowed}))
+    return
+  }
   for (const number of [...places.keys()].sort((a, b) => a - b)) {
     const [first, ...related] = places.get(number) ?? []
     if (first) book.messages.push(message('citation-undefined', first, {number: writtenNumber(number)}, {related}))

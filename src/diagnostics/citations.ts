@@ -7,6 +7,12 @@ export const citationRules = {
     reason: {en: 'Unexpected citation of source {number}, expected a source with this number', zh: '引用了编号 {number}，但没有这一编号的文献'},
     note: {en: 'Add source {number} to sources.yml or to the reference list, or correct the number. Its entry is printed as “source not supplied”.', zh: '请在 sources.yml 或文献表中补上编号 {number}，或改正编号；目前其条目印作“来源未提供”。'},
   },
+  'sources-lacking': {
+    severity: 'error',
+    summary: {en: 'More numbers without a source are cited than the limit allows', zh: '没有文献的引文编号多于限额'},
+    reason: {en: 'Unexpected {found} numbers that no source has, expected at most {allowed} (`limits.missingSources`)', zh: '有 {found} 个引文编号没有文献，至多应为 {allowed} 个（`limits.missingSources`）'},
+    note: {en: 'Add the sources, put a backslash before brackets that are no citations, or raise the limit in book.yml.', zh: '请补上文献；如不是引文，请在方括号前加反斜线；或在 book.yml 中提高该限额。'},
+  },
   'citation-residue': {
     severity: 'warning',
     summary: {en: 'A citation mark of a writing assistant was left in the text', zh: '文中残留写作助手的引文记号'},

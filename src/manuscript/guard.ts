@@ -12,7 +12,7 @@ interface Block {line: number; start: number; length: number; lines: number; bra
 interface Fence {marker: string; quotes: number; indent: number}
 
 /** Citation markers: a construct of ours takes them before the parser's label code can look ahead for each. */
-const citation = /\[\[?\d{1,6}(?:\]?[,，、;；\s–-]{1,3}\[?\d{1,6}){0,50}\]\]?/g
+const citation = /\[\[?\d{1,5}(?!\d)(?:\]?[,，、;；\s–-]{1,3}\[?\d{1,5}(?!\d)){0,50}\]\]?/g
 
 /** Further places that one message lists. */
 const most = 20

@@ -24,6 +24,8 @@ export interface Limits {
   nesting: number
   /** Cells of all tables of one file (default 100,000). */
   tableCells: number
+  /** Numbers cited that no source has (default 20,000). */
+  missingSources: number
   /** Pixels of one image (default 100,000,000). */
   imagePixels: number
   /** Bytes of one image (default 50 MiB). */

@@ -10,6 +10,8 @@ const prefixed = '(?:[EPTGMkKhdcmµμnpf]|[KMGTP]i)?(?:bit|Bd?|bps|b/s|B/s|Hz|eV
 const others = '[KMGTB]|bn|tn|[½¼¾]|%|‰|°[CF]?|℃|℉|K|min|h|d|ha|t|dB|rpm|ppm|px|pt|em|fps|kWh?|dpi|kcal|cal|cd|rad|sr|bar|in|ft|lb|oz|mph'
 const exponent = '[²³⁻¹⁰-⁹]{0,3}'
 const measure = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}.,_/-])[~≈<>≤≥±+−-]?\\p{Nd}(?:[\\p{Nd}.,]*\\p{Nd})? (?:${prefixed}|${others})${exponent}(?:[/·](?:${prefixed}|${others})${exponent})?(?![\\p{L}\\p{M}\\p{N}_/-])`, 'gu')
+/** What every measure has; found much faster. */
+const spaced = /\p{Nd} /u
 
 /** In place. */
 export function keepMeasures(node: Root | Element): void {
@@ -18,7 +20,7 @@ export function keepMeasures(node: Root | Element): void {
 }
 
 function holdsMeasure(node: Root['children'][number]): node is Text {
-  return node.type === 'text' && node.value.search(measure) >= 0
+  return node.type === 'text' && spaced.test(node.value) && node.value.search(measure) >= 0
 }
 
 function divide({value}: Text): ElementContent[] {

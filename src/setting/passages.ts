@@ -48,6 +48,14 @@ function divide(node: Text, find: Find): ElementContent[] {
 }
 
 function finderOf(language: string): Find | undefined {
+  if (!finders.has(language)) finders.set(language, findFinder(language))
+  return finders.get(language)
+}
+
+/** By language tag: asked for each element. */
+const finders = new Map<string, Find | undefined>()
+
+function findFinder(language: string): Find | undefined {
   if (/^zh\b/i.test(language)) return findEnglish
   return /^(?:ja|ko|yue|wuu|nan|vi)\b/i.test(language) ? undefined : findChinese
 }
@@ -72,4 +80,7 @@ const findEnglish: Find = (text) => {
 const chinese = /\p{Script=Han}(?:[\p{Script=Han}\u3001-\u3011\uFF01-\uFF60·“”]*\p{Script=Han})?/gu
 const otherHan = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-const findChinese: Find = (text) => (otherHan.test(text) ? [] : [...text.matchAll(chinese)].map(({index, 0: run}) => ({start: index, end: index + run.length, lang: 'zh'})))
+/** Below it no script has Han. */
+const beyondLatin = /[\u2E80-\uFFFF]/
+
+const findChinese: Find = (text) => (!beyondLatin.test(text) || otherHan.test(text) ? [] : [...text.matchAll(chinese)].map(({index, 0: run}) => ({start: index, end: index + run.length, lang: 'zh'})))

@@ -9,8 +9,9 @@ const suspicious = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF\uFDD0-\uFDEF
 export function makePrintable(node: Nodes): void {
   if ('value' in node) node.value = printable(node.value)
   if (node.type === 'element') {
-    for (const [name, value] of Object.entries(node.properties)) {
-      if (typeof value === 'string') node.properties[name] = printable(value)
+    for (const name in node.properties) { // as plain objects; a list of entries for each element took as long as all tests
+      const value = node.properties[name]
+      if (typeof value === 'string' && suspicious.test(value)) node.properties[name] = printable(value)
     }
   }
   if ('children' in node) for (const child of node.children) makePrintable(child)

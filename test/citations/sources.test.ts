@@ -46,3 +46,19 @@ describe('source files', () => {
     expect(entriesOf(html)[1]).toContain('乙')
   })
 })
+
+describe('numbers without a source', () => {
+  const cited = (count: number) => Array.from({length: count}, (_, index) => `[[${index + 1}]]`).join(', ')
+  it('may have five digits', async () => {
+    const {messages} = await composeFiles({'a.md': '# 书\n\n一[[12345]]，二[[99999]]，三[[100000]]。\n'})
+    expect(messages.match(/source \d+/g)).toEqual(['source 12345', 'source 99999'])
+  })
+  it('end the composing where they are more than the limit, told once', async () => {
+    const {book} = await composeFiles({'book.yml': 'limits: {missingSources: 30}\n', 'a.md': `# 书\n\n${cited(31)}\n`})
+    expect(book.messages.filter(({severity}) => severity !== 'info').map(({ruleId, values}) => [ruleId, values.found, values.allowed])).toEqual([['sources-lacking', 31, 30]])
+  })
+  it('are warnings up to the limit', async () => {
+    const {book} = await composeFiles({'book.yml': 'limits: {missingSources: 30}\n', 'a.md': `# 书\n\n${cited(30)}\n`})
+    expect(book.messages.filter(({ruleId}) => ruleId === 'citation-undefined')).toHaveLength(30)
+  })
+})

@@ -59,3 +59,10 @@ describe.skipIf(!existsSync(corpus))('real documents', () => {
   const files = ['docs', 'reports'].flatMap((folder) => (existsSync(corpus) ? readdirSync(path.join(corpus, folder)).map((name) => path.join(corpus, folder, name)) : [])).filter((name) => name.endsWith('.md'))
   it.each(files.map((file) => [path.basename(file), file]))('%s passes', (_, file) => expect(guard(readFileSync(file, 'utf8'))).toEqual([]))
 })
+
+it('counts brackets around numbers that are too long for a source, and those of sources never', () => {
+  const numbered = (first: number) => Array.from({length: 3000}, (_, index) => `[[${first + index}]], `).join('')
+  expect(guard(numbered(1))).toEqual([])
+  expect(guard(numbered(97_000 - 1))).toEqual([])
+  expect(guard(numbered(120_000))).toEqual(['limits.blockBrackets 1'])
+})

@@ -93,7 +93,7 @@ export function definitionsOf({tree, path}: ParsedText): Source[] {
   const sources = new Map<number, Source>()
   eachNode(tree, (node) => {
     if (node.type !== 'definition') return
-    const digits = /^\[?(\d{1,4})\]?$/.exec(node.identifier)?.[1]
+    const digits = /^\[?(\d{1,5})\]?$/.exec(node.identifier)?.[1]
     const number = Number(digits)
     if (digits === undefined || number === 0 || sources.has(number)) return
     const csl: CslItem = {type: 'webpage', URL: node.url, ...(node.title ? {title: node.title} : {})}

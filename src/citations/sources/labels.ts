@@ -3,7 +3,7 @@ import {circledDigits, circledNumber, plainDigits} from '../digits.ts'
 
 const emphasis = '(?:\\*\\*|__|\\*|_|<sup>)?'
 const word = '(?:(?:citation|cite|ref|source|web|post|page|doc|来源|参考|文献|引用|资料|网页)[\\s:：.#]*)?'
-const bracketed = `\\\\?(?:\\[\\[|\\[\\^?|［|【|〔)\\s*${word}([0-9０-９]{1,4}|[⁰¹²³⁴-⁹]{1,3})(?:\\^?\\\\?\\]\\]?|］|】|〕)(?!\\()`
+const bracketed = `\\\\?(?:\\[\\[|\\[\\^?|［|【|〔)\\s*${word}([0-9０-９]{1,5}|[⁰¹²³⁴-⁹]{1,3})(?:\\^?\\\\?\\]\\]?|］|】|〕)(?!\\()`
 const bare = '([0-9０-９]{1,3})(?:\\\\?[.．](?![0-9])|、|[)）](?=\\s|\\p{Script=Han}|\\[|\\*))'
 const parenthesised = '[（(]([0-9０-９]{1,3})[)）]'
 /** `Source 1:`, `来源1：` */
