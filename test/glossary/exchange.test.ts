@@ -7,6 +7,7 @@ import {defaultConfig} from '../../src/config.ts'
 import {fields} from '../../src/glossary/draft.ts'
 import {exportTerms, mergeTerms, readTerms} from '../../src/glossary/index.ts'
 import type {TermEntry} from '../../src/model/book.ts'
+import type {Message} from '../../src/model/message.ts'
 import {composeFiles} from '../fixture.ts'
 
 const config = defaultConfig()
@@ -70,6 +71,23 @@ describe('exchange of terms', () => {
     const tbx = await exportTerms(term ? [term] : [], 'tbx', 'T')
     const namesIn = (locale: string) => [...(tbx.match(new RegExp(`xml:lang="${locale}">(.*?)</langSec>`, 's'))?.[1] ?? '').matchAll(/<term>(.*?)<\/term>/g)].map(([, name]) => name)
     expect([namesIn('zh'), namesIn('en')]).toEqual([['甲', '乙', '丙'], ['a', 'A', 'b', 'c']])
+  })
+
+  it('reads what stands in elements of its own in TBX, and tells the line of an entry', async () => {
+    const text = '<tbx><text><body>\n<conceptEntry id="1"><subjectField>计算</subjectField><langSec xml:lang="zh"><definition>义</definition><termSec><term>甲</term></termSec></langSec></conceptEntry>\n\n<conceptEntry id="2"><langSec xml:lang="zh"><termSec><term>乙</term></termSec></langSec></conceptEntry>\n<conceptEntry id="3"><langSec xml:lang="en"><descrip>x</descrip></langSec></conceptEntry></body></text></tbx>'
+    const messages: Message[] = []
+    const terms = await readTerms([{path: 't.tbx', text}], config, messages)
+    expect(terms.map(({place: {line}, definitions, sense}) => [line, definitions, sense?.name])).toEqual([[2, {zh: '义'}, '计算'], [4, {}, undefined]])
+    expect(messages.map(({ruleId, place}) => [ruleId, place.line])).toEqual([['glossary-invalid', 5]])
+  })
+
+  it('files variants by their script, and takes one sense of two files once', async () => {
+    const text = '- {zh: 甲, en: a, variants: [乙, b]}\n- {zh: 丙, sense: {name: s, context: [一]}}\n- {zh: 丙, en: c, sense: s}\n- {zh: 丙, en: d, sense: t}\n'
+    const messages: Message[] = []
+    const read = (locales: [string, string]) => readTerms([{path: 'n.yml', text}], {...config, glossary: {...config.glossary, locales}}, messages)
+    expect((await read(['zh', 'en'])).map(({forms, variants, sense}) => [forms, variants, sense?.name])).toEqual([[{zh: '甲', en: 'a'}, {zh: ['乙'], en: ['b']}, undefined], [{zh: '丙', en: 'c'}, undefined, 's'], [{zh: '丙', en: 'd'}, undefined, 't']])
+    expect((await read(['en', 'zh']))[0]?.variants).toEqual({en: ['b'], zh: ['乙']})
+    expect(messages).toEqual([])
   })
 
   it('has a schema that names the fields the program reads', () => {

@@ -39,6 +39,9 @@ describe('extraction takes', () => {
     ['**三维闪存**（3D NAND、简称 TDN）很快。', '三维闪存 | 3D NAND | TDN'],
     ['**三维闪存**（three-dimensional NAND、TDN）很快。', '三维闪存 | three-dimensional NAND | TDN'],
     ['采用**独立同分布**（i.i.d.）。', '独立同分布 | i.i.d.'],
+    ['采用 kanban（看板）。', '看板 | kanban'],
+    ['**存储**（英文：storage）很大。', '存储 | storage'],
+    ['**苦差**（又称drudgery）很多。', '苦差 | drudgery'],
     ['由于硬件限制，需要数字签名（digital signature）和非线性回归（non-linear regression）。', '数字签名 | digital signature', '非线性回归 | non-linear regression'],
   ])('%s', async (text, ...terms) => {
     expect(await extract(text)).toEqual(terms)
@@ -49,7 +52,7 @@ describe('extraction leaves', () => {
   it.each([
     '很多模型（如Transformer、CNN）都行。', '宽度为 20 兆帕（MPa）。', '误差的单位是定位误差（cm）。', '该指标符合标准（Solvency II）。', '甲醇（CH₃OH）可燃。', '姚期智（Andrew Yao）获奖。',
     '李明远（Li Mingyuan）说。', '谷歌（Google）发布。', '主流存储（DRAM、3D NAND）涨价。', '见结果（图 3）。', '比亚迪（002594.SZ）上涨。', '框架有三个（PyTorch、TensorFlow、Keras）。', '效果更好（GPT-4）。', '中国（CN）很大。', '罗伯特·艾伦（Robert Allen）反驳。',
-    '主流存储（3D NAND、DRAM）涨价。', '**激光雷达**（LiDAR、4D Rad）很贵。', '安盛（AXA）很大。', '采用**同步**（i.i.d.）。', '用 CNSA（航天局）。', '用 DsRNA（双链核糖）。',
+    '主流存储（3D NAND、DRAM）涨价。', '**激光雷达**（LiDAR、4D Rad）很贵。', '安盛（AXA）很大。', '采用**同步**（i.i.d.）。', '用 CNSA（航天局）。', '采用 Kanban（看板）。', '用 +（加号）。', '# 书\n\n甲[1]。\n\n## 参考文献\n\n说明：采用语义分块（semantic chunking）。\n\n[1] 甲 https://e.org/1\n', '用 DsRNA（双链核糖）。',
     '由多个组件（httpx+asyncio）组成。', '新催化剂（FeCoCuZr）很好。', '经济合作与发展组织（OECD）成立。', '得分 20 百分点（PP）。', '清华大学（Tsinghua University）很大。', '微软（Microsoft）的模型（2024）。',
   ])('%s', async (text) => {
     expect(await extract(text)).toEqual([])

@@ -43,6 +43,10 @@ describe('a gloss', () => {
     expect(places((await lint('这是推理（reasoning）。\n', glossary)).messages, 'term-gloss-disagrees')).toEqual(['1:3–16'])
   })
 
+  it('of a longer word says nothing against the term', async () => {
+    expect((await lint('推理过程（procedure）好。\n', glossary)).messages).toEqual([])
+  })
+
   it('that stands twice is taken out, but not in headings', async () => {
     const told = await lint('推理（inference）好，推理（inference）也好。\n', glossary)
     expect(mend(told, 'term-expanded-twice')).toBe('推理（inference）好，推理也好。\n')
@@ -66,6 +70,12 @@ describe('a foreign word', () => {
     expect(places((await lint(`${usual}。\n\n${text}\n`)).messages, 'term-case')).toEqual([place])
   })
 
+  it('in parts is one word', async () => {
+    const usual = 'fine-tune 一，fine-tune 二，fine-tune 三'
+    expect(mend(await lint(`${usual}，有 Fine-Tune，又有 finetune。\n`), 'term-case')).toBe(`${usual}，有 fine-tune，又有 fine-tune。\n`)
+    expect(places((await lint(`${usual.slice(0, 23)}，有 Fine-Tune，又有 finetune。\n`)).messages, 'term-case')).toEqual([])
+  })
+
   it('in two cases about as often is left', async () => {
     expect(places((await lint('trait 一，trait 二，trait 三，有 Trait，又有 Trait。\n')).messages, 'term-case')).toEqual([])
   })
@@ -78,6 +88,9 @@ describe('an abbreviation', () => {
     ['某些（如 ANN）很大。ANN 很快。', ['1:6–9']],
     ['ANN（如大网）很大。ANN 很快。', ['1:1–4']],
     ['ANN 很大。', []],
+    ['Alpha ANN 好，Alpha ANN 快。', []],
+    ['ANN Alpha 好，ANN-bench 快。', []],
+    ['A&ANN 好，ANN & B 快。', []],
   ])('is explained or told: %s', async (text, expected) => {
     expect(places((await lint(`${text}\n`)).messages, 'abbreviation-unexplained')).toEqual(expected)
   })
@@ -100,17 +113,28 @@ describe('a mark', () => {
 
   it('behind a gloss is that of the term', async () => {
     const {html} = await composeFiles({'a.md': '训练（training）<!-- no-term -->快，训练慢。\n', 'glossary.yml': glossary, 'book.yml': 'language: zh-CN\n'})
-    expect(html).toContain('训练（training）快，<dfn')
+    expect(html.replace(/<\/?span[^>]*>/g, '')).toContain('训练（training）快，<dfn')
   })
 })
 
 describe('Traditional among Simplified', () => {
   const text = '这个与对学会机电国说时来后发。\n'
 
+  it('is told where more than ten characters are of one script only', async () => {
+    const told = async (characters: string) => places((await lint(`這${characters}。\n`)).messages, 'term-script')
+    expect([await told('个与对学会机电国说时'), await told('个与对学会机电国说时来')]).toEqual([[], ['1:1–2']])
+  })
+
   it('is mended in prose and told in headings', async () => {
     const told = await lint(`# 书\n\n## 這\n\n這個。${text}\n## 二\n`)
     expect(places(told.messages, 'term-script')).toEqual(['3:4–5', '5:1–3'])
     expect(mend(told, 'term-script')).toBe(`# 书\n\n## 這\n\n这个。${text}\n## 二\n`)
+  })
+})
+
+describe('a word of Taiwan', () => {
+  it.each([['我们都用软体', ['1:5–7']], ['软体很好。', ['1:1–3']], ['改变数据，软体动物。', []], ['用程式码。', ['1:2–5']]])('is told where it is a word: %s', async (text, expected) => {
+    expect(places((await lint(`${text}\n`)).messages, 'term-region')).toEqual(expected)
   })
 })
 

@@ -76,7 +76,7 @@ function readTerm(term: Xml, locale: string, {data, variants, lists}: {data: Rec
 }
 
 function described(node: Xml, type: string): string | undefined {
-  return textOf(find(node, ['descrip', 'termNote', 'admin', type]).find((child) => child['@type'] === type || (child['@type'] === undefined && find({[type]: [child]}, [type]).length > 0 && children(node, type).includes(child))))
+  return textOf(find(node, ['descrip', 'termNote', 'admin', type]).find((child) => child['@type'] === type || (child['@type'] === undefined && children(node, type).includes(child))))
 }
 
 function children(node: Xml, name: string): Xml[] {
