@@ -1,6 +1,7 @@
 /** What a CSL engine prints → phrasing content. */
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
+import {ownLocale} from '../../src/citations/styles/csl/locales.ts'
 import {readMarkup} from '../../src/citations/styles/csl/markup.ts'
 import {composeFiles} from '../fixture.ts'
 
@@ -23,6 +24,7 @@ describe('the markup of a CSL engine', () => {
 
   it('takes marks that do not close, or are not its own, as words', () => {
     expect(readMarkup('a < b <i>c')).toEqual([{type: 'text', value: 'a < b '}, {type: 'emphasis', children: [{type: 'text', value: 'c'}]}])
+    expect(readMarkup('')).toEqual([])
     expect(readMarkup('&#x4e2d;&unknown;')).toEqual([{type: 'text', value: '中&unknown;'}])
   })
 })
@@ -33,5 +35,13 @@ describe('a serial that goes on', () => {
     const {html, messages} = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'author.csl': style, 'sources.yml': '- {id: 1, type: periodical, title: T, author: A, issued: 1984/}\n', 'book.yml': 'citations: {style: author.csl}\n'})
     expect(messages).not.toContain('citation-style')
     expect(html).toContain('A. 1984. T')
+    const month = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'author.csl': style, 'refs.json': JSON.stringify([{id: 1, type: 'periodical', title: 'T', author: [{literal: 'A'}], issued: {'date-parts': [[1984, 5], []]}}]), 'book.yml': 'citations: {style: author.csl}\n'})
+    expect(month.html).toContain('A. 1984. T')
+  })
+})
+
+describe('a locale of ours', () => {
+  it.each([['issue', 'no.', 'nos.'], ['number', 'no.', 'nos.'], ['volume', 'vol.', 'vols.'], ['page', 'p.', 'pp.'], ['chapter', 'chap.', 'chaps.'], ['section', 'sec.', 'secs.'], ['edition', 'ed.', 'eds.'], ['editor', 'ed.', 'eds.'], ['translator', 'tran.', 'trans.'], ['number-of-pages', 'p.', 'pp.'], ['number-of-volumes', 'vol.', 'vols.'], ['reference', 'ref.', 'refs.']])('shortens %s as CSL does', (name, one, many) => {
+    expect(ownLocale('en-GB')).toContain(`<term name="${name}" form="short"><single>${one}</single><multiple>${many}</multiple></term>`)
   })
 })

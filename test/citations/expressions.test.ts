@@ -1,8 +1,10 @@
 /** Brackets that are no calls, the numbers inside brackets, and what residue leaves. */
 import {describe, expect, it} from 'vitest'
+import {readMarker} from '../../src/citations/dialects.ts'
 import {isExpression} from '../../src/citations/expressions.ts'
 import {giveBack} from '../../src/citations/give-back.ts'
 import {readItems} from '../../src/citations/items.ts'
+import {localCall} from '../../src/citations/linked.ts'
 import {readLabel} from '../../src/citations/sources/labels.ts'
 import type {CitationCandidate} from '../../src/model/nodes.ts'
 import {composeFiles} from '../fixture.ts'
@@ -20,6 +22,10 @@ describe('an expression', () => {
 
   it.each(['generation‹[1]›', '模型‹[1]›', '文 a‹[1]›b', 'option A‹[1]›', 'in ‹[1, 2]›', 'shown [[1]] and ‹[2, 3]›', 'x\n\n[[1, 2\n\n‹[3, 4]›', '(2020)‹[1]›', 'vector‹[1]›', 'a is so‹[1]›.', '第一‹[1]›，', '第三方研究‹[1]›条目', '3a‹[1]›', 'iPhone‹[1]› == 2?'])('is not %s', (text) => {
     expect(asks(text)).toBe(false)
+  })
+
+  it('is looked through for four dimensions of an array', () => {
+    expect([asks('the arr[1][2][3]‹[4]›'), asks('the arr[1][2][3][4]‹[5]›')]).toEqual([true, false])
   })
 
   it('makes what touches it one too, and proves no dialect', async () => {
@@ -56,6 +62,9 @@ describe('residue', () => {
     ['A [cite: 4] .', 'A .'],
     ['A citeturn0search1.', 'A.'],
     ['**甲**【12:0†a.pdf】。', '甲。'],
+    ['**甲**  【12:0†a.pdf】。', '甲。'],
+    ['甲 [cite: 4 , 5] 。', '甲 。'],
+    ['甲 \ue200cite\n乙\ue201。', '甲乙\ue201。'],
     ['【12:0†a.pdf】甲。', '甲。'],
   ])('leaves no gap in %s', async (text, expected) => {
     const {html} = await composeFiles({'a.md': text})
@@ -75,5 +84,32 @@ describe('a mark that is given back', () => {
     const [start, end] = [{line: 1, column: 1, offset: 0}, {line: 1, column: 4, offset: 3}]
     expect(giveBack([{...mark('[1]'), position: {start, end}}], new Set(['1']))[0]).toMatchObject({label: '1', position: {start, end}, children: [{value: '1'}]})
     expect(giveBack([mark('[1]')], new Set(['1']))[0]).not.toHaveProperty('position')
+  })
+})
+
+describe('a marker', () => {
+  it.each(['a[[1]](https://e.org/1)', '[[1]](ftp://e.org/1)', '[[1]](https://e.org/1', '[[1, 2]](https://e.org/1)', '[[1, 2], [3, 4]]'])('is none in %s', (raw) => {
+    expect(readMarker(raw)).toBeUndefined()
+  })
+
+  it('with an address gives it to its source', () => {
+    expect(readMarker('[[1]](<https://e.org/1>)')).toEqual({dialect: 'double-bracket-link', items: [{number: 1, url: 'https://e.org/1'}], certain: true})
+  })
+
+  it('joined to another by a dash calls what lies between', async () => {
+    expect((await composeFiles({'a.md': '字[[1]]-[[4]]，字[[7]]–[[6]]。'})).book.calls.map(({number}) => number)).toEqual([1, 2, 3, 4, 7, 6])
+  })
+
+  it('in a heading is no part of the title of its section', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n## 一节[[1]]\n\n句[[1]]。\n\n## 二\n'})
+    expect(book.calls.map(({sectionTitle}) => sectionTitle?.slice(-2))).toEqual(['一节', '一节'])
+  })
+})
+
+describe('a link to the author’s own list', () => {
+  const call = (words: string, url: string) => localCall({type: 'link', url, children: [{type: 'text', value: words}]})
+
+  it.each([['1', '#ref-1', 1], ['[12]', '#012', 12], ['1', '#ref-2', undefined], ['甲', '#ref-1', undefined], ['甲', 'https://e.org/', undefined], ['0', '#0', undefined], ['1', '第3页', 1], ['1', '%zz', undefined]])('[%s](%s)', (words, url, number) => {
+    expect(call(words, url)?.number).toBe(number)
   })
 })

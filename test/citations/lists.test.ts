@@ -26,6 +26,29 @@ describe('a list', () => {
     expect(plain(html)).toContain('这一段是正文。')
   })
 
+  it('is none where its entries only have a number and a year of something else', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n甲[[1]]。\n\n## 资料来源\n\n1. 甲（2020报告）\n2. 乙（2021报告）\n'})
+    expect(book.sources.size).toBe(0)
+    expect((await composeFiles({'a.md': '# 书\n\n甲[[1]]。\n\n## 资料来源\n\n1. 甲（2020 ）\n2. 乙（2021a）\n'})).book.sources.size).toBe(2)
+  })
+
+  it('in code has entries of several lines', async () => {
+    const {book} = await compose('## 参考文献\n\n```\n[1] 甲\n  https://e.org/1\n[2] 乙\n  https://e.org/2\n  后\n```\n')
+    expect([...book.sources.values()].map(({verbatim, csl}) => verbatim ?? csl?.URL)).toEqual(['甲 https://e.org/1', '乙 https://e.org/2 后'])
+  })
+
+  it('of parenthesised numbers is called by them only where most of it is', async () => {
+    const entries = '\n\n## 参考文献\n\n(1) 甲 https://e.org/1\n(2) 乙 https://e.org/2\n(3) 丙 https://e.org/3\n(4) 丁 https://e.org/4\n'
+    expect((await composeFiles({'a.md': `# 书\n\n强。（1）后文，弱。${entries}`})).book.calls).toEqual([])
+    expect((await composeFiles({'a.md': `# 书\n\n强。（1）后文，弱。（3）再后。${entries}`})).book.calls.map(({number}) => number)).toEqual([1, 3])
+  })
+
+  it('whose parts a line divides leaves no heading', async () => {
+    const {html} = await compose('## 参考文献\n\n[1] 甲 https://e.org/1\n\n---\n\n[2] 乙 https://e.org/2\n')
+    expect(html.match(/参考文献/g)).toHaveLength(1)
+    expect(html).not.toContain('<hr')
+  })
+
   it('ends with the <details> that holds it', async () => {
     const {html, book} = await compose('<details>\n<summary>参考文献</summary>\n\n[1] 甲 https://e.org/1\n[2] 乙 https://e.org/2\n\n</details>\n\n后文[2]。\n\n[3] 不是条目。\n')
     expect([...book.sources.keys()]).toEqual([1, 2])

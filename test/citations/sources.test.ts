@@ -45,6 +45,28 @@ describe('source files', () => {
     expect(messages).toMatch(/a\.md:8:1 warning source-conflict .*sources\.yml:2 \(also 2:3\)/)
     expect(entriesOf(html)[1]).toContain('乙')
   })
+
+  it('tells a conflict between two accounts without an address', async () => {
+    const {messages, book} = await composeFiles({'a.md': `${text}\n## 参考文献\n\n[1] 另一本书. 2020.\n[2] 乙书全集. 2021.\n`, 'sources.yml': '- {id: 1, type: book, title: 甲书全集}\n- {id: 2, type: book, title: 乙书全集}\n'})
+    expect(messages.match(/source-conflict/g)).toHaveLength(1)
+    expect(book.sources.get(1)?.csl?.title).toBe('甲书全集')
+  })
+
+  it('adds the address of a marker to an entry that has none', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n一[[1]](https://e.org/1)。\n\n## 参考文献\n\n[1] 张三著. 甲. 北京, 2020.\n'})
+    expect(book.sources.get(1)).toMatchObject({verbatim: '张三著. 甲. 北京, 2020.', csl: {type: 'webpage', URL: 'https://e.org/1'}})
+  })
+
+  it('reads names as people write them, and passes over what is none', async () => {
+    const {book} = await composeFiles({'a.md': text, 'refs.json': JSON.stringify([{id: 1, type: 'book', title: 'A', author: [null, 3, 'Li', {family: 'Beethoven', given: 'L.', 'non-dropping-particle': 'van'}, {name: 'W3C'}, {given: 'Plato'}, {}]}, {id: 2, type: 'book', title: 'B', author: 'One'}])})
+    expect(book.sources.get(1)?.csl?.author).toEqual([{literal: 'Li'}, {family: 'van Beethoven', given: 'L.'}, {literal: 'W3C'}, {literal: 'Plato'}])
+    expect(book.sources.get(2)?.csl?.author).toEqual([{literal: 'One'}])
+  })
+
+  it('prints the entry in the preview of its call', async () => {
+    const {galley} = await composeFiles({'a.md': text, 'sources.yml': '- {id: 1, type: webpage, title: 甲, URL: "https://e.org/1"}\n'})
+    expect(JSON.stringify(galley.notes.get('ref-1')?.children)).toMatch(/甲\[EB\/OL\]/)
+  })
 })
 
 describe('numbers without a source', () => {

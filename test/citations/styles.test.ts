@@ -1,5 +1,6 @@
 /** Styles by kind of source. Where the expected text comes from stands with each; `unverified` was made by the rules alone. */
 import {describe, expect, it} from 'vitest'
+import {isChinese} from '../../src/citations/styles/part.ts'
 import {composeFiles} from '../fixture.ts'
 import {printed as printed2015} from './printed-2015.ts'
 import {printed as printed2025} from './printed-2025.ts'
@@ -36,6 +37,10 @@ const cases: [style: string, name: string, item: string, expected: string][] = [
   ['gb-t-7714-2015', 'first edition (unverified)', '{id: 1, type: book, title: 书, author: 张三, edition: 1, issued: 2001}', '张三. 书[M]. 2001.'],
   ['gb-t-7714-2015', 'Chinese authors of an English item (unverified)', '{id: 1, type: book, language: en, title: T, author: [张三, 李四, 王五, 赵六], issued: 2001}', '张三, 李四, 王五, 等. T[M]. 2001.'],
   ['ieee', 'book (unverified)', goodfellow, 'I. Goodfellow, Y. Bengio, and A. Courville, Deep learning. Cambridge, MA: MIT Press, 2016.'],
+  ['gb-t-7714-2015', 'preprint (unverified)', vaswani, 'VASWANI A, SHAZEER N, PARMAR N, et al. Attention is all you need[EB/OL]. arXiv(2017-06-12)[2024-12-31]. https://arxiv.org/abs/1706.03762.'],
+  ['gb-t-7714-2015', 'post (unverified)', '{id: 1, type: post, title: 帖, author: 张三, issued: 2020-01-02, URL: "https://e.org/"}', '张三. 帖[EB/OL]. (2020-01-02). https://e.org/.'],
+  ['ieee', 'web page of its own author (unverified)', '{id: 1, type: webpage, title: One, author: W3C, container-title: W3C, URL: "https://e.org/1"}', 'W3C. “One.” [Online]. Available: https://e.org/1'],
+  ['ieee', 'data without a house (unverified)', '{id: 1, type: dataset, title: One, author: W3C}', 'W3C, “One.”'],
   ['author-date', 'journal (unverified)', knuth, 'Knuth, D. E., & Plass, M. F. (1981). Breaking paragraphs into lines. Software: Practice and Experience, 11(11), 1119–1184.'],
 ]
 
@@ -123,4 +128,13 @@ describe('editions by number', () => {
   it.each([['2', '2nd'], ['3', '3rd'], ['4', '4th'], ['11', '11th'], ['12', '12th'], ['13', '13th'], ['21', '21st'], ['101', '101st'], ['111', '111th']])('%s is the %s', async (edition, ordinal) => {
     expect(await printed('gb-t-7714-2025', `{id: 1, type: book, language: en, title: T, edition: ${edition}}`)).toBe(`T[M]. ${ordinal} ed.`)
   })
+})
+
+it('author–date stands in the order of names, each by itself', async () => {
+  const {html} = await composeFiles({'a.md': '# T\n\nA[[1]], B[[2]], C[[3]], D[[4]].\n', 'sources.yml': '- {id: 1, type: book, title: One, author: [Lib], issued: 2001}\n- {id: 2, type: book, title: Two, author: [Li, Zhou], issued: 2003}\n- {id: 3, type: book, title: Three, author: [Li], issued: 2002}\n- {id: 4, type: book, title: Kappa, issued: 1999}\n', 'book.yml': 'language: en\ncitations: {style: author-date}\n'})
+  expect([...html.matchAll(/<li[^>]*id="ref-(\d)"/g)].map(([, number]) => number)).toEqual(['4', '3', '2', '1'])
+})
+
+it.each([['zh', true], ['zh-Hant-TW', true], ['ZH-CN', true], ['en-x-zh', false], ['zha', false], ['ja', false]])('%s is Chinese: %s', (language, expected) => {
+  expect(isChinese(language)).toBe(expected)
 })

@@ -1,4 +1,7 @@
 import {expect, it} from 'vitest'
+import {isUnderlined} from '../../src/citations/sources/entries.ts'
+import {readHtmlList} from '../../src/citations/sources/html-lists.ts'
+import {announcesSources} from '../../src/citations/sources/titles.ts'
 import {understandEntry} from '../../src/citations/sources/understand.ts'
 
 it.each([
@@ -6,8 +9,23 @@ it.each([
   ['"A Cost Review," Example Research, 2024. https://example.org/b', undefined],
   ['A. Writer. “A solid future.” Journal. https://example.org/a', undefined],
   ['A Cost Review: https://example.org/b', 'A Cost Review'],
+  ['A Cost Review [J/OL]: https://example.org/b', undefined],
+  ['A Cost Review [M]: https://example.org/b', undefined],
   ['关于“双碳”的报告：https://example.org/c', '关于“双碳”的报告'],
   ['"Alone": https://example.org/d', '"Alone"'],
 ])('takes no full reference for a title: %s', (raw, title) => {
   expect(understandEntry(raw)?.title).toBe(title)
+})
+
+it.each([['参考文献（共三条）', true], ['参考文献（共三条）列表', true], ['参考文献（共三条）方法', false], ['（三）参考文献', true], ['参考文献的写法', false]])('takes “%s” for the name of a list: %s', (title, expected) => {
+  expect(announcesSources(title)).toBe(expected)
+})
+
+it.each([['<p>[1] 甲 https://e.org/1</p>', [1]], ['<ol><p>甲 https://e.org/1</p></ol>', []], ['<ol><li></li><li>甲</li></ol>', [2]], ['<ol start="3"><li>甲</li><li value="7">乙</li><li>丙</li></ol>', [3, 7, 8]], ['<ul><li>甲</li></ul>', []], [`<ol><li>${'甲'.repeat(500_000)}</li></ol>`, []]])('reads HTML as a list: %.40s', (html, numbers) => {
+  expect(readHtmlList(html, 0).map(({number}) => number)).toEqual(numbers)
+})
+
+it.each([['[1] 甲\n---', false], ['[1] 甲\n[2] 乙\n---', true], ['# 甲', false]])('takes %j for a list above a line: %s', (text, expected) => {
+  const end = {line: 1, column: 1, offset: text.length}
+  expect(isUnderlined({type: 'heading', depth: 2, children: [], position: {start: {line: 1, column: 1, offset: 0}, end}}, text)).toBe(expected)
 })

@@ -48,7 +48,7 @@ class Reader {
 
   end(): void {
     if (this.#open && !this.#open.head) {
-      if (this.words.trim() !== '' || this.#open.item.cells.length === 0) this.#push()
+      if (this.words.trim() !== '') this.#push()
       this.items.push(this.#open.item)
     }
     this.#open = undefined

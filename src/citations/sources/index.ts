@@ -32,7 +32,7 @@ function dropEmptied({tree}: ParsedText, book: Book): void {
   if (!given || !children.some(({type}) => type === 'definition')) return
   tree.children = children.filter((node, index) => {
     const section = isAnnouncement(node) ? children.slice(index + 1, sectionEnd(children, index)) : []
-    return section.length === 0 || !section.every(({type}) => type === 'definition' || type === 'thematicBreak') || !section.some(({type}) => type === 'definition')
+    return !section.every(({type}) => type === 'definition' || type === 'thematicBreak') || !section.some(({type}) => type === 'definition')
   })
 }
 
