@@ -4,8 +4,8 @@ import type {FootnoteDefinition, Nodes, Parents} from 'mdast'
 import type {Book, ParsedText} from '../../model/book.ts'
 import type {Citation} from '../../model/nodes.ts'
 import {eachNode} from '../walk.ts'
+import {isAnnouncement, sectionEnd} from './announcements.ts'
 import {addSource, sourceOfEntry} from './gather.ts'
-import {isAnnouncement, sectionEnd} from './lists.ts'
 
 export function liftFootnotes(text: ParsedText, book: Book): void {
   const {children} = text.tree

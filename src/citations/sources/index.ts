@@ -4,12 +4,12 @@ import type {Book, ParsedText, TextFile} from '../../model/book.ts'
 import {linkedGroupEnd, numbersOf} from '../linked.ts'
 import {placeOf} from '../places.ts'
 import {eachNode} from '../walk.ts'
+import {isAnnouncement, sectionEnd} from './announcements.ts'
 import {numbersCalled} from './calls.ts'
 import {readSourceFiles} from './files.ts'
 import {liftFootnotes} from './footnotes.ts'
 import {addSource, definitionsOf} from './gather.ts'
 import {liftLists} from './lift.ts'
-import {isAnnouncement, sectionEnd} from './lists.ts'
 
 export async function gatherSources(book: Book, files: TextFile[]): Promise<void> {
   const {sources, messages} = await readSourceFiles(files)

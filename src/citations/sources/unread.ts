@@ -3,7 +3,8 @@ import type {Html, List, RootContent, Table} from 'mdast'
 import {message} from '../../diagnostics/index.ts'
 import type {Book, ParsedText} from '../../model/book.ts'
 import {placeOf} from '../places.ts'
-import {isAnnouncement, sectionEnd, type SourceList} from './lists.ts'
+import {isAnnouncement, sectionEnd} from './announcements.ts'
+import type {SourceList} from './lists.ts'
 
 /** @param lists What could be read. */
 export function reportUnread(book: Book, lists: SourceList[]): void {
