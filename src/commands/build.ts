@@ -21,8 +21,8 @@ export interface BuildFlags {
 }
 
 export async function build(named: string[], flags: BuildFlags, session: Session): Promise<ExitCode> {
-  const {format: formats, out, strict, cache, quiet, reporter} = flags
-  const silent = quiet || reporter === 'json' || reporter === 'sarif'
+  const {format: formats, out, strict, cache} = flags
+  const silent = isSilent(flags)
   const inputs = findInputs(named, session.folder)
   const once = async (): Promise<ExitCode> => {
     const run = await runBooks(inputs, {formats, out, strict, cache, silent}, session)
@@ -40,6 +40,24 @@ export async function build(named: string[], flags: BuildFlags, session: Session
   return code
 }
 
-export function check(named: string[], flags: Omit<BuildFlags, 'format' | 'out' | 'watch'>, session: Session): Promise<ExitCode> {
-  return build(named, {...flags, format: [], out: '', watch: false}, session)
+export interface CheckFlags extends Omit<BuildFlags, 'format' | 'out' | 'watch'> {
+  /** Ask for the addresses of the sources too. */
+  links: boolean
+}
+
+export async function check(named: string[], flags: CheckFlags, session: Session): Promise<ExitCode> {
+  const {strict, cache, links} = flags
+  const run = await runBooks(findInputs(named, session.folder), {formats: [], out: '', strict, cache, silent: isSilent(flags)}, session)
+  let dead: number[] = []
+  try {
+    if (links) dead = await (await import('./check-links.ts')).checkLinks(named, session) // before: the summary says what there is in all
+  } finally {
+    if (strict && run.exitCode === 0 && dead.some((count) => count > 0)) run.exitCode = 1
+    tell({...run, books: run.books.map((book, index) => ({...book, deadLinks: dead[index] ?? 0}))}, flags, session)
+  }
+  return run.exitCode
+}
+
+function isSilent({quiet, reporter}: Pick<BuildFlags, 'quiet' | 'reporter'>): boolean {
+  return quiet || reporter === 'json' || reporter === 'sarif'
 }

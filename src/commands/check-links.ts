@@ -31,10 +31,10 @@ const hostsAtOnce = 4
 const patience = 15_000
 const longestChain = 5
 
-/** @returns How many addresses did not answer well. */
-export async function checkLinks(named: string[], session: Session, ask: Ask = askAddress): Promise<number> {
+/** @returns How many addresses did not answer well, book by book. */
+export async function checkLinks(named: string[], session: Session, ask: Ask = askAddress): Promise<number[]> {
   session.note(`${say(session.language, 'links.note')}\n`)
-  let faults = 0
+  const faults: number[] = []
   for (const input of findInputs(named, session.folder)) {
     const {book} = await composeBook(await readManuscript(input.path, {epoch: undefined}))
     const addresses = addressesOf(book)
@@ -42,11 +42,12 @@ export async function checkLinks(named: string[], session: Session, ask: Ask = a
     for (const [url, {number, path: file, line}] of addresses) {
       const answer = answers.get(url)
       if (!answer || !isFault(answer)) continue
-      faults++
       const {status, silence, detail} = answer
       session.note(`${[`${file}:${line}`, `[${number}]`, status || '—', url, silence && say(session.language, silence), detail].filter(Boolean).join(' ')}\n`)
     }
-    session.note(`${say(session.language, 'links.done', {book: book.name, count: String(answers.size), faults: String([...answers.values()].filter(isFault).length)})}\n`)
+    const dead = [...answers.values()].filter(isFault).length
+    faults.push(dead)
+    session.note(`${say(session.language, 'links.done', {book: book.name, count: String(answers.size), faults: String(dead)})}\n`)
   }
   return faults
 }

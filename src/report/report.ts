@@ -7,6 +7,8 @@ import type {Language} from './strings.ts'
 export interface ReportedBook extends BuildReport {
   /** Folder of the manuscript as shown to people, `source/report`; '.' for the current one. */
   folder: string
+  /** Addresses of its sources that did not answer well, where they were asked for. */
+  deadLinks?: number
   /** @returns The line's text, undefined where the file has no such line. */
   lineOf(path: string, line: number): string | undefined
 }

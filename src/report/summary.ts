@@ -13,7 +13,8 @@ function bookLines(book: ReportedBook, {language, strict, command}: RunReport): 
   const widest = Math.max(0, ...book.files.map(({path}) => path.length))
   for (const {path, bytes, pages} of book.files) lines.push(`  ${path.padEnd(widest)}  ${formatBytes(bytes).padStart(8)}${pages === undefined ? '' : `  ${sayCount(language, 'page', pages)}`}`)
   if (book.summary) lines.push(`  ${[citationLine(book.summary, language), ...(book.summary.terms > 0 ? [say(language, 'summary.terms', {terms: book.summary.terms, mentions: book.summary.mentions})] : [])].join(say(language, 'summary.and'))}`)
-  lines.push(`  ${countLine(counts, language)}`)
+  const found = [countLine(counts, language), ...(book.deadLinks ? [sayCount(language, 'deadLink', book.deadLinks)] : [])].filter(Boolean)
+  lines.push(`  ${found.length === 0 ? say(language, 'summary.clean') : found.join(say(language, 'summary.and'))}`)
   if (command === 'build' && !book.published) lines.push(`  ${say(language, 'summary.unpublished')}${strict && counts.error === 0 ? ` ${say(language, 'summary.strict')}` : ''}`)
   return lines
 }
@@ -24,11 +25,10 @@ function citationLine(summary: NonNullable<ReportedBook['summary']>, language: L
 }
 
 function countLine(counts: Counts, language: Language): string {
-  const parts = (['error', 'warning', 'info'] as const).filter((severity) => counts[severity] > 0).map((severity) => sayCount(language, severity, counts[severity]))
-  return parts.length === 0 ? say(language, 'summary.clean') : parts.join(say(language, 'summary.and'))
+  return (['error', 'warning', 'info'] as const).filter((severity) => counts[severity] > 0).map((severity) => sayCount(language, severity, counts[severity])).join(say(language, 'summary.and'))
 }
 
-function sayCount(language: Language, what: 'page' | 'error' | 'warning' | 'info', count: number): string {
+function sayCount(language: Language, what: 'page' | 'error' | 'warning' | 'info' | 'deadLink', count: number): string {
   return count === 1 ? say(language, `summary.${what}`) : say(language, `summary.${what}s`, {count})
 }
 

@@ -50,3 +50,14 @@ it('is told by a build once, though two editions have the fonts', async () => {
   const {messages} = await checkOf({'book.yml': 'language: en\nhtml: {fonts: subset}\n', '1.md': '# A\n\nOne \u{3FFFD}.\n'}, ['build', '--format', 'html,epub'])
   expect(short(messages)).toEqual(['1.md:3:5 glyph-missing'])
 })
+
+it('asks for links before it sums up, and counts those that do not answer', async () => {
+  const folder = openFolder({'book.yml': 'title: A\nlanguage: en\n', '1.md': '# B\n\nWords.[[1]](http://127.0.0.1:9/a) More.[[2]](http://127.0.0.1:9/b)\n\n# C\n\nWords.\n'})
+  const asked = await runCli(folder, ['check', '.', '--links', '--lang', 'en'])
+  expect(asked.err.match(/127\.0\.0\.1:9\/[ab] is no public host/g)).toHaveLength(2)
+  expect(asked.out).toContain('2 addresses without a good answer')
+  expect(asked.out).not.toContain('no problems')
+  expect(asked.code).toBe(0)
+  expect((await runCli(folder, ['check', '.', '--lang', 'en'])).out).toContain('no problems')
+  expect((await runCli(folder, ['check', '.', '--links', '--strict', '--lang', 'en'])).code).toBe(1)
+})
