@@ -22,7 +22,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, setting: 'pdf.theme', named: '`pdf.theme`', known: ''}))
     return edition(new Uint8Array())
   }
-  const quires = cutQuires(arrangeParts(galley, theme, context.locale))
+  const quires = cutQuires(arrangeParts(galley, theme, context.locale), galley.styles.print)
   const openings = quires.map((_, index) => (index === 0 && context.press) || openPress(context))
   const stop = () => {
     for (const opening of openings) opening.then((press) => press.stop(), () => undefined)

@@ -12,8 +12,13 @@ const worthwhile = 50_000
 /** More of them would only wait for each other, and each holds 100 MB. */
 const most = 2
 
-/** @returns The parts in order, in one piece or more. */
-export function cutQuires(parts: Part[]): Part[][] {
+/** What a style sheet of the book may hold that begins anew in each quire. */
+const counted = /\bcounter-(?:reset|increment|set)\b|(?<!:):(?:first|last|nth|only)\b/
+
+/** @param styles The book's own for print.
+ * @returns The parts in order, in one piece or more. */
+export function cutQuires(parts: Part[], styles = ''): Part[][] {
+  if (counted.test(styles)) return [parts]
   const weights = parts.map(({chapter}) => (chapter ? toString(chapter.tree).length : 0))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const count = Math.min(most, Math.max(1, Math.floor((2 * whole) / worthwhile)))

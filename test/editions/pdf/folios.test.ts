@@ -90,3 +90,14 @@ describe.skipIf(!hasBrowser)('headings without a space above', () => {
     expect(listed).toEqual(starts.map((label) => [label, label]))
   }, 60_000)
 })
+
+describe.skipIf(!hasBrowser)('the outline', () => {
+  it('has its lines as the contents have them', async () => {
+    const edition = await printFiles({'book.yml': 'title: 书\nlanguage: zh-CN\n', 'a.md': '# 第1章 甲\n\n## 1.1 子\n\n文。\n\n# 第2章 Two  words\n\n文。\n'})
+    const {getDocument} = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const pdf = await getDocument({data: Uint8Array.from(edition.data), verbosity: 0}).promise
+    const titles = (lines: {title: string; items: unknown[]}[]): string[] => lines.flatMap(({title, items}) => [title, ...titles(items as {title: string; items: unknown[]}[])]) // pdf.js types items as any
+    expect(titles(await pdf.getOutline())).toEqual(expect.arrayContaining(['第1章 甲', '1.1 子', '第2章 Two words']))
+    await pdf.destroy()
+  }, 60_000)
+})

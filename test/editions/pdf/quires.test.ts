@@ -32,6 +32,8 @@ describe('a book is cut into quires', () => {
     const parts = [chapterOf('a', 50_000), chapterOf('b', 1000, 'h2'), chapterOf('c', 50_000), chapterOf('d', 10)]
     expect(idsOf(cutQuires(parts))).toEqual([['a', 'b'], ['c', 'd']])
   })
+  it.each(['@page :first{margin:0}', 'body{counter-reset:a}', '.part:nth-child(2){color:red}'])('not where the book counts by %s', (styles) => expect(cutQuires(ten(10_000), styles)).toHaveLength(1))
+  it('whatever else its style says', () => expect(cutQuires(ten(10_000), 'h1::first-letter{color:red}.counter{color:red}')).toHaveLength(2))
   it('with nothing lost', () => expect(cutQuires(ten(30_000)).flat()).toHaveLength(10))
 })
 

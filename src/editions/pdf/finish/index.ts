@@ -18,6 +18,7 @@ import {gatherQuires} from './gather.ts'
 import {countIds} from './ids.ts'
 import {labelPages} from './labels.ts'
 import {factsOf, writeMetadata} from './metadata.ts'
+import {nameOutline} from './outline.ts'
 import {mendStructure} from './structure.ts'
 import {writePdf} from './write.ts'
 
@@ -33,6 +34,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   countIds(pdf)
   await markArtifacts(pdf, structure.decorations)
   finishAnnotations(pdf, printed, context.locale)
+  nameOutline(pdf, galley.contents)
   labelPages(pdf, printed.pagination, context.locale.text('pdf.cover'))
   setPageBoxes(pdf, document.shape)
   addOutputIntent(pdf)
