@@ -17,9 +17,9 @@ import {lintBook} from './lint/index.ts'
 import {localeOf} from './locale/index.ts'
 import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/book.ts'
 import type {BookConfig} from './model/config.ts'
+import type {Message, Place} from './model/message.ts'
 import type {Services} from './model/setting.ts'
-import type {Message} from './model/message.ts'
-import {moveBook, moveMessage, originsOf} from './origins.ts'
+import {moveBook, moveMessage, type Origins, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {repairBook} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
@@ -90,6 +90,10 @@ export async function setGalley({book, services}: {book: Book; services: Service
   for (const note of notes) markPassages(note, book.config.language)
   const chapters = setChapters(book, renderers, services, tools) // before notes are gathered: footnotes become notes here
   const origins = originsOf(manuscript.texts, book.continued)
+  for (const [index, {path, tree}] of book.chapters.entries()) {
+    const chapter = chapters[index]
+    if (chapter && path) chapter.place = placeOf(path, tree, origins)
+  }
   if (origins) book.messages.push(...book.messages.splice(known).map((entry) => moveMessage(entry, origins)))
   return {
     name: book.name,
@@ -106,6 +110,12 @@ export async function setGalley({book, services}: {book: Book; services: Service
     epoch: book.epoch,
     summary: summarise(book),
   }
+}
+
+function placeOf(path: string, {children}: Root, origins: Origins | undefined): Place {
+  const start = children[0]?.position?.start
+  const place = {path, ...(start ? {line: start.line, column: start.column} : {})}
+  return origins ? origins.placeOf(place) : place
 }
 
 function openBook(manuscript: Manuscript, texts: ParsedText[]): Book {

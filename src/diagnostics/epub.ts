@@ -7,6 +7,12 @@ export const epubRules = {
     reason: {en: 'Unexpected link to {target} in “{chapter}”, expected an anchor of the book', zh: '“{chapter}”中的链接 {target} 没有去处，应指向书内的锚点'},
     note: {en: 'Correct the link, or add what it points to.', zh: '请改正链接，或补上它所指的内容。'},
   },
+  'chapter-large': {
+    severity: 'info',
+    summary: {en: 'A chapter is too large for older e-readers', zh: '一章过大，旧阅读器翻页迟缓'},
+    reason: {en: 'Unexpected {size} kB of “{chapter}” in the EPUB, expected at most {allowed} kB', zh: '“{chapter}”在 EPUB 中达 {size} kB，应不超过 {allowed} kB'},
+    note: {en: 'Divide the chapter in two where its sense allows. Each chapter is one file, which readers of Adobe’s engine open slowly, and old ones not at all, beyond this size.', zh: '请在文意允许处将该章分为两章。每章是一个文件，超过此限时，以 Adobe 引擎为本的阅读器打开迟缓，旧机甚至打不开。'},
+  },
   'image-unreadable': {
     severity: 'warning',
     summary: {en: 'An image cannot be read', zh: '图片无法读取'},

@@ -242,6 +242,8 @@ export interface GalleyChapter {
   title: string
   tree: HastRoot
   lang?: string
+  /** Where the author wrote its heading, or its first line; absent for apparatus. */
+  place?: Place
 }
 
 export type {Captioned} from './nodes.ts'

@@ -1,5 +1,6 @@
 /** The EPUB edition: galley → one EPUB 3.3 file that EPUBCheck and Ace have nothing to say about. The only door of the room. */
 import type {Asset, Edition, Galley} from '../../model/book.ts'
+import {message} from '../../diagnostics/index.ts'
 import type {Message} from '../../model/message.ts'
 import {shownImages} from '../assets.ts'
 import type {EditionContext} from '../context.ts'
@@ -53,6 +54,7 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   documents.push(colophonPage(galley, metadata, {fonts, version}, templates, context))
   const resources = [...(cover ? [cover] : []), ...[...images.values()], ...fontResources(fonts)]
   const raws = documents.map((document) => ({fileName: document.fileName, title: document.title, raw: writeDocument(document, templates, kobo)}))
+  messages.push(...tellLarge(galley, raws))
   const data = await packEpub({
     title: metadata.title,
     language: metadata.language,
@@ -124,6 +126,16 @@ function colophonPage(galley: Galley, metadata: Metadata, making: Making, {colop
 
 function fontResources({faces}: FontResult): EpubResource[] {
   return faces.map(({fileName, data}, index) => ({id: `font-${index + 1}`, fileName: `fonts/${fileName}`, mediaType: 'font/ttf', data}))
+}
+
+/** Bytes: what Adobe's first engine for e-readers took. */
+const largest = 300_000
+
+function tellLarge({chapters}: Galley, raws: {fileName: string; raw: string}[]): Message[] {
+  return chapters.flatMap(({id, title, place}) => {
+    const size = Buffer.byteLength(raws.find(({fileName}) => fileName === `${id}.xhtml`)?.raw ?? '')
+    return place && size > largest ? [message('chapter-large', place, {chapter: title, size: Math.round(size / 1000), allowed: largest / 1000})] : []
+  })
 }
 
 function writeDocument(document: EpubDocument, templates: EpubTemplates, kobo: boolean): string {

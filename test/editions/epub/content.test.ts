@@ -79,6 +79,10 @@ describe('content', () => {
     const {file} = await openEpub(galleyOf({c1: [h('h2', 'A'), h('p', ['b', h('br'), 'c', h('br'), ' ']), h('p'), h('p', h('br')), h('ul', h('li', ['d', h('br')]))]}))
     expect(file('c1.xhtml')).toContain('</h2><p>b<br/>c</p><ul><li>d</li></ul>')
   })
+  it('is told where it is too large for old readers, at its heading', async () => {
+    const {edition, file} = await openFiles({'a.md': `# 书\n\n## 一\n\n文。\n\n## 二\n\n${'文'.repeat(1000).concat('\n\n').repeat(100)}`})
+    expect(edition.messages).toMatchObject([{ruleId: 'chapter-large', severity: 'info', place: {path: 'a.md', line: 7, column: 1}, values: {chapter: '第二章　二', size: Math.round(Buffer.byteLength(file('c2.xhtml')) / 1000), allowed: 300}}])
+  })
   it('tells dates to machines too', async () => {
     const {file, edition} = await openFiles({'a.md': '## 一\n\n文。\n\n## 二\n\n文。\n', 'book.yml': 'title: 书\ndate: 2024-05\nepub: {fonts: none}\n'})
     expect(file('title-page.xhtml')).toContain('<time class="date" datetime="2024-05">2024年5月</time>')
