@@ -23,12 +23,15 @@ export interface CoverDrawing {
   strokes: number[]
   /** Lower edge of the last line of text above the pattern. */
   bottom: number
+  /** Lower edge of the pattern. */
+  foot: number
 }
 
 const left = 150
 const measure = 1300
 
-export function composeCover(words: CoverWords): CoverDrawing {
+/** @param people Stacked below the pattern. */
+export function composeCover(words: CoverWords, people: CoverLine[]): CoverDrawing {
   const plain = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value).split('\n').map((line) => line.replace(/[\s\p{C}]+/gu, ' ').trim()).join(key === 'people' ? '\n' : ' ').trim()])) as unknown as CoverWords // same keys
   const size = titleSize(plain.title)
   const first = 460 + Math.round(size * 0.85)
@@ -36,9 +39,7 @@ export function composeCover(words: CoverWords): CoverDrawing {
   const below = (title.at(-1)?.y ?? first) + size * 0.55
   const subtitle = stack(breakLines(plain.subtitle, measure / 62, 4), left, below + 110, 62, 1.5)
   const bottom = subtitle.at(-1)?.y ?? below
-  const credits = plain.people.split('\n').flatMap((credit) => breakLines(credit, measure / 58, 2)).slice(0, 3)
-  const people = credits.length > 2 ? stack(credits, left, 2205, 48, 1.32) : stack(credits, left, credits.length > 1 ? 2230 : 2290, 58, 1.4)
-  return {title, subtitle, people, words: plain, strokes: strokesOf(`${plain.title}\n${plain.people}`), bottom}
+  return {title, subtitle, people, words: plain, strokes: strokesOf(`${plain.title}\n${plain.people}`), bottom, foot: Math.min(2130, ...people.map(({y, size: letters}) => y - letters - 60))}
 }
 
 /** Short titles are large; a long one takes no more than six lines. */

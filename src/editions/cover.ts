@@ -10,6 +10,7 @@ import type {Asset, Galley} from '../model/book.ts'
 import type {EditionContext} from './context.ts'
 import {creditsOf} from './credits.ts'
 import {composeCover, type CoverWords} from './cover-lines.ts'
+import {stackPeople} from './cover-people.ts'
 import {keptOr} from './keep.ts'
 import {ownCover} from './own-cover.ts'
 import {renameFamilies} from './svg-words.ts'
@@ -35,7 +36,7 @@ export async function makeCover(galley: Galley, context: EditionContext): Promis
   const own = ownCover(galley)
   if (own) return fitCover(() => own.mediaType === 'image/svg+xml' ? picture(own, context) : own.original ?? own.data, own.hash, context)
   const template = await loadTemplate(context.templates, 'cover.svg.ejs')
-  const svg = template({...composeCover(wordsOf(galley, context)), width, height})
+  const svg = template({...composeCover(wordsOf(galley, context), stackPeople(galley.config.contributors, context.locale)), width, height})
   return {data: await keptOr(context.cache, ['cover', String(version), svg], async () => draw(svg), 'images'), mediaType: 'image/jpeg', width, height}
 }
 

@@ -13,8 +13,9 @@ export interface Credit {
 const worded = new Set(['aut', 'edt', 'trl', 'ill', 'com', 'aui', 'aft', 'rev', 'pht', 'ctb', 'ann', 'nrt'])
 const makers = new Set(['aut', 'cre'])
 
-/** @returns One credit a role, in the order of book.yml. Authors alone need no word. */
-export function creditsOf(contributors: Contributor[], {text, listSeparator}: Locale): Credit[] {
+/** @param most Names of one role that are given; of others it is said that there are some.
+ * @returns One credit a role, in the order of book.yml. Authors alone need no word. */
+export function creditsOf(contributors: Contributor[], {text, listSeparator}: Locale, most = Number.POSITIVE_INFINITY): Credit[] {
   const byRole = new Map<string, string[]>()
   for (const {name, role} of contributors) {
     if (!name.trim()) continue
@@ -23,7 +24,8 @@ export function creditsOf(contributors: Contributor[], {text, listSeparator}: Lo
   }
   const alone = byRole.size === 1 && byRole.has('aut')
   return [...byRole].map(([role, names]) => {
-    const joined = names.join(listSeparator)
+    const given = names.slice(0, most).join(listSeparator)
+    const joined = names.length > most ? text('credit.andOthers', {names: given}) : given
     return {role, names, text: alone || !worded.has(role) ? joined : text(`credit.${role}`, {names: joined})}
   })
 }

@@ -62,6 +62,8 @@ export const en = {
   'epub.summaryMath': 'Mathematics is MathML with its TeX as alternative text.',
   'epub.summaryImages': 'All pictures have alternative text.',
   'epub.summaryUndescribed': 'Not all pictures have alternative text.',
+  'credit.andOthers': '{names}, et al.',
+  'credit.andMore': '{credits}, et al.',
   'credit.aut': '{names}',
   'credit.edt': 'Edited by {names}',
   'credit.trl': 'Translated by {names}',

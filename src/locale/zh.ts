@@ -64,6 +64,8 @@ export const zh: Record<keyof typeof en, string> = {
   'epub.summaryMath': '数学公式为 MathML，并以 TeX 作替代文本。',
   'epub.summaryImages': '所有图片均有替代文本。',
   'epub.summaryUndescribed': '部分图片没有替代文本。',
+  'credit.andOthers': '{names}等',
+  'credit.andMore': '{credits} 等',
   'credit.aut': '{names} 著',
   'credit.edt': '{names} 编',
   'credit.trl': '{names} 译',

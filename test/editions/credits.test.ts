@@ -1,6 +1,7 @@
 /** Who did what, on title pages. */
 import {describe, expect, it} from 'vitest'
 import {composeCover} from '../../src/editions/cover-lines.ts'
+import {stackPeople} from '../../src/editions/cover-people.ts'
 import {creditsOf} from '../../src/editions/credits.ts'
 import {localeOf} from '../../src/locale/index.ts'
 import {openFiles} from './epub/edition.ts'
@@ -31,13 +32,27 @@ describe('credits', () => {
   })
   it('stay clear of the publisher on the cover, each on its line', () => {
     const words = {title: '书', subtitle: '', people: '', publisher: '社', series: '', date: '2026', language: 'zh-CN'}
-    for (const people of ['张三 著', '张三 著\n李四 译', '张三 著\n李四 译\n王五 绘\n赵六 编']) {
-      const lines = composeCover({...words, people}).people
-      expect(lines.map(({text}) => text)).toEqual(people.split('\n').slice(0, 3))
+    const all = [person('张三'), person('李四', 'trl'), person('王五', 'ill'), person('赵六', 'edt'), person('孙七', 'rev')]
+    for (const count of [2, 3, 4, 5]) {
+      const lines = stackPeople(all.slice(0, count), localeOf('zh-CN'))
+      expect(lines.map(({text}) => text)).toEqual(['张三 著', '李四 译', '王五 绘', '赵六 编', '孙七 审校'].slice(0, count))
       for (const {y, size} of lines) {
-        expect(y - size).toBeGreaterThan(2144) // the frame of the pattern
+        expect(y - size).toBeGreaterThan(composeCover(words, lines).foot + 18) // the frame of the pattern
         expect(y).toBeLessThan(2370) // letters of the publisher
       }
     }
+  })
+  it('name all on the cover who fit, and say that there are others', () => {
+    const shown = (people: {name: string; role: string}[], tag: string) => stackPeople(people, localeOf(tag)).map(({text}) => text)
+    const crowd = (count: number, name: (index: number) => string) => Array.from({length: count}, (_, index) => person(name(index)))
+    const authors = crowd(12, (index) => `作者${'甲乙丙丁戊己庚辛壬癸子丑'[index]}`)
+    expect(shown(authors, 'zh-CN').join('')).toBe(authors.map(({name}) => name).join('、'))
+    const many = shown(crowd(100, (index) => `Author Number ${index}`), 'en')
+    expect(many.length).toBeLessThanOrEqual(6)
+    expect(many.join(' ')).toMatch(/^Author Number 0, Author Number 1, .*Author Number \d+, et al\.$/)
+    expect(shown(['aut', 'trl', 'ill', 'edt', 'rev', 'pht', 'ann', 'nrt'].map((role, index) => person(`某${index}`, role)), 'zh-CN')).toEqual(['某0 著', '某1 译', '某2 绘', '某3 编', '某4 审校', '某5 摄影 等'])
+    const long = shown([person('x'.repeat(2000))], 'en')
+    expect(long).toHaveLength(6)
+    expect(long.at(-1)).toMatch(/…$/)
   })
 })
