@@ -66,9 +66,8 @@ function tidyChild(child: ElementContent): ElementContent[] {
 }
 
 /** `1/2`, `x^2`, `√(x+1)`: what a formula says in one line. */
-export function sayMath(node: ElementContent): string {
-  if (node.type !== 'element') return node.type === 'text' ? node.value.trim() : ''
-  const parts = node.children.filter(({type}) => type === 'element').map(sayMath)
+function sayMath(node: Element): string {
+  const parts = node.children.flatMap((child) => (child.type === 'element' ? [sayMath(child)] : []))
   const [base = '', first = '', second = ''] = parts
   if (node.tagName === 'mfrac') return `${closed(base)}/${closed(first)}`
   if (node.tagName === 'msup' || node.tagName === 'mover') return `${closed(base)}^${closed(first)}`

@@ -34,12 +34,13 @@ function leadsInside(node: Nodes): boolean {
   return (node.type === 'link' && !outward.test(node.url)) || ('children' in node && node.children.some(leadsInside))
 }
 
-/** An empty link takes the label of its figure or table; a link that names another number is reported. */
+/** An empty link takes the label of its figure or table, or its caption; a link that names another number is reported. */
 function nameTarget(node: Link, target: Captioned | undefined, path: string, book: Book): void {
-  if (!target?.label) return
+  if (!target) return
   const text = toString(node).replace(/\s+/g, '')
-  if (text === '') {
-    node.children = [{type: 'text', value: target.label}]
+  const words = target.label || target.caption
+  if (text === '' && words) {
+    node.children = [{type: 'text', value: words}]
     node.data = {...node.data, labelled: true}
   }
   const [kind] = /^\D+/.exec(target.label) ?? []

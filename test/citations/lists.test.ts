@@ -32,6 +32,11 @@ describe('a list', () => {
     expect((await composeFiles({'a.md': '# 书\n\n甲[[1]]。\n\n## 资料来源\n\n1. 甲（2020 ）\n2. 乙（2021a）\n'})).book.sources.size).toBe(2)
   })
 
+  it('of headings has the words behind their labels', async () => {
+    const {book} = await compose('## 参考文献\n\n### [1]\u3000张三著. 甲\n\nhttps://e.org/1\n\n### [2] 李四著. 乙 ###\n\nhttps://e.org/2\n')
+    expect([...book.sources.values()].map(({verbatim}) => verbatim)).toEqual(['张三著. 甲 https://e.org/1', '李四著. 乙 https://e.org/2'])
+  })
+
   it('in code has entries of several lines', async () => {
     const {book} = await compose('## 参考文献\n\n```\n[1] 甲\n  https://e.org/1\n[2] 乙\n  https://e.org/2\n  后\n```\n')
     expect([...book.sources.values()].map(({verbatim, csl}) => verbatim ?? csl?.URL)).toEqual(['甲 https://e.org/1', '乙 https://e.org/2 后'])

@@ -1,5 +1,6 @@
 /** Styles by kind of source. Where the expected text comes from stands with each; `unverified` was made by the rules alone. */
 import {describe, expect, it} from 'vitest'
+import {joinTexts} from '../../src/citations/styles/ieee-parts.ts'
 import {isChinese} from '../../src/citations/styles/part.ts'
 import {composeFiles} from '../fixture.ts'
 import {printed as printed2015} from './printed-2015.ts'
@@ -133,6 +134,10 @@ describe('editions by number', () => {
 it('author–date stands in the order of names, each by itself', async () => {
   const {html} = await composeFiles({'a.md': '# T\n\nA[[1]], B[[2]], C[[3]], D[[4]].\n', 'sources.yml': '- {id: 1, type: book, title: One, author: [Lib], issued: 2001}\n- {id: 2, type: book, title: Two, author: [Li, Zhou], issued: 2003}\n- {id: 3, type: book, title: Three, author: [Li], issued: 2002}\n- {id: 4, type: book, title: Kappa, issued: 1999}\n', 'book.yml': 'language: en\ncitations: {style: author-date}\n'})
   expect([...html.matchAll(/<li[^>]*id="ref-(\d)"/g)].map(([, number]) => number)).toEqual(['4', '3', '2', '1'])
+})
+
+it('texts of a reference that touch are one', () => {
+  expect(joinTexts(['a', 'b', {em: 'c'}, '', 'd', 'e'])).toEqual(['ab', {em: 'c'}, 'de'])
 })
 
 it.each([['zh', true], ['zh-Hant-TW', true], ['ZH-CN', true], ['en-x-zh', false], ['zha', false], ['ja', false]])('%s is Chinese: %s', (language, expected) => {

@@ -25,6 +25,10 @@ it.each([['<p>[1] 甲 https://e.org/1</p>', [1]], ['<ol><p>甲 https://e.org/1</
   expect(readHtmlList(html, 0).map(({number}) => number)).toEqual(numbers)
 })
 
+it('reads the words of an HTML entry without its label', () => {
+  expect(readHtmlList('<p>[1] 甲*乙 <a href="https://e.org/1">丙</a></p>', 7)).toEqual([{number: 1, raw: '甲\\*乙 [丙](<https://e.org/1>)', label: 'bracket', offset: 7}])
+})
+
 it.each([['[1] 甲\n---', false], ['[1] 甲\n[2] 乙\n---', true], ['# 甲', false]])('takes %j for a list above a line: %s', (text, expected) => {
   const end = {line: 1, column: 1, offset: text.length}
   expect(isUnderlined({type: 'heading', depth: 2, children: [], position: {start: {line: 1, column: 1, offset: 0}, end}}, text)).toBe(expected)

@@ -143,9 +143,19 @@ describe('images', () => {
     expect(await urlsOf(folderOf({'book.yml': 'limits: {imageBytes: 20}', '1.md': '![x](a.png)', 'a.png': png}))).toEqual(['a.png image-large'])
   })
 
+  it('that are missing are told with the one that was probably meant, but not those outside', async () => {
+    const {imageFaults} = await read(folderOf({'part/1.md': '![x](images/Fig-One.png) ![y](/part/images/fig-two.png)', 'part/images/fig-one.png': png, 'part/images/fig-two.png': png}))
+    expect([...(imageFaults ?? [])].map(([key, {ruleId, values}]) => [key.split('\n')[1], ruleId, values.meant])).toEqual([['images/Fig-One.png', 'image-missing', 'images/fig-one.png'], ['/part/images/fig-two.png', 'image-outside', undefined]])
+  })
+
   it('as data addresses are assets too', async () => {
     const {assets} = await read(folderOf({'1.md': `![x](data:image/png;base64,${png.toString('base64')})`}))
     expect([...assets.values()]).toMatchObject([{mediaType: 'image/png', width: 1, height: 1}])
+    const address = `data:image/png;base64,${png.toString('base64')}`
+    const whole = address.padEnd(Math.ceil(address.length / 7) * 7, '=')
+    const limit = (whole.length / 7) * 5 // a byte is 1.4 characters at most
+    expect(await urlsOf(folderOf({'book.yml': `limits: {imageBytes: ${limit}}`, '1.md': `![x](${whole})`}))).toEqual([whole])
+    expect(await urlsOf(folderOf({'book.yml': `limits: {imageBytes: ${limit - 1}}`, '1.md': `![x](${whole})`}))).toEqual([`${whole} image-unknown`])
   })
 
   it('do not slow the reading of hostile text', async () => {

@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {cleanStyle} from '../../src/manuscript/styles.ts'
 
 describe('a style', () => {
-  it.each(['p{color:red}', '@media print{p{margin:0}}', 'p{background:url(#a)}', 'p{background:url(data:image/png;base64,AA)}', 'p::before{content:"a"}', '@page{margin:1cm}'])('keeps %s', async (css) => {
+  it.each(['p{color:red}', '@media print{p{margin:0}}', 'p{background:url(#a)}', 'p{background:url(data:image/png;base64,AA)}', 'p::before{content:"a"}', '@page{margin:1cm}', '@x-import "a";'])('keeps %s', async (css) => {
     expect(await cleanStyle(css, 'a.css')).toEqual({css, messages: []})
   })
 

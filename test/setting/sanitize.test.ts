@@ -51,6 +51,14 @@ describe('author’s HTML', () => {
     expect(clean(h('p', half))).toBe('<p><math alttext="1/(x+2)"><mfrac><mn>1</mn><mrow><mi>x</mi><mo>+</mo><mn>2</mn></mrow></mfrac></math></p>')
     expect(clean(h('math', {display: 'block', alttext: 'a half'}, [h('mn', '½')]))).toBe('<div class="formula"><math display="block" alttext="a half"><mn>½</mn></math></div>')
   })
+  it.each([
+    [h('mfrac', [h('mn', '1'), h('mn', '2')]), '1/2'], [h('msup', [h('mi', 'x'), h('mn', '2')]), 'x^2'], [h('msub', [h('mi', 'x'), h('mi', 'i')]), 'x_i'], [h('msubsup', [h('mi', 'x'), h('mi', 'i'), h('mrow', [h('mi', 'n'), h('mo', '+'), h('mn', '1')])]), 'x_i^(n+1)'],
+    [h('msqrt', [h('mi', 'x'), h('mo', '+'), h('mn', '1')]), '√(x+1)'], [h('mroot', [h('mi', 'x'), h('mn', '3')]), '3√x'], [h('mtable', [h('mtr', [h('mtd', h('mn', '1')), h('mtd', h('mn', '2'))]), h('mtr', [h('mtd', h('mn', '3')), h('mtd', h('mn', '4'))])]), '1, 2; 3, 4'],
+    [h('mfenced', [h('mi', 'a'), h('mi', 'b')]), '(a, b)'], [h('mfrac', [h('mn', '12.5'), h('mrow', [h('mo', '('), h('mi', 'a'), h('mo', ')')])]), '12.5/(a)'],
+  ])('says a formula in one line: %#', (formula, words) => {
+    expect(clean(h('p', h('math', formula)))).toContain(`<math alttext="${words}">`)
+  })
+
   it('lets nothing act, lead or hide in MathML', () => {
     const inside = (...children: Root['children']) => clean(h('p', h('math', {alttext: 'f'}, children as never)))
     expect(inside(h('mi', {href: 'javascript:x()', onClick: 'x()', style: 'a', className: ['x'], id: 'i'}, 'x'))).toBe('<p><math alttext="f"><mi>x</mi></math></p>')
@@ -60,5 +68,6 @@ describe('author’s HTML', () => {
     expect(inside(h('mtext', [h('a', {href: 'https://example.org/'}, '链'), h('img', {src: 'x'})]))).toBe('<p><math alttext="f"><mtext>链</mtext></math></p>')
     expect(inside(h('mspace', {width: 'expression(x())'}), h('mpadded', {width: 'url(x)'}, [h('mn', '1')]))).toBe('<p><math alttext="f"><mspace></mspace><mpadded width="url(x)"><mn>1</mn></mpadded></math></p>'.replace(' width="url(x)"', ''))
     expect(clean(h('p', [h('mi', 'x'), h('mglyph', {src: 'x'})]))).toBe('<p>x</p>')
+    expect(inside(h('mrow', [h('math', [h('mi', 'x')]), '文']))).toBe('<p><math alttext="f"><mrow><mtext>x</mtext><mtext>文</mtext></mrow></math></p>')
   })
 })

@@ -35,3 +35,19 @@ it.each(['https://e.org/b.md', 'mailto:a@e.org', 'tel:+86', 'HTTP://e.org'])('to
   expect(html).toContain(`<a href="${url}">词</a>`)
   expect(messages).toBe('')
 })
+
+it('to a table are told where they name another number, and no other words', async () => {
+  const {messages} = await composeFiles({'a.md': '# 甲\n\n表：数据 {#tab:a}\n\n| a |\n|---|\n| 1 |\n\n见[2020 年的数据](#tab:a)、[表 2](#tab:a)与[表 1](#tab:a)。\n'})
+  expect(messages.match(/label-mismatched .*/g)).toEqual(['label-mismatched Unexpected `表 2` in a link to 表 1, expected its own number'])
+})
+
+it.each([['', '表 1'], ['numbering: {captions: false}\n', '数据与 码']])('to a table without words take its label, or its caption: %j', async (numbering, words) => {
+  const {html} = await composeFiles({'book.yml': `language: zh-CN\n${numbering}`, 'a.md': '# 甲\n\n表：数据*与* `码` {#tab:a}\n\n| a |\n|---|\n| 1 |\n\n见[](#tab:a)。\n'})
+  expect(html).toContain(`<a href="#tab-1">${words}</a>`)
+})
+
+it('leave MathML of a cell as it was written, and Markdown around other tags as it is read', async () => {
+  const {html} = await composeFiles({'a.md': '# 甲\n\n| a |\n|---|\n| <math><mi>x*y*z</mi></math> |\n\na <b>x</b> *y* </math>\n'})
+  expect(html).toContain('<mi>x*y*z</mi>')
+  expect(html).toContain('<b>x</b> <em>y</em>')
+})

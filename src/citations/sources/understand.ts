@@ -47,5 +47,5 @@ const quoted = /[,，.]\s*["“][^"“”]+["”]|[,.]["”]\s+\S/u
 function isTitle(written: string): boolean {
   const text = written.normalize('NFKC') // ［Ｊ］
   if (leadsOn.test(text) || quoted.test(text) || /\p{Lu}\p{Ll}+,\s\p{Lu}\./u.test(text)) return false
-  return !/\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]|https?:|[*_`<>[\]|\\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）.,，:：]|\b10\.\d{4,}\/|访问|accessed|retrieved|\d+\s*\(\d+\)/iu.test(text)
+  return !/https?:|[*_`<>[\]|\\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）.,，:：]|\b10\.\d{4,}\/|访问|accessed|retrieved|\d+\s*\(\d+\)/iu.test(text)
 }
