@@ -13,7 +13,7 @@ import {kidsOf, parentArrays, type MendedStructure} from './structure.ts'
 const deflateAside = promisify(deflate) as (data: Uint8Array) => Promise<Uint8Array>
 
 /** Pages whose contents are in memory at once. */
-const batch = 64
+const batch = 16
 
 /** Contents are unpacked and packed beside the work on them. */
 export async function markArtifacts(pdf: PdfFile, decorations: MendedStructure['decorations']): Promise<void> {

@@ -30,6 +30,7 @@ export interface Finished {
 
 export async function finishPdf(printed: Printed, document: PrintDocument, galley: Galley, context: EditionContext): Promise<Finished> {
   const pdf = gatherQuires(printed.quires)
+  pdf.readAll()
   const structure = mendStructure(pdf, document.formulas)
   countIds(pdf)
   await markArtifacts(pdf, structure.decorations)

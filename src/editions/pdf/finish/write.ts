@@ -13,18 +13,25 @@ interface Entry {kind: 0 | 1 | 2; place: number; index: number}
 
 type Item = {number: number; stream: Stream} | {number: number; keys: string; bytes: Promise<Uint8Array>; numbers: number[]}
 
+/** Items that are being compressed at once: each holds 300 kB. */
+const ahead = 8
+
 export async function writePdf(pdf: PdfFile): Promise<Uint8Array> {
   const out = new Output()
   const entries: Entry[] = [{kind: 0, place: 0, index: 65_535}]
-  const {items, next} = itemsOf(pdf)
-  for (const item of items) {
+  const write = async (item: Item) => {
     entries[item.number] = {kind: 1, place: out.length, index: 0}
-    if ('stream' in item) out.stream(item.number, item.stream)
-    else {
-      for (const [index, number] of item.numbers.entries()) entries[number] = {kind: 2, place: item.number, index}
-      out.packed(item.number, item.keys, await item.bytes)
-    }
+    if ('stream' in item) return out.stream(item.number, item.stream)
+    for (const [index, number] of item.numbers.entries()) entries[number] = {kind: 2, place: item.number, index}
+    return out.packed(item.number, item.keys, await item.bytes)
   }
+  const waiting: Item[] = []
+  for (const item of itemsOf(pdf)) {
+    waiting.push(item)
+    if (waiting.length > ahead) await write(waiting.shift() ?? item)
+  }
+  for (const item of waiting) await write(item)
+  const next = Math.max(pdf.size, entries.length)
   const start = out.length
   entries[next] = {kind: 1, place: start, index: 0}
   const keys = ['Root', 'Info', 'ID'].flatMap((key) => {
@@ -38,24 +45,22 @@ export async function writePdf(pdf: PdfFile): Promise<Uint8Array> {
 
 const compress = promisify(deflate) as (data: Uint8Array) => Promise<Uint8Array>
 
-/** @returns What is written, in order, and the number behind the last. */
-function itemsOf(pdf: PdfFile): {items: Item[]; next: number} {
-  const items: Item[] = []
+/** What is written, in order; streams of objects are numbered behind all objects. */
+function* itemsOf(pdf: PdfFile): Generator<Item> {
   let next = pdf.size
   let texts: [number, string][] = []
-  const pack = () => {
-    if (texts.length === 0) return
+  const pack = (): Item => {
     const [keys, data] = packObjects(texts)
-    items.push({number: next, keys, bytes: compress(data), numbers: texts.map(([number]) => number)})
+    const item = {number: next, keys, bytes: compress(data), numbers: texts.map(([number]) => number)}
     next += 1
     texts = []
+    return item
   }
   for (const [number, object] of pdf.objects()) {
-    if (object instanceof Stream) items.push({number, stream: object})
-    else if (texts.push([number, printValue(object)]) === packed) pack()
+    if (object instanceof Stream) yield {number, stream: object}
+    else if (texts.push([number, printValue(object)]) === packed) yield pack()
   }
-  pack()
-  return {items, next}
+  if (texts.length > 0) yield pack()
 }
 
 function packObjects(texts: [number, string][]): [string, Buffer] {

@@ -97,6 +97,12 @@ export class PdfFile {
     }
   }
 
+  /** Reads all objects, and lets go of the text of the files. */
+  readAll(): void {
+    for (let number = 1; number < this.size; number += 1) this.object(number)
+    this.#places.length = 0
+  }
+
   add(value: Value): Ref {
     const ref = this.ref(this.size)
     this.#objects[this.size] = value
