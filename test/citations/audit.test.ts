@@ -60,6 +60,7 @@ describe('audit', () => {
     const asked = await composeFiles({'a.md': text, 'sources.yml': sources, 'book.yml': 'html: {audit: true}\n'})
     expect(plain.galley.chapters.some(({role}) => role === 'audit')).toBe(false)
     expect(asked.html).toContain('<table class="audit">')
+    expect(asked.html.match(/<th scope="col">/g)).toHaveLength(2)
     const findings = asked.html.match(/<ul class="audit-findings">.*?<\/ul>/s)?.[0]
     for (const found of ['编号 3', '未被引用：5', '`[[3]]` 独占一段', 'not-a-doi', '的 DOI 或网址相同', '缺少 `issued`']) expect(findings).toContain(found)
     expect(asked.html).toMatch(/<a href="#cite-1">模型变大了，也变贵了。<\/a>/)

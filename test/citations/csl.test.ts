@@ -44,4 +44,9 @@ describe('a locale of ours', () => {
   it.each([['issue', 'no.', 'nos.'], ['number', 'no.', 'nos.'], ['volume', 'vol.', 'vols.'], ['page', 'p.', 'pp.'], ['chapter', 'chap.', 'chaps.'], ['section', 'sec.', 'secs.'], ['edition', 'ed.', 'eds.'], ['editor', 'ed.', 'eds.'], ['translator', 'tran.', 'trans.'], ['number-of-pages', 'p.', 'pp.'], ['number-of-volumes', 'vol.', 'vols.'], ['reference', 'ref.', 'refs.']])('shortens %s as CSL does', (name, one, many) => {
     expect(ownLocale('en-GB')).toContain(`<term name="${name}" form="short"><single>${one}</single><multiple>${many}</multiple></term>`)
   })
+
+  it('says in Chinese what citeproc asks for', () => {
+    expect(['和', '等', '及其他'].filter((word) => !ownLocale('zh-TW')?.includes(`>${word}</term>`))).toEqual([])
+    expect(ownLocale('fr')).toBeUndefined()
+  })
 })

@@ -5,7 +5,9 @@ import {isExpression} from '../../src/citations/expressions.ts'
 import {giveBack} from '../../src/citations/give-back.ts'
 import {readItems} from '../../src/citations/items.ts'
 import {localCall} from '../../src/citations/linked.ts'
+import {numbersCalled} from '../../src/citations/sources/calls.ts'
 import {readLabel} from '../../src/citations/sources/labels.ts'
+import type {Link} from 'mdast'
 import type {CitationCandidate} from '../../src/model/nodes.ts'
 import {composeFiles} from '../fixture.ts'
 
@@ -41,6 +43,10 @@ describe('numbers', () => {
     if (typeof expected === 'number') expect(numbers).toHaveLength(expected)
     else expect(numbers).toEqual(expected)
   })
+})
+
+it.each([['1: page 5', 'page 5'], ['1: pages 5-6', 'pages 5-6'], ['1：第3章', '第3章'], ['1: p. 5', 'p. 5'], ['1: §2', '§2'], ['1: other', undefined]])('the place in %s is %s', (text, locator) => {
+  expect(readItems(text)?.[0]?.locator).toBe(locator)
 })
 
 describe('labels', () => {
@@ -93,6 +99,7 @@ describe('a marker', () => {
   })
 
   it('with an address gives it to its source', () => {
+    expect(readMarker('[[2]](HTTP://e.org/1)')?.items).toEqual([{number: 2, url: 'HTTP://e.org/1'}])
     expect(readMarker('[[1]](<https://e.org/1>)')).toEqual({dialect: 'double-bracket-link', items: [{number: 1, url: 'https://e.org/1'}], certain: true})
   })
 
@@ -100,9 +107,21 @@ describe('a marker', () => {
     expect((await composeFiles({'a.md': '字[[1]]-[[4]]，字[[7]]–[[6]]。'})).book.calls.map(({number}) => number)).toEqual([1, 2, 3, 4, 7, 6])
   })
 
-  it('in a heading is no part of the title of its section', async () => {
-    const {book} = await composeFiles({'a.md': '# 书\n\n## 一节[[1]]\n\n句[[1]]。\n\n## 二\n'})
-    expect(book.calls.map(({sectionTitle}) => sectionTitle?.slice(-2))).toEqual(['一节', '一节'])
+  it('in a heading is no part of the title of its section, or of its chapter', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n## 一章[[1]]\n\n### 一节[[1]]\n\n句[[1]]。\n\n## 二章\n'})
+    expect(book.calls.map(({sectionTitle}) => sectionTitle?.slice(-2)).slice(1)).toEqual(['一节', '一节'])
+    expect(book.chapters[0]?.title).toMatch(/一章$/)
+  })
+
+  it('within a link is text', async () => {
+    const {book, html} = await composeFiles({'a.md': '见[字[[1]]](https://e.org/)。\n'})
+    expect(book.calls).toEqual([])
+    expect(html).toContain('字[[1]]</a>')
+  })
+
+  it('is called by a link of a number and nothing else', () => {
+    const link = (...values: string[]): Link => ({type: 'link', url: 'https://e.org/', children: values.map((value) => ({type: 'text', value}))})
+    expect([...numbersCalled({type: 'root', children: [{type: 'paragraph', children: [link('1'), link('[2]'), link('3', 'a'), link('4a'), link('123456')]}]})]).toEqual([1, 2])
   })
 })
 

@@ -32,6 +32,11 @@ describe('a list', () => {
     expect((await composeFiles({'a.md': '# 书\n\n甲[[1]]。\n\n## 资料来源\n\n1. 甲（2020 ）\n2. 乙（2021a）\n'})).book.sources.size).toBe(2)
   })
 
+  it('that repeats a number of its own does not count through', async () => {
+    const {book} = await composeFiles({'a.md': '# 书\n\n甲[[1]]，乙[[3]]。\n\n## 参考文献\n\n[1] 甲 https://e.org/1\n[1] 乙 https://e.org/2\n[2] 丙 https://e.org/3\n'})
+    expect([book.sources.get(2)?.csl?.URL ?? book.sources.get(2)?.verbatim, book.sources.has(3)]).toEqual(['https://e.org/3', false])
+  })
+
   it('of headings has the words behind their labels', async () => {
     const {book} = await compose('## 参考文献\n\n### [1]\u3000张三著. 甲\n\nhttps://e.org/1\n\n### [2] 李四著. 乙 ###\n\nhttps://e.org/2\n')
     expect([...book.sources.values()].map(({verbatim}) => verbatim)).toEqual(['张三著. 甲 https://e.org/1', '李四著. 乙 https://e.org/2'])

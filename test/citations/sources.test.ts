@@ -66,6 +66,8 @@ describe('source files', () => {
   it('prints the entry in the preview of its call', async () => {
     const {galley} = await composeFiles({'a.md': text, 'sources.yml': '- {id: 1, type: webpage, title: 甲, URL: "https://e.org/1"}\n'})
     expect(JSON.stringify(galley.notes.get('ref-1')?.children)).toMatch(/甲\[EB\/OL\]/)
+    expect([...galley.notes.keys()]).toEqual(['ref-1', 'ref-2'])
+    expect(galley.notes.get('ref-2')?.children).toMatchObject([{type: 'text', value: expect.stringMatching(/./)}])
   })
 })
 

@@ -1,5 +1,6 @@
 /** Styles by kind of source. Where the expected text comes from stands with each; `unverified` was made by the rules alone. */
 import {describe, expect, it} from 'vitest'
+import {isPinyinName} from '../../src/citations/styles/gb-t-7714/pinyin.ts'
 import {joinTexts} from '../../src/citations/styles/ieee-parts.ts'
 import {isChinese} from '../../src/citations/styles/part.ts'
 import {composeFiles} from '../fixture.ts'
@@ -39,6 +40,7 @@ const cases: [style: string, name: string, item: string, expected: string][] = [
   ['gb-t-7714-2015', 'Chinese authors of an English item (unverified)', '{id: 1, type: book, language: en, title: T, author: [张三, 李四, 王五, 赵六], issued: 2001}', '张三, 李四, 王五, 等. T[M]. 2001.'],
   ['ieee', 'book (unverified)', goodfellow, 'I. Goodfellow, Y. Bengio, and A. Courville, Deep learning. Cambridge, MA: MIT Press, 2016.'],
   ['gb-t-7714-2015', 'preprint (unverified)', vaswani, 'VASWANI A, SHAZEER N, PARMAR N, et al. Attention is all you need[EB/OL]. arXiv(2017-06-12)[2024-12-31]. https://arxiv.org/abs/1706.03762.'],
+  ['gb-t-7714-2025', 'report of a server of preprints (unverified)', '{id: 1, type: report, title: T, publisher: arXiv, issued: 2020}', 'T[R]. arXiv，2020.'],
   ['gb-t-7714-2015', 'post (unverified)', '{id: 1, type: post, title: 帖, author: 张三, issued: 2020-01-02, URL: "https://e.org/"}', '张三. 帖[EB/OL]. (2020-01-02). https://e.org/.'],
   ['ieee', 'web page of its own author (unverified)', '{id: 1, type: webpage, title: One, author: W3C, container-title: W3C, URL: "https://e.org/1"}', 'W3C. “One.” [Online]. Available: https://e.org/1'],
   ['ieee', 'data without a house (unverified)', '{id: 1, type: dataset, title: One, author: W3C}', 'W3C, “One.”'],
@@ -142,4 +144,8 @@ it('texts of a reference that touch are one', () => {
 
 it.each([['zh', true], ['zh-Hant-TW', true], ['ZH-CN', true], ['en-x-zh', false], ['zha', false], ['ja', false]])('%s is Chinese: %s', (language, expected) => {
   expect(isChinese(language)).toBe(expected)
+})
+
+it.each([['Li', 'Jiangning', true], ['Ouyang', 'Xiu', true], ['Li', 'J', false], ['Li', 'e', false], ['Li', 'JN', false], ['Li', '', false], ['Smith', 'An', false], ['Li', 'John', false]])('%s %s is a name in pinyin: %s', (family, given, expected) => {
+  expect(isPinyinName({family, given})).toBe(expected)
 })

@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest'
+import {isAnnouncement} from '../../src/citations/sources/announcements.ts'
 import {isUnderlined} from '../../src/citations/sources/entries.ts'
 import {readHtmlList} from '../../src/citations/sources/html-lists.ts'
 import {announcesSources} from '../../src/citations/sources/titles.ts'
@@ -17,11 +18,11 @@ it.each([
   expect(understandEntry(raw)?.title).toBe(title)
 })
 
-it.each([['参考文献（共三条）', true], ['参考文献（共三条）列表', true], ['参考文献（共三条）方法', false], ['（三）参考文献', true], ['参考文献的写法', false]])('takes “%s” for the name of a list: %s', (title, expected) => {
+it.each([['参考文献（共三条）', true], ['参考文献（共三条）列表', true], ['参考文献（共三条）方法', false], ['（三）参考文献', true], ['参考文献的写法', false], ['Source URL', true], ['Source URLs', true], ['Source code', false]])('takes “%s” for the name of a list: %s', (title, expected) => {
   expect(announcesSources(title)).toBe(expected)
 })
 
-it.each([['<p>[1] 甲 https://e.org/1</p>', [1]], ['<ol><p>甲 https://e.org/1</p></ol>', []], ['<ol><li></li><li>甲</li></ol>', [2]], ['<ol start="3"><li>甲</li><li value="7">乙</li><li>丙</li></ol>', [3, 7, 8]], ['<ul><li>甲</li></ul>', []], [`<ol><li>${'甲'.repeat(500_000)}</li></ol>`, []]])('reads HTML as a list: %.40s', (html, numbers) => {
+it.each([['<p>[1] 甲 https://e.org/1</p>', [1]], ['<ol><p>甲 https://e.org/1</p></ol>', []], ['<ol><li></li><li>甲</li></ol>', [2]], ['<ol start="3"><li>甲</li><li value="7">乙</li><li>丙</li></ol>', [3, 7, 8]], ['<ul><li>甲</li></ul>', []], [`<ol><li>${'甲'.repeat(499_982)}</li></ol>`, [1]], [`<ol><li>${'甲'.repeat(499_983)}</li></ol>`, []]])('reads HTML as a list: %.40s', (html, numbers) => {
   expect(readHtmlList(html, 0).map(({number}) => number)).toEqual(numbers)
 })
 
@@ -32,4 +33,8 @@ it('reads the words of an HTML entry without its label', () => {
 it.each([['[1] 甲\n---', false], ['[1] 甲\n[2] 乙\n---', true], ['# 甲', false]])('takes %j for a list above a line: %s', (text, expected) => {
   const end = {line: 1, column: 1, offset: text.length}
   expect(isUnderlined({type: 'heading', depth: 2, children: [], position: {start: {line: 1, column: 1, offset: 0}, end}}, text)).toBe(expected)
+})
+
+it.each([['<p>Works<br>cited</p>', true], ['<h2>References</h2>', true], ['<em>References</em>', false], ['<p>Work</p>', false]])('%s announces a list: %s', (value, expected) => {
+  expect(isAnnouncement({type: 'html', value})).toBe(expected)
 })
