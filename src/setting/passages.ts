@@ -68,10 +68,13 @@ const word = /[A-Za-z]{2,}/g
 /** A name is not told from an English noun where it stands alone. */
 const noun = /^[a-z]{4,}$/
 
+/** Most texts have neither, and are told so fast. */
+const spaced = /[A-Za-z][,;:]?[ \n]\(?[A-Za-z\d]/
+const bracketed = /[（(][A-Za-z]/
+
 const findEnglish: Find = (text) => {
-  if (!/[A-Za-z]{2}/.test(text)) return []
-  const long = [...text.matchAll(passage)].filter(([run]) => (run.match(word)?.length ?? 0) >= fewest)
-  const short = [...text.matchAll(gloss)].filter(([run]) => noun.test(run) || (run.match(word)?.length ?? 0) >= fewestOfGloss)
+  const long = !spaced.test(text) ? [] : [...text.matchAll(passage)].filter(([run]) => (run.match(word)?.length ?? 0) >= fewest)
+  const short = !bracketed.test(text) ? [] : [...text.matchAll(gloss)].filter(([run]) => noun.test(run) || (run.match(word)?.length ?? 0) >= fewestOfGloss)
   return [...long, ...short.filter(({index}) => !long.some((other) => index >= other.index && index < other.index + other[0].length))]
     .map(({index, 0: run}) => ({start: index, end: index + run.length, lang: 'en'}))
     .sort((a, b) => a.start - b.start)
