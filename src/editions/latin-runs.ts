@@ -56,6 +56,13 @@ export function narrowApostrophes(nodes: ElementContent[]): ElementContent[] {
   })
 }
 
+/** Full-width marks in English, as GB/T 7714 sets them in entries, for a style sheet that makes English narrow. */
+export function keepWide(text: string): ElementContent[] {
+  return text.split(fullWidth).flatMap((piece, index): ElementContent[] => (piece === '' ? [] : index % 2 === 1 ? [spanOf('wide', piece)] : [{type: 'text', value: piece}]))
+}
+
+const fullWidth = /([\u3001\u3002\u3008-\u3011\uFF01-\uFF60]+)/
+
 const apostrophe = /(?<=\p{Script=Latin})’(?=\p{Script=Latin})/gu
 
 /** A quotation without Han that English goes on around: `he said, “Yes,” and left`. One inside a Chinese sentence has its marks. */

@@ -5,7 +5,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {message} from '../../diagnostics/index.ts'
 import type {Slot} from '../../model/nodes.ts'
-import {isHan, narrowApostrophes, slanted, slantLatin, verbatim} from '../latin-runs.ts'
+import {isHan, keepWide, narrowApostrophes, slanted, slantLatin, verbatim} from '../latin-runs.ts'
 import {keepWords} from '../word-breaks.ts'
 import {lawfulAttributes, lawfulUrl} from './attributes.ts'
 import {blocks, headings, headless, isMisplaced, known, mendContent, phrasingOnly, renamed} from './content-model.ts'
@@ -29,6 +29,7 @@ interface Position {
   inDefinition: boolean
   /** In Chinese or Japanese, and no code. */
   han: boolean
+  verbatim: boolean
 }
 
 /** Chapter headings are h2: h1 is the book's title on its title page. */
@@ -43,7 +44,7 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
   ids.add(chapter.id).add(titleId)
   conversion.depth = chapterDepth - 1
   const first = markPage(chapter.id, conversion.pages, conversion.fileName)
-  const at: Position = {parent: 'section', phrasing: false, headless: false, inLink: false, inDefinition: false, han: isHan(chapter.lang ?? conversion.galley.config.language)}
+  const at: Position = {parent: 'section', phrasing: false, headless: false, inLink: false, inDefinition: false, han: isHan(chapter.lang ?? conversion.galley.config.language), verbatim: false}
   const children = (titled ? chapter.tree.children.slice(1) : chapter.tree.children).flatMap((node) => (node.type === 'doctype' ? [] : [node]))
   const head: ElementContent[] = []
   if (titled) {
@@ -63,7 +64,7 @@ export function convertChapter(conversion: Conversion): ElementContent[] {
 
 function convertAll(nodes: ElementContent[], at: Position, conversion: Conversion): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return at.han ? narrowApostrophes([{type: 'text', value: node.value}]) : [{type: 'text', value: node.value}]
+    if (node.type === 'text') return at.han ? narrowApostrophes([{type: 'text', value: node.value}]) : at.verbatim ? [{type: 'text', value: node.value}] : keepWide(node.value)
     return node.type === 'element' ? convertElement(node, at, conversion) : []
   })
 }
@@ -136,6 +137,7 @@ function inside(tagName: string, {lang}: Properties, at: Position): Position {
     headless: at.headless || headless.has(tagName),
     inLink: at.inLink || tagName === 'a',
     inDefinition: at.inDefinition || tagName === 'dfn',
+    verbatim: at.verbatim || verbatim.has(tagName),
     han: !verbatim.has(tagName) && (typeof lang === 'string' ? isHan(lang) : at.han),
   }
 }

@@ -70,6 +70,10 @@ describe('content', () => {
     expect(file('c1.xhtml')).toContain('<code>don’t</code>')
     expect(file('style.css')).toMatch(/:lang\(en\), \.apostrophe \{[^}]*"pwid"/)
   })
+  it('keeps full-width marks wide in English entries, but not in code', async () => {
+    const {file} = await openEpub(galleyOf({c1: [h('h2', 'A'), h('p', {lang: 'en'}, ['Knuth D E，Plass M F：', h('code', 'a，b')]), h('p', '甲，乙')]}))
+    expect(file('c1.xhtml')).toContain('Knuth D E<span class="wide">，</span>Plass M F<span class="wide">：</span><code>a，b</code></p><p>甲，乙</p>')
+  })
   it('lets a formula that is wider than a phone scroll in a box with a name', async () => {
     const {file, edition} = await openFiles({'a.md': '## 一\n\n短 $a=b$，长 $a_1+a_2+a_3+a_4+a_5+a_6+a_7+a_8=c$。\n'})
     expect(file('c1.xhtml').match(/<span class="wide-formula" role="group" aria-label="公式" tabindex="0"><math/g)).toHaveLength(1)
