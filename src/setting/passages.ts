@@ -60,10 +60,11 @@ function findFinder(language: string): Find | undefined {
   return /^(?:ja|ko|yue|wuu|nan|vi)\b/i.test(language) ? undefined : findChinese
 }
 
-/** Words with single spaces between; begins at a word's beginning, so that a long word is read once. */
-const passage = /(?<![\p{L}\p{M}\p{N}'’&/.+-])[A-Za-z][A-Za-z\p{N}'’&/.+-]*(?:[,;:]?[ \n]\(?[A-Za-z\p{N}][A-Za-z\p{N}'’&/.+-]*\)?){3,}/gu
+/** Words with single spaces between; begins at a word's beginning, so that a long word is read once. Looks at what stands before only
+ * where a letter stands: the classes of all scripts are slow. */
+const passage = /(?=[A-Za-z])(?<![\p{L}\p{M}\p{N}'’&/.+-])[A-Za-z][A-Za-z\p{N}'’&/.+-]*(?:[,;:]?[ \n]\(?[A-Za-z\p{N}][A-Za-z\p{N}'’&/.+-]*\)?){3,}/gu
 /** Not behind a name that is written by its sound: 冯·诺伊曼（John von Neumann）. */
-const gloss = /(?<=(?:^|[\p{Script=Han}”’》」\s])[（(])(?<!·\p{Script=Han}{1,8} ?[（(])[A-Za-z][A-Za-z\d'’&/-]*(?: [A-Za-z][A-Za-z\d'’&/-]*){0,12}(?=[）)，；]|, )/gu
+const gloss = /(?=[A-Za-z])(?<=(?:^|[\p{Script=Han}”’》」\s])[（(])(?<!·\p{Script=Han}{1,8} ?[（(])[A-Za-z][A-Za-z\d'’&/-]*(?: [A-Za-z][A-Za-z\d'’&/-]*){0,12}(?=[）)，；]|, )/gu
 const word = /[A-Za-z]{2,}/g
 /** A name is not told from an English noun where it stands alone. */
 const noun = /^[a-z]{4,}$/
