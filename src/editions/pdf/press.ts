@@ -76,6 +76,7 @@ type Running = Pick<BrowserProcess, 'folder' | 'ended' | 'stop'>
 
 async function pressOf(running: Running, open: () => Promise<Wire>, options: PressOptions): Promise<Press> {
   options.signal.addEventListener('abort', running.stop, {once: true})
+  void running.ended.then(() => options.signal.removeEventListener('abort', running.stop))
   const within = bounded(running, options)
   const {startSeconds = startLimit} = options
   try {

@@ -1,3 +1,4 @@
+import {getEventListeners} from 'node:events'
 import {spawn} from 'node:child_process'
 import {chmodSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -76,6 +77,15 @@ describe.skipIf(!posix || !hasBrowser)('puppeteer itself', () => {
     expect(await printedBy(await startPress({fonts, way: 'launch', signal: new AbortController().signal}))).toBe('%PDF-')
     for (let tries = 0; tries < 100 && runFolders().length + browsersOf(process.pid).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
     expect([runFolders(), browsersOf(process.pid)]).toEqual([[], []])
+  }, 60_000)
+
+  it('lets go of the signal when its browser has ended', async () => {
+    const {signal} = new AbortController()
+    const press = await startPress({fonts, signal})
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1)
+    press.stop()
+    await press.ended
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0)
   }, 60_000)
 
   it('starts a browser that the fast way could not', () => inFolder(async (folder) => {
