@@ -70,6 +70,8 @@ describe('residue', () => {
     ['**甲**【12:0†a.pdf】。', '甲。'],
     ['**甲**  【12:0†a.pdf】。', '甲。'],
     ['甲 [cite: 4 , 5] 。', '甲 。'],
+    ['A [cite: 4 , 5 B.', 'A B.'],
+    ['A [cite: 4 .', 'A .'],
     ['甲 \ue200cite\n乙\ue201。', '甲乙\ue201。'],
     ['【12:0†a.pdf】甲。', '甲。'],
   ])('leaves no gap in %s', async (text, expected) => {

@@ -47,10 +47,11 @@ describe('a list', () => {
     expect([...book.sources.values()].map(({verbatim, csl}) => verbatim ?? csl?.URL)).toEqual(['甲 https://e.org/1', '乙 https://e.org/2 后'])
   })
 
-  it('of parenthesised numbers is called by them only where most of it is', async () => {
-    const entries = '\n\n## 参考文献\n\n(1) 甲 https://e.org/1\n(2) 乙 https://e.org/2\n(3) 丙 https://e.org/3\n(4) 丁 https://e.org/4\n'
-    expect((await composeFiles({'a.md': `# 书\n\n强。（1）后文，弱。${entries}`})).book.calls).toEqual([])
-    expect((await composeFiles({'a.md': `# 书\n\n强。（1）后文，弱。（3）再后。${entries}`})).book.calls.map(({number}) => number)).toEqual([1, 3])
+  it.each([['parenthesised', '(1)(2)(3)(4)', '。（1）', '。（3）'], ['circled', '①②③④', '① ', '③ ']])('of %s numbers is called by them only where most of it is', async (_, labels, one, three) => {
+    const [a = '', b = '', c = '', d = ''] = labels.match(/\(\d\)|[①-④]/g) ?? []
+    const entries = `\n\n## 参考文献\n\n${[a, b, c, d].map((label, index) => `${label} 甲 https://e.org/${index}\n`).join('')}`
+    expect((await composeFiles({'a.md': `# 书\n\n强${one}后文，弱。${entries}`})).book.calls).toEqual([])
+    expect((await composeFiles({'a.md': `# 书\n\n强${one}后文，弱${three}再后。${entries}`})).book.calls.map(({number}) => number)).toEqual([1, 3])
   })
 
   it('whose parts a line divides leaves no heading', async () => {
