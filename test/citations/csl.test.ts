@@ -1,6 +1,6 @@
 /** What a CSL engine prints → phrasing content. */
 import {readFileSync} from 'node:fs'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {ownLocale} from '../../src/citations/styles/csl/locales.ts'
 import {readMarkup} from '../../src/citations/styles/csl/markup.ts'
 import {composeFiles} from '../fixture.ts'
@@ -49,4 +49,16 @@ describe('a locale of ours', () => {
     expect(['和', '等', '及其他'].filter((word) => !ownLocale('zh-TW')?.includes(`>${word}</term>`))).toEqual([])
     expect(ownLocale('fr')).toBeUndefined()
   })
+})
+
+it('a style without an engine is told of the setting, and the default prints', async () => {
+  vi.doMock('citeproc', () => { throw new Error('not installed') })
+  try {
+    const style = readFileSync(new URL('fixtures/styles/csl-author-date/author.csl', import.meta.url), 'utf8')
+    const {messages, html} = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'author.csl': style, 'sources.yml': '- {id: 1, type: book, title: T, author: A, issued: 2001}\n', 'book.yml': 'citations: {style: author.csl}\n'})
+    expect(messages).toMatch(/^book\.yml \w+ citation-style-engine /m)
+    expect(html).toContain('T[M]')
+  } finally {
+    vi.doUnmock('citeproc')
+  }
 })

@@ -67,6 +67,12 @@ describe('a list', () => {
     expect(plain(html)).toContain('不是条目。')
   })
 
+  it('ends with its <details> though a line parts it', async () => {
+    const {html, book} = await compose('<details>\n<summary>参考文献</summary>\n\n[1] 甲 https://e.org/1\n\n---\n\n[2] 乙 https://e.org/2\n\n</details>\n\n后文。\n')
+    expect([...book.sources.keys()]).toEqual([1, 2])
+    expect(html).not.toMatch(/<\/?(?:details|summary|hr)/)
+  })
+
   it('keeps a <details> that holds more than the list', async () => {
     const {html} = await compose('<details>\n<summary>参考文献</summary>\n\n[1] 甲 https://e.org/1\n[2] 乙 https://e.org/2\n\n说明一句。\n\n</details>\n')
     expect(html).toMatch(/<summary>参考文献<\/summary>[\s\S]*说明一句。[\s\S]*<\/details>/)

@@ -63,6 +63,12 @@ describe('source files', () => {
     expect(book.sources.get(2)?.csl?.author).toEqual([{literal: 'One'}])
   })
 
+  it('says of a source without title, address or words that it is missing', async () => {
+    const {html} = await composeFiles({'a.md': text, 'sources.yml': '- {id: 1, type: book, author: A}\n'})
+    const [first = '', second = ''] = html.split('<li').slice(1).map((entry) => entry.replace(/^[^>]*>|<[^>]+>/g, ''))
+    for (const entry of [first, second]) expect(entry).toContain('来源未提供') // the second has no source at all
+  })
+
   it('prints the entry in the preview of its call', async () => {
     const {galley} = await composeFiles({'a.md': text, 'sources.yml': '- {id: 1, type: webpage, title: 甲, URL: "https://e.org/1"}\n'})
     expect(JSON.stringify(galley.notes.get('ref-1')?.children)).toMatch(/甲\[EB\/OL\]/)

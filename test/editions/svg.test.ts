@@ -12,6 +12,7 @@ describe('a drawing', () => {
 
   it('is read under a prefix, whatever stands before it', () => {
     expect(inside(sanitizeSvg('<?xml version="1.0"?>\n<!-- a -->\n<svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:rect width="1"/></svg:svg>')?.svg)).toBe('<rect width="1"/>')
+    expect(inside(sanitizeSvg('<a:b xmlns:a="a"/><svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:rect width="1"/></svg:svg>')?.svg)).toBe('<rect width="1"/>')
   })
 
   it.each(['', 'text', '<html/>', '<!DOCTYPE svg', '<svg:rect xmlns:svg="x"/>'])('is none: %j', (source) => {
