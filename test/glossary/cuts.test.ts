@@ -1,6 +1,7 @@
 /** What the search for a term's beginning goes by: words of the run, the length that the gloss lets expect, and signs. */
 import {describe, expect, it} from 'vitest'
 import {expectedLength} from '../../src/glossary/extract/length.ts'
+import {bareWords} from '../../src/glossary/extract/proper-names.ts'
 import {readWords} from '../../src/glossary/extract/segment.ts'
 import {readCuts} from '../../src/glossary/extract/signs.ts'
 import {loadReading, soundsAlike} from '../../src/glossary/extract/sound.ts'
@@ -61,6 +62,11 @@ it('a name is heard in what is written for it, though it has fewer sounds', asyn
 
 it.each([['海绵城市', 'sponge city', true], ['海绵城市', 'sponge - city', true], ['海绵城', 'sponge city', false], ['海绵城市化', 'sponge city', true], ['大海绵城市', 'sponge city', false]])('%s renders “%s”: %s', (chinese, foreign, expected) => {
   expect(isRendered(chinese, foreign)).toBe(expected)
+})
+
+it('names are capitalised words outside parentheses, by themselves', async () => {
+  const {book} = await composeFiles({'a.md': '用 Apple 与（Google）和 OpenAI、Co-Op、Tesla很好，a X y Ab。甲（x）Beta(Gamma)。\n\n又 Apple。\n'})
+  expect([...bareWords(readRuns(book.chapters))]).toEqual(['Apple', 'Tesla', 'Ab', 'Beta'])
 })
 
 it('words are counted where no gloss stands behind them', async () => {

@@ -104,11 +104,16 @@ describe('a mark', () => {
     ['训练<!-- term: 锻炼 -->快。', ['锻炼', '训练']],
   ])('that names no sense is told, and the term left: %s', async (text, [sense, expected]) => {
     const {messages} = await lint(`${text}\n`, glossary)
-    expect(messages.map(({ruleId, values}) => [ruleId, values?.sense, values?.expected])).toEqual([['term-sense-unknown', sense, expected]])
+    expect(messages.map(({ruleId, values}) => [ruleId, values.sense, values.expected, values.term])).toEqual([['term-sense-unknown', sense, expected, text.startsWith('训练') ? '训练' : '推理']])
   })
 
   it('that names a sense, or another name of it, is obeyed', async () => {
     for (const sense of ['reasoning', ' Reasoning ']) expect((await lint(`部署时推理<!-- term: ${sense} -->快。\n`, glossary)).messages).toEqual([])
+  })
+
+  it('behind no term is told as it was written, and one that asks for a gloss names no sense', async () => {
+    const marks = async (text: string) => (await lint(`${text}\n`, glossary)).messages.map(({ruleId, values}) => `${ruleId} ${values.mark}`)
+    expect([await marks('没有<!-- term: x -->。'), await marks('没有<!-- no-gloss -->。'), await marks('推理<!-- gloss -->不明。')]).toEqual([['term-mark-stray term: x'], ['term-mark-stray no-gloss'], []])
   })
 
   it('behind a gloss is that of the term', async () => {
