@@ -17,22 +17,21 @@ export type {FontDemand, FontResult, FontRole, SubsetFace} from './fonts/face.ts
  * @param options.vertical Lines run from top to bottom: keep the glyphs that this takes.
  * @param options.cutAgain A browser will cut the faces once more: they are made fast, not small. */
 export async function subsetFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false}: {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean; cutAgain?: boolean}): Promise<FontResult> {
-  const faces: SubsetFace[] = []
   const versions = new Map<string, string>()
-  const lack = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => {
-    for (const [index, share] of shares.entries()) faces.push(await cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain}))
-  })
-  return {faces, ...lack}
+  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, (demand, shares) => Promise.all(shares.map((share, index) => cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain}))))
+  return {faces: made.flat(), ...lack}
 }
 
 /** What no font has, without making any. */
-export function lackOf(demands: FontDemand[], {cache, own}: {cache: string | undefined; own: Map<string, Uint8Array>}): Promise<FontFaults> {
-  return shareOut(demands, {cache, own, vertical: false, versions: new Map()}, async () => undefined)
+export async function lackOf(demands: FontDemand[], {cache, own}: {cache: string | undefined; own: Map<string, Uint8Array>}): Promise<FontFaults> {
+  const {uncovered, unusable} = await shareOut(demands, {cache, own, vertical: false, versions: new Map()}, async () => undefined)
+  return {uncovered, unusable}
 }
 
 interface Sharing {cache: string | undefined; own: Map<string, Uint8Array>; vertical: boolean; versions: Map<string, string>}
 
-async function shareOut(demands: FontDemand[], {cache, own, vertical, versions}: Sharing, take: (demand: FontDemand, shares: Share[]) => Promise<void>): Promise<FontFaults> {
+/** All demands at once: most of the time is waiting for files. */
+async function shareOut<Made>(demands: FontDemand[], {cache, own, vertical, versions}: Sharing, take: (demand: FontDemand, shares: Share[]) => Promise<Made>): Promise<FontFaults & {made: Made[]}> {
   const uncovered = new Set<string>()
   const loads = new Map<string, Promise<LoadedFont | undefined>>()
   const load = (file: FontFile) => {
@@ -41,15 +40,15 @@ async function shareOut(demands: FontDemand[], {cache, own, vertical, versions}:
     loads.set(key, loading)
     return loading
   }
-  for (const demand of mergeDemands(demands)) {
+  const made = await Promise.all(mergeDemands(demands).map(async (demand) => {
     const owned = ownFonts(own, demand)
     const files = filesOf(demand.role, demand.weight)
     const share = () => shareCharacters(demand.text, chainOf(owned, files, load))
     const {shares, rest} = owned.length > 0 ? await share() : await keptShares(demand, files, {cache, vertical, versions, load}, share)
     for (const character of rest) uncovered.add(character)
-    await take(demand, shares)
-  }
-  return {uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
+    return take(demand, shares)
+  }))
+  return {made, uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
 }
 
 /** Fonts that are set at another size than they are drawn, so that they go with the others.
