@@ -9,7 +9,7 @@ const verbatim = new Set(['code', 'kbd', 'math', 'pre', 'rp', 'samp', 'svg', 'te
 const prefixed = '(?:[EPTGMkKhdcmµμnpf]|[KMGTP]i)?(?:bit|Bd?|bps|b/s|B/s|Hz|eV|VA|Wh|W|V|A|Ω|F|H|J|Pa|N|T|C|S|Wb|lm|lx|mol|L|l|g|m|s|FLOPS|FLOP/s)'
 const others = '[KMGTB]|bn|tn|[½¼¾]|%|‰|°[CF]?|℃|℉|K|min|h|d|ha|t|dB|rpm|ppm|px|pt|em|fps|kWh?|dpi|kcal|cal|cd|rad|sr|bar|in|ft|lb|oz|mph'
 const exponent = '[²³⁻¹⁰-⁹]{0,3}'
-const number = /[~≈<>≤≥±+−-]?\p{Nd}(?:[\p{Nd}.,]*\p{Nd})? /gu
+const number = /[~≈<>≤≥±+−-]?[0-9０-９](?:[0-9０-９.,]*[0-9０-９])? (?=[A-Za-zµμΩ½¼¾%‰°℃℉])/g
 const unit = new RegExp(`(?:${prefixed}|${others})${exponent}(?:[/·](?:${prefixed}|${others})${exponent})?(?![\\p{L}\\p{M}\\p{N}_/-])`, 'uy')
 /** A number that goes on before is part of a name, a date or a longer number. */
 const attached = /[\p{L}\p{M}\p{N}.,_/-]$/u
@@ -24,7 +24,7 @@ function measuresIn(value: string): Measure[] {
     const end = index + digits.length
     unit.lastIndex = end
     if (index < (found.at(-1)?.end ?? 0) || !unit.test(value)) continue
-    const start = [index, index + 1].find((from) => (from === index || /[^\p{Nd}-]/u.test(digits.charAt(0))) && !attached.test(value.slice(Math.max(0, from - 2), from)))
+    const start = [index, index + 1].find((from) => (from === index || /[^0-9０-９-]/.test(digits.charAt(0))) && !attached.test(value.slice(Math.max(0, from - 2), from)))
     if (start !== undefined) found.push({start, end: unit.lastIndex})
   }
   return found

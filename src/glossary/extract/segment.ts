@@ -1,12 +1,12 @@
 /** Words of a run of Chinese characters, with the little that is known of each. */
 import {adjectives, adverbs, singleVerbs, verbalNouns, verbs} from './parts-of-speech.ts'
 import {kept, stopWords} from './words.ts'
+import {segmentsOf} from '../segmenter.ts'
 
 export type Kind = 'of' | 'and' | 'is' | 'by' | 'stop' | 'verb' | 'verbal noun' | 'adjective' | 'adverb' | 'other'
 
 export interface Word {start: number; end: number; kind: Kind}
 
-const segmenter = new Intl.Segmenter('zh', {granularity: 'word'}) // stateless; long strings are slow, these are short
 
 /** Characters that part words wherever a dictionary has no word around them. */
 const always = '的与和及是在被把了着将'
@@ -14,7 +14,7 @@ const always = '的与和及是在被把了着将'
 /** Words as the segmenter sees them, but for function words that it glues together or tears apart. */
 export function readWords(raw: string): Word[] {
   const cuts = new Set<number>()
-  for (const {segment, index} of segmenter.segment(raw)) {
+  for (const {segment, index} of segmentsOf(raw)) {
     cuts.add(index)
     if (segment.length < 2) continue
     for (let at = 0; at < segment.length; at++) {
@@ -57,7 +57,7 @@ const longestKept = 4
 
 /** The words begin like a clause, not like a name. */
 export function beginsAsClause(text: string): boolean {
-  const [word] = segmenter.segment(text)
+  const [word] = segmentsOf(text)
   return word !== undefined && stopWords.has(word.segment) && !isKept(text, 0, word.segment.length)
 }
 

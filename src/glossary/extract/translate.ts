@@ -12,8 +12,16 @@ function read(text: string): Map<string, string[]> {
 }
 
 /** First letters of the English words that a Chinese word of two characters or more renders. */
-const initials = new Map<string, Set<string>>()
-for (const [stem, list] of known) for (const chinese of list) if (chinese.length > 1) initials.set(chinese, (initials.get(chinese) ?? new Set()).add(stem[0] ?? ''))
+let initials: Map<string, Set<string>> | undefined
+
+/** Made when it is first asked for: most builds propose no terms. */
+function initialsOf(chinese: string): Set<string> | undefined {
+  initials ??= [...known].reduce((all, [stem, list]) => {
+    for (const word of list) if (word.length > 1) all.set(word, (all.get(word) ?? new Set()).add(stem[0] ?? ''))
+    return all
+  }, new Map<string, Set<string>>())
+  return initials.get(chinese)
+}
 
 /** Endings longer than this make another word. */
 const longestEnding = 7
@@ -87,7 +95,7 @@ const longestWord = 5
 
 function wordAt(text: string, at: number): {length: number; initials: Set<string>} | undefined {
   for (let length = Math.min(longestWord, text.length - at); length > 1; length--) {
-    const found = initials.get(text.slice(at, at + length))
+    const found = initialsOf(text.slice(at, at + length))
     if (found) return {length, initials: found}
   }
   return undefined

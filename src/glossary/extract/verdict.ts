@@ -6,6 +6,7 @@ import type {Part} from '../parentheses.ts'
 import {beginsAsClause} from './segment.ts'
 import {isRendered} from './translate.ts'
 import {bodies, calledAfter, commonEnding, countries, latinBodies, notGloss, soundCharacters, units, ventures} from './words.ts'
+import {segmentsOf} from '../segmenter.ts'
 
 export interface Verdict {zh?: string; en?: string; abbreviation?: string; alias?: string}
 
@@ -67,12 +68,10 @@ function judgeChinese(term: string, parts: Part[]): Verdict | undefined {
   return {zh: text, en: term, ...(foreign[0] ? {abbreviation: foreign[0].text} : {})}
 }
 
-const segmenter = new Intl.Segmenter('zh', {granularity: 'word'}) // stateless; long strings are slow, these are short
-
 /** 效果更好（…）, 耗时较低（…）; not 误差, 增强, 苦差. */
 function isAdjective(term: string): boolean {
   if (/(?:适用|有效|显著|明显|[很较更])$/u.test(term) && !/[变]更$/u.test(term)) return true
-  const [before = '', last = ''] = [...segmenter.segment(term)].slice(-2).map(({segment}) => segment)
+  const [before = '', last = ''] = [...segmentsOf(term)].slice(-2).map(({segment}) => segment)
   return before.length > 1 && /^(?:[很较更最]?[强弱低快慢好差])$/u.test(last)
 }
 

@@ -7,6 +7,7 @@ import type {Book} from '../../model/book.ts'
 import {isHan, isLatin} from '../fold.ts'
 import type {Survey} from '../survey.ts'
 import {placeIn, type Run} from '../runs.ts'
+import {segmentsOf} from '../segmenter.ts'
 
 const shortest = 3
 /** Characters around a place that the segmenter sees. */
@@ -22,15 +23,14 @@ interface Near {run: Run; start: number; end: number; written: string; model: st
 
 export function lintNearMisses(book: Book, survey: Survey): void {
   const {runs, mentions} = survey
-  const segmenter = new Intl.Segmenter('zh', {granularity: 'word'})
-  const models = modelsOf(book, runs, segmenter)
+  const models = modelsOf(book, runs)
   const index = indexModels(models)
   const found = runs.flatMap((run) => scan(run, index, models))
   const counts = new Map<string, number>()
   for (const {written} of found) counts.set(written, (counts.get(written) ?? 0) + 1)
   const reported = new Set<string>()
   for (const {run, start, end, written, model} of found) {
-    if ((counts.get(written) ?? 0) > 1 || reported.has(`${placeKey(run, start)}`) || !isBroken(run.text, start, written, model, segmenter) || mentions.some((mention) => mention.run === run && mention.start < end && end < mention.end)) continue
+    if ((counts.get(written) ?? 0) > 1 || reported.has(`${placeKey(run, start)}`) || !isBroken(run.text, start, written, model) || mentions.some((mention) => mention.run === run && mention.start < end && end < mention.end)) continue
     reported.add(placeKey(run, start))
     const {range: _range, ...place} = placeIn(run, start, end)
     book.messages.push(message('term-near-miss', place, {written, model}))
@@ -41,13 +41,13 @@ function placeKey({chapter, segments}: Run, start: number): string {
   return `${chapter.id} ${segments[0]?.node.position?.start.offset ?? ''} ${start}`
 }
 
-function modelsOf(book: Book, runs: Run[], segmenter: Intl.Segmenter): Set<string> {
+function modelsOf(book: Book, runs: Run[]): Set<string> {
   const models = new Set<string>()
   for (const {forms} of book.terms.values()) for (const form of Object.values(forms)) if (form.length > shortest && isHan(form[0])) models.add(form)
   if (runs.reduce((sum, {text}) => sum + text.length, 0) > largest) return models
   const counts = new Map<string, number>()
   for (const {text} of runs) {
-    for (const piece of text.split(/[。！？；，、：\n]/u)) for (const {segment} of segmenter.segment(piece.slice(0, 200))) if (segment.length >= shortest && isHan(segment[0])) counts.set(segment, (counts.get(segment) ?? 0) + 1)
+    for (const piece of text.split(/[。！？；，、：\n]/u)) for (const {segment} of segmentsOf(piece.slice(0, 200))) if (segment.length >= shortest && isHan(segment[0])) counts.set(segment, (counts.get(segment) ?? 0) + 1)
   }
   for (const [word, count] of counts) if (count >= leastUses) models.add(word)
   return models
@@ -98,13 +98,13 @@ function slip(model: string, text: string, at: number): number {
 const standing = '的了和与在是中上下等为对从将被及或个种次项列套款类组条件份位名座台层级轮批步段场化性者度式型器率员家法、'
 
 /** No word of two characters or more covers the character at the slip. */
-function isBroken(text: string, start: number, written: string, model: string, segmenter: Intl.Segmenter): boolean {
+function isBroken(text: string, start: number, written: string, model: string): boolean {
   let same = 0
   while (same < written.length && written[same] === model[same]) same++
   const at = start + Math.min(same, written.length - 1)
   const end = start + written.length
   const from = Math.max(0, start - around)
-  const segments = [...segmenter.segment(text.slice(from, end + around))].map(({segment, index}) => ({segment, start: from + index, end: from + index + segment.length}))
+  const segments = [...segmentsOf(text.slice(from, end + around))].map(({segment, index}) => ({segment, start: from + index, end: from + index + segment.length}))
   if (segments.some((each) => each.start < end && end < each.end)) return false // 关联数|组
   if (same < 2 && segments.some((each) => each.start < start && start < each.end)) return false // 协|调构建
   const slipped = segments.find((each) => each.start <= at && at < each.end)
