@@ -9,6 +9,7 @@ import {entryId} from './resolve.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
 import {styleOf, unknownStyle} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
+import {remnantOf} from './styles/remnant.ts'
 
 export function composeList(book: Book, services: Services): Chapter[] {
   reportStyle(book)
@@ -112,7 +113,8 @@ export function formatSource(source: Source | undefined, style: Style, services:
     const read = services.parseInline(verbatim)
     return read.length > 0 ? read : [{type: 'text', value: verbatim}]
   }
-  return csl?.URL ? [{type: 'link', url: csl.URL, children: [{type: 'text', value: csl.URL}]}] : [{type: 'text', value: services.locale.text('references.missing')}]
+  const remnant = csl && remnantOf(csl)
+  return remnant ? toPhrasing(remnant) : [{type: 'text', value: services.locale.text('references.missing')}]
 }
 
 /** What the style did not sort stands last. */

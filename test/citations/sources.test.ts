@@ -63,8 +63,8 @@ describe('source files', () => {
     expect(book.sources.get(2)?.csl?.author).toEqual([{literal: 'One'}])
   })
 
-  it('says of a source without title, address or words that it is missing', async () => {
-    const {html} = await composeFiles({'a.md': text, 'sources.yml': '- {id: 1, type: book, author: A}\n'})
+  it('says of a source of which nothing is known that it is missing', async () => {
+    const {html} = await composeFiles({'a.md': text, 'sources.yml': '- {id: 1, type: book, note: A}\n'})
     const [first = '', second = ''] = html.split('<li').slice(1).map((entry) => entry.replace(/^[^>]*>|<[^>]+>/g, ''))
     for (const entry of [first, second]) expect(entry).toContain('来源未提供') // the second has no source at all
   })
@@ -90,5 +90,17 @@ describe('numbers without a source', () => {
   it('are warnings up to the limit', async () => {
     const {book} = await composeFiles({'book.yml': 'limits: {missingSources: 30}\n', 'a.md': `# 书\n\n${cited(30)}\n`})
     expect(book.messages.filter(({ruleId}) => ruleId === 'citation-undefined')).toHaveLength(30)
+  })
+})
+
+describe('a source without a title', () => {
+  it.each([
+    ['{number: 1, type: book, author: [{family: 张, given: 三}]}', ['张三.']],
+    ['{number: 1, type: webpage, author: [{family: Doe, given: Ann}], issued: 2024, URL: "https://example.org/a"}', ['Doe Ann. 2024. https://example.org/a']],
+    ['{number: 1, type: article-journal, container-title: Nature, DOI: 10.1000/1}', ['Nature. https://doi.org/10.1000/1']],
+    ['{number: 1, type: book, note: seen}', ['来源未提供（原稿未给出书目信息）。']],
+  ])('is printed as far as it is known: %s', async (source, expected) => {
+    const {html} = await composeFiles({'book.yml': 'title: 书\nlanguage: zh-CN\n', 'a.md': '# 书\n\n一[[1]]。\n', 'sources.yml': `- ${source}\n`})
+    expect(entriesOf(html)).toEqual(expected)
   })
 })
