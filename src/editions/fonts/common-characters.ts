@@ -20,10 +20,3 @@ function gb2312(): string {
   for (let row = 0xb0; row <= 0xf7; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell)
   return decoder.decode(Uint8Array.from(bytes)).replace(/[^\p{Script=Han}]/gu, '')
 }
-
-let han: string | undefined
-
-export function commonHan(): string {
-  han ??= gb2312()
-  return han
-}

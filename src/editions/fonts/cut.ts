@@ -1,6 +1,6 @@
 /** Cutting: a TrueType font and characters in, a smaller TrueType font out (HarfBuzz). */
 import {createRequire} from 'node:module'
-import {commonHan} from './common-characters.ts'
+import {commonCharacters} from './common-characters.ts'
 import {thinFont} from './thin.ts'
 
 const require = createRequire(import.meta.url)
@@ -32,7 +32,7 @@ export async function cutFont(font: Uint8Array, text: string, name: string, vert
  * @param pruned It holds the common characters only. */
 export async function thinOrCut(font: Uint8Array, text: string, name: string, pruned: boolean): Promise<Uint8Array> {
   const plain = [...text].every((character) => signs.test(character))
-  return (pruned || plain ? thinFont(font, text, plain ? undefined : commonHan()) : undefined) ?? cutFont(font, text, name)
+  return (pruned || plain ? thinFont(font, text, plain ? undefined : commonCharacters()) : undefined) ?? cutFont(font, text, name)
 }
 
 /** Nothing that is set closer, joined or turned: symbols, bullets, the soft hyphen. */

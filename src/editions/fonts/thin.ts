@@ -2,6 +2,7 @@
  *
  * For the PDF alone, whose browser cuts its fonts itself: it takes 2 ms where HarfBuzz takes 10, and its start 100. */
 import {readCoverage, tableOf} from './coverage.ts'
+import {keepSubstitutes} from './substitutes.ts'
 
 /** @param text What is set, in order: the new font has no other characters.
  * @param drop Characters whose outlines may go, unless one that stays is substituted by them; undefined: all others, and with them
@@ -53,39 +54,6 @@ function keepComponents(view: DataView, glyph: number, offsetOf: (glyph: number)
     at += 4 + (flags & 1 ? 4 : 2) + (flags & 8 ? 2 : flags & 64 ? 4 : flags & 128 ? 8 : 0)
     more = (flags & 32) !== 0
   }
-}
-
-/** What single substitutions (§GSUB, lookup type 1) put in the place of a glyph; those of other types put no Han. */
-function keepSubstitutes(view: DataView, kept: Uint8Array): void {
-  const gsub = tableOf(view, 'GSUB')
-  if (gsub === undefined) return
-  const list = gsub + view.getUint16(gsub + 8)
-  for (let index = 0; index < view.getUint16(list); index += 1) {
-    const lookup = list + view.getUint16(list + 2 + 2 * index)
-    for (let sub = 0; sub < view.getUint16(lookup + 4); sub += 1) {
-      let table = lookup + view.getUint16(lookup + 6 + 2 * sub)
-      let type = view.getUint16(lookup)
-      if (type === 7) {
-        type = view.getUint16(table + 2)
-        table += view.getUint32(table + 4)
-      }
-      if (type !== 1) continue
-      const delta = view.getUint16(table) === 1 ? view.getInt16(table + 4) : undefined
-      for (const [at, glyph] of coveredBy(view, table + view.getUint16(table + 2)).entries()) {
-        if (kept[glyph]) kept[delta === undefined ? view.getUint16(table + 6 + 2 * at) : (glyph + delta) & 0xffff] = 1
-      }
-    }
-  }
-}
-
-/** Glyphs of a coverage table (§Coverage), by coverage index. */
-function coveredBy(view: DataView, table: number): number[] {
-  const count = view.getUint16(table + 2)
-  if (view.getUint16(table) === 1) return Array.from({length: count}, (_, index) => view.getUint16(table + 4 + 2 * index))
-  return Array.from({length: count}, (_, index) => table + 4 + 6 * index).flatMap((range) => {
-    const first = view.getUint16(range)
-    return Array.from({length: view.getUint16(range + 2) - first + 1}, (_, index) => first + index)
-  })
 }
 
 /** One subtable of format 12. @param mapping Code points and glyphs, in order. */
