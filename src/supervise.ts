@@ -2,7 +2,7 @@
  *
  * Input below the bound was measured to end in seconds, whatever it says (`test/safety/small.test.ts`); a thread would cost a
  * small book as much again as its composing. */
-import {Worker} from 'node:worker_threads'
+import type {Worker} from 'node:worker_threads'
 import type {BuildOptions, BuildReport} from './build.ts'
 import {message} from './diagnostics/index.ts'
 import {warmUp} from './editions/index.ts'
@@ -52,13 +52,14 @@ type Limits = typeof first
 
 /** @param limits Those of the book; a thread with others is started anew, since memory is bounded at its start. */
 async function inThread(job: Job, machine: Machine, limits: Limits): Promise<BuildReport> {
-  const result = await runThread(job, machine, limits)
+  const {Worker} = await import('node:worker_threads') // not loaded for a small book
+  const result = await runThread(Worker, job, machine, limits)
   return 'limits' in result ? inThread(job, machine, result.limits) : result.report
 }
 
-function runThread(job: Job, {signal, progress}: Machine, limits: Limits): Promise<{report: BuildReport} | {limits: Limits}> {
+function runThread(Thread: typeof Worker, job: Job, {signal, progress}: Machine, limits: Limits): Promise<{report: BuildReport} | {limits: Limits}> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./build-worker.js', import.meta.url), {workerData: job, resourceLimits: {maxOldGenerationSizeMb: limits.composeMemory, maxYoungGenerationSizeMb: young, stackSizeMb: 4}})
+    const thread = new Thread(new URL('./build-worker.js', import.meta.url), {workerData: job, resourceLimits: {maxOldGenerationSizeMb: limits.composeMemory, maxYoungGenerationSizeMb: young, stackSizeMb: 4}})
     let place = {path: '.'}
     let book: Pick<BuildReport, 'name' | 'language'> = {name: '', language: 'en'}
     let timer: NodeJS.Timeout | undefined
