@@ -4,11 +4,16 @@ import {prefixes, stems} from './dictionary.ts'
 const known = read(stems)
 const beginnings = read(prefixes)
 
-function read(text: string): Map<string, string[]> {
-  return new Map(text.split(' ').map((entry) => {
-    const [word = '', list = ''] = entry.split('=')
-    return [word, list.split('/')]
-  }))
+/** Read when it is first asked for: most builds propose no terms. */
+function read(text: string): () => Map<string, string[]> {
+  let words: Map<string, string[]> | undefined
+  return () => {
+    words ??= new Map(text.split(' ').map((entry) => {
+      const [word = '', list = ''] = entry.split('=')
+      return [word, list.split('/')]
+    }))
+    return words
+  }
 }
 
 /** First letters of the English words that a Chinese word of two characters or more renders. */
@@ -16,7 +21,7 @@ let initials: Map<string, Set<string>> | undefined
 
 /** Made when it is first asked for: most builds propose no terms. */
 function initialsOf(chinese: string): Set<string> | undefined {
-  initials ??= [...known].reduce((all, [stem, list]) => {
+  initials ??= [...known()].reduce((all, [stem, list]) => {
     for (const word of list) if (word.length > 1) all.set(word, (all.get(word) ?? new Set()).add(stem[0] ?? ''))
     return all
   }, new Map<string, Set<string>>())
@@ -30,9 +35,9 @@ const longestPrefix = 7
 /** @returns Renderings of the word; of its prefix, where the word is not known. */
 export function translationsOf(word: string): string[] {
   const folded = word.toLowerCase()
-  const whole = beginnings.get(folded) // non-, of non-homologous
+  const whole = beginnings().get(folded) // non-, of non-homologous
   if (whole) return whole
-  if (/.{4}[ai]b(?:le|ility)$/.test(folded)) return [...known.get(folded) ?? [], ...meaningOf(folded.replace(/[ai]b(?:le|ility)$/, '')).map((chinese) => `可${chinese}`), ...meaningOf(folded)]
+  if (/.{4}[ai]b(?:le|ility)$/.test(folded)) return [...known().get(folded) ?? [], ...meaningOf(folded.replace(/[ai]b(?:le|ility)$/, '')).map((chinese) => `可${chinese}`), ...meaningOf(folded)]
   return meaningOf(folded)
 }
 
@@ -40,7 +45,7 @@ function stemOf(folded: string): string[] | undefined {
   for (let length = folded.length; length > 1; length--) {
     const ending = folded.length - length
     const isWord = ending === 0 || (length > 3 && ending <= longestEnding) || /^(?:e?s|ing|ed|er)$/.test(folded.slice(length)) || /^(.)\1(?:ing|ed|er)$/.test(folded.slice(length - 1)) // logging
-    const found = isWord ? known.get(folded.slice(0, length)) : undefined
+    const found = isWord ? known().get(folded.slice(0, length)) : undefined
     if (found) return found
   }
   return undefined
@@ -48,14 +53,14 @@ function stemOf(folded: string): string[] | undefined {
 
 /** Whether the dictionary has the word itself, not only a prefix of it. */
 export function isKnown(word: string): boolean {
-  return beginnings.has(word.toLowerCase()) || stemOf(word.toLowerCase()) !== undefined
+  return beginnings().has(word.toLowerCase()) || stemOf(word.toLowerCase()) !== undefined
 }
 
 function meaningOf(folded: string): string[] {
   const whole = stemOf(folded)
   if (whole) return whole
   for (let length = Math.min(longestPrefix, folded.length - 3); length > 1; length--) {
-    const found = beginnings.get(folded.slice(0, length))
+    const found = beginnings().get(folded.slice(0, length))
     if (found) return found
   }
   return []
