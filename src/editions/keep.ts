@@ -16,7 +16,7 @@ export async function keptOr(cache: string | undefined, key: string[], make: () 
   const known = await readKept(cache, room, key)
   if (known) return known
   const data = await make()
-  void keep(cache, room, key, data) // nobody waits for it; a program that ends waits for its files
+  await keep(cache, room, key, data)
   return data
 }
 
