@@ -6,10 +6,10 @@ import {toString} from 'hast-util-to-string'
 import type {GalleyChapter} from '../../model/book.ts'
 import type {Part} from './parts.ts'
 
-/** Characters from which a second press pays: about 60 pages. */
+/** Characters from which a second press pays: about 50 pages. */
 const worthwhile = 50_000
 
-/** More of them would only wait for each other, and each holds 100 MB. */
+/** More of them would wait for each other on two cores, and each is a browser. */
 const most = 2
 
 /** What a style sheet of the book may hold that begins anew in each quire. */
