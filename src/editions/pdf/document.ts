@@ -84,9 +84,9 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     tables: captioned.filter(({kind}) => kind === 'table'),
     piecesOf: ({id}: {id: string}) => cutAtPlates(chapters.get(id)?.tree.children ?? []).map(({plate, nodes}) => ({plate, html: toHtml({type: 'root', children: nodes}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}})})),
     coverImage: cover && assetFile(cover),
-    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, anchorUrl,
+    text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, anchorUrl, endMarkOf,
     unmarked: set.flatMap(({chapter}) => (chapter ? chapters.get(chapter.id)?.unmarked ?? [] : [])),
-    endMarkOf, twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
+    twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
   }, {rmWhitespace: false})
   const images = await Promise.all([...used].flatMap((hash) => galley.assets.get(hash) ?? []).map(async (asset) => ({name: assetFile(asset), path: asset.path, ...(await dressDrawing(asset, {cache: context.cache, own: galley.fonts}))})))
   const files = [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images]

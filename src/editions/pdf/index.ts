@@ -29,14 +29,14 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   }
   try {
     const document = await composeDocument(galley, quires, theme, context)
-        const {uncovered, unusable} = document.fonts
+    const {uncovered, unusable} = document.fonts
     const fonts: FontFaults = {uncovered: [...uncovered, ...document.drawings.flatMap((drawing) => drawing.uncovered)], unusable}
     const finish = import('./finish/index.ts') // loads while the browser prints
     const printed = await printBook(await Promise.all(openings), document, {separator: context.locale.listSeparator, seconds: limits.printSeconds, cache: context.cache})
     stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
     const {data, objections} = await (await finish).finishPdf(printed, document, galley, context)
-       messages.push(...tellObjections(objections))
+    messages.push(...tellObjections(objections))
     const linear = pdf.linearize ? await linearize(data, limits.printSeconds) : undefined
     if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))
     return {...edition(linear ?? data), fonts, pages: printed.pagination.count, folios: printed.folios}

@@ -2,15 +2,11 @@
  *
  * Running heads, folios, rules and backgrounds come unmarked, or marked as content of the block that they decorate.
  * Skia writes one operator a line, so lines are what is read here; what is marked is passed over in one step. */
-import {promisify} from 'node:util'
-import {deflate} from 'node:zlib'
 import {endOfMark} from './marks.ts'
-import {inflateSoon} from './inflate.ts'
+import {deflateSoon, inflateSoon} from './inflate.ts'
 import type {Page, PdfFile} from '../objects/file.ts'
 import {type Dict, dictOf, Ref, Stream} from '../objects/values.ts'
 import {kidsOf, parentArrays, type MendedStructure} from './structure.ts'
-
-const deflateAside = promisify(deflate) as (data: Uint8Array) => Promise<Uint8Array>
 
 /** Pages whose contents are in memory at once. */
 const batch = 16
@@ -41,7 +37,7 @@ export async function markArtifacts(pdf: PdfFile, decorations: MendedStructure['
 
 async function pack(pdf: PdfFile, {node}: Page, text: string): Promise<void> {
   const ref = node.get('Contents')
-  const data = await deflateAside(Buffer.from(text, 'latin1'))
+  const data = await deflateSoon(Buffer.from(text, 'latin1'))
   if (ref instanceof Ref) pdf.replace(ref, new Stream(dictOf({Filter: '/FlateDecode'}), data))
 }
 

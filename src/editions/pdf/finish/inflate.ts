@@ -1,6 +1,6 @@
-/** Bytes of a stream as they are meant. */
+/** Bytes of a stream as they are meant, and as they are written. */
 import {promisify} from 'node:util'
-import {inflate as inflateCallback, inflateSync} from 'node:zlib'
+import {deflate, inflate as inflateCallback, inflateSync} from 'node:zlib'
 import type {Stream} from '../objects/values.ts'
 
 export function inflate({dict, data}: Stream): Buffer {
@@ -22,3 +22,6 @@ export async function inflateSoon(stream: Stream): Promise<Buffer> {
   if (dict.get('Filter') !== '/FlateDecode' || dict.has('DecodeParms')) return inflate(stream)
   return inflateAside(data).catch(() => Buffer.alloc(0))
 }
+
+/** Compressed beside other work. */
+export const deflateSoon = promisify(deflate) as (data: Uint8Array) => Promise<Uint8Array>

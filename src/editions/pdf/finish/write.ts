@@ -1,8 +1,7 @@
 /** A PDF in memory → its bytes: objects packed into compressed streams, then a cross-reference stream (ISO 32000-1 §7.5.7–8).
  *
  * Every object is written once; they are compressed beside each other. */
-import {promisify} from 'node:util'
-import {deflate} from 'node:zlib'
+import {deflateSoon} from './inflate.ts'
 import type {PdfFile} from '../objects/file.ts'
 import {printDict, printValue, Stream} from '../objects/values.ts'
 
@@ -13,7 +12,7 @@ interface Entry {kind: 0 | 1 | 2; place: number; index: number}
 
 type Item = {number: number; stream: Stream} | {number: number; keys: string; bytes: Promise<Uint8Array>; numbers: number[]}
 
-/** Items that are being compressed at once: each holds 300 kB. */
+/** Items that are being compressed at once: zlib holds 256 KiB for each. */
 const ahead = 8
 
 export async function writePdf(pdf: PdfFile): Promise<Uint8Array> {
@@ -38,12 +37,10 @@ export async function writePdf(pdf: PdfFile): Promise<Uint8Array> {
     const value = pdf.trailer.get(key)
     return value === undefined ? [] : [`/${key} ${printValue(value)}`]
   }).join(' ')
-  out.packed(next, `/Type /XRef /Size ${next + 1} /W [1 4 2] ${keys}`, await compress(tableOf(entries, next + 1)))
+  out.packed(next, `/Type /XRef /Size ${next + 1} /W [1 4 2] ${keys}`, await deflateSoon(tableOf(entries, next + 1)))
   out.text(`startxref\n${start}\n%%EOF\n`)
   return out.bytes()
 }
-
-const compress = promisify(deflate) as (data: Uint8Array) => Promise<Uint8Array>
 
 /** What is written, in order; streams of objects are numbered behind all objects. */
 function* itemsOf(pdf: PdfFile): Generator<Item> {
@@ -51,7 +48,7 @@ function* itemsOf(pdf: PdfFile): Generator<Item> {
   let texts: [number, string][] = []
   const pack = (): Item => {
     const [keys, data] = packObjects(texts)
-    const item = {number: next, keys, bytes: compress(data), numbers: texts.map(([number]) => number)}
+    const item = {number: next, keys, bytes: deflateSoon(data), numbers: texts.map(([number]) => number)}
     next += 1
     texts = []
     return item
