@@ -8,6 +8,7 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {setFlagsFromString} from 'node:v8'
 
 const self = fileURLToPath(import.meta.url)
 
@@ -53,14 +54,19 @@ async function writeScripts(lib) {
   return folder
 }
 
-/** Builds the sample books, so that what a build uses is compiled, then keeps that. Without a browser, no PDF is made of them. */
+/** Builds the sample books, so that what a build uses is compiled, then keeps that. Without a browser, no PDF is made of them.
+ *
+ * V8 forgets the code of functions that have not run for a while. Where fonts are pruned as well, as on every fresh machine,
+ * that was a third of the code. The flag is taken back before the code is written: V8 refuses code of other flags. */
 async function train(lib, folder, root, out) {
+  setFlagsFromString('--no-flush-bytecode')
   const {openQuick} = await import(pathToFileURL(path.join(lib, 'quick.js')).href)
   const scripts = new Map()
   process.argv.splice(2, Infinity, 'build', ...['report', 'example'].map((book) => path.join(root, 'source', book)), '--out', out, '--json')
   process.stdout.write = () => true
   await openQuick(lib, folder, (file, script) => scripts.set(file, script))('main').main()
   process.exitCode = 0 // the books are no matter here
+  setFlagsFromString('--flush-bytecode')
   for (const [file, script] of scripts) writeFileSync(`${file}.code`, script.createCachedData())
 }
 
