@@ -5,12 +5,11 @@
 import {isHan} from './fold.ts'
 import type {Found} from './match.ts'
 import type {Run} from './runs.ts'
+import {segmentsOf} from './segmenter.ts'
 
 /** Characters that make another word of the one before them. A closed class of the language. */
 const suffixes = '性率器化度者员们式型论学法机量值层级体类家派业税费罪权症病炎剂'
 const prefixes = '非无反伪'
-
-const segmenter = new Intl.Segmenter('zh', {granularity: 'word'}) // stateless; long strings are slow, these are short
 
 /** A part of a longer word: 优化 in 优化器, 监督学习 in 无监督学习; not 推理 in 推理性能, where 性能 is a word. */
 export function isBound({run: {text}, start, end}: Pick<Found, 'run' | 'start' | 'end'>): boolean {
@@ -20,7 +19,7 @@ export function isBound({run: {text}, start, end}: Pick<Found, 'run' | 'start' |
 }
 
 function lengths(text: string): number[] {
-  return [...segmenter.segment(text)].map(({segment}) => segment.length)
+  return [...segmentsOf(text)].map(({segment}) => segment.length)
 }
 
 const longestLeadIn = 40
