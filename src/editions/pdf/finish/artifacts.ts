@@ -11,20 +11,34 @@ import {kidsOf, parentArrays, type MendedStructure} from './structure.ts'
 /** Pages whose contents are in memory at once. */
 const batch = 16
 
-/** Contents are unpacked and packed beside the work on them. */
-export async function markArtifacts(pdf: PdfFile, decorations: MendedStructure['decorations']): Promise<void> {
-  const parents = parentArrays(pdf)
+/** Page contents as they come out of their streams, beside other work: begun before they are needed. */
+export interface UnpackedPages {
+  batches: Page[][]
+  /** Contents of the batch that comes next. */
+  first: Promise<(Buffer | undefined)[]>
+}
+
+export function unpackPages(pdf: PdfFile): UnpackedPages {
   const pages = pdf.pages()
   const batches = Array.from({length: Math.ceil(pages.length / batch)}, (_, index) => pages.slice(batch * index, batch * (index + 1)))
-  const unpack = (some: Page[]) => Promise.all(some.map(async ({node}) => {
+  return {batches, first: unpack(pdf, batches[0])}
+}
+
+function unpack(pdf: PdfFile, pages: Page[] = []): Promise<(Buffer | undefined)[]> {
+  return Promise.all(pages.map(async ({node}) => {
     const stream = pdf.look(node.get('Contents'))
     return stream instanceof Stream ? inflateSoon(stream) : undefined
   }))
-  let unpacking = unpack(batches[0] ?? [])
+}
+
+/** @returns What still packs the last contents, beside other work. */
+export async function markArtifacts(pdf: PdfFile, {batches, first}: UnpackedPages, decorations: MendedStructure['decorations']): Promise<Promise<unknown>[]> {
+  const parents = parentArrays(pdf)
+  let unpacking = first
   let packing: Promise<void>[] = []
   for (const [number, some] of batches.entries()) {
     const contents = await unpacking
-    unpacking = unpack(batches[number + 1] ?? [])
+    unpacking = unpack(pdf, batches[number + 1])
     await Promise.all(packing)
     packing = some.flatMap((page, index) => {
       const content = contents[index]?.toString('latin1')
@@ -32,7 +46,7 @@ export async function markArtifacts(pdf: PdfFile, decorations: MendedStructure['
       return text === undefined || text === content ? [] : [pack(pdf, page, text)]
     })
   }
-  await Promise.all(packing)
+  return packing
 }
 
 async function pack(pdf: PdfFile, {node}: Page, text: string): Promise<void> {

@@ -11,7 +11,7 @@ import {dictOf, Text} from '../objects/values.ts'
 import type {Printed} from '../print-book.ts'
 import {finishAnnotations} from './annotations.ts'
 import {attachManuscript} from './attachments.ts'
-import {markArtifacts} from './artifacts.ts'
+import {markArtifacts, unpackPages} from './artifacts.ts'
 import {setPageBoxes} from './boxes.ts'
 import {addOutputIntent} from './colour.ts'
 import {gatherQuires} from './gather.ts'
@@ -30,10 +30,11 @@ export interface Finished {
 
 export async function finishPdf(printed: Printed, document: PrintDocument, galley: Galley, context: EditionContext): Promise<Finished> {
   const pdf = gatherQuires(printed.quires)
+  const pages = unpackPages(pdf)
   pdf.readAll()
   const structure = mendStructure(pdf, document.formulas)
   countIds(pdf)
-  await markArtifacts(pdf, structure.decorations)
+  const packing = await markArtifacts(pdf, pages, structure.decorations)
   finishAnnotations(pdf, printed, context.locale)
   nameOutline(pdf, galley.contents)
   labelPages(pdf, printed.pagination, context.locale.text('pdf.cover'))
@@ -43,8 +44,12 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   const facts = await factsOf(pdf, galley, context)
   writeMetadata(pdf, facts, {pdfua: true, pdfa: attached ? 3 : 2})
   identify(pdf, galley)
+  await Promise.all(packing)
+  const writing = writePdf(pdf) // most of it is packing, which goes on beside the check
   const objections = checkPdf(pdf)
-  if (objections.length > 0) writeMetadata(pdf, facts, {pdfua: !objections.some(({standard}) => standard === 'PDF/UA-1'), pdfa: objections.some(({standard}) => standard === 'PDF/A-2') ? undefined : attached ? 3 : 2})
+  if (objections.length === 0) return {data: await writing, objections}
+  await writing
+  writeMetadata(pdf, facts, {pdfua: !objections.some(({standard}) => standard === 'PDF/UA-1'), pdfa: objections.some(({standard}) => standard === 'PDF/A-2') ? undefined : attached ? 3 : 2})
   return {data: await writePdf(pdf), objections}
 }
 
