@@ -1,7 +1,7 @@
 /** Characters shared out over a chain of fonts, so that extracted text is exactly what was written.
  *
  * Two characters with one glyph (一 and the radical ⼀, Ω and the ohm sign) cannot both be told from the glyph:
- * the second one goes into a face of its own. A no-break space may come back as a space. */
+ * the second one goes into a face of its own. A no-break space may come back as a space, and a soft hyphen is never shown. */
 import type {FontFile} from './catalogue.ts'
 import type {LoadedFont} from './load.ts'
 
@@ -26,10 +26,12 @@ export async function shareCharacters(text: string, chain: AsyncIterable<LoadedF
   return {shares, rest}
 }
 
+const unseen = new Set(['\u00a0', '\u00ad'])
+
 function partTwins(font: LoadedFont, characters: string[]): Share[] {
   const parts: {glyphs: Set<number>; text: string}[] = []
   for (const character of plainFirst(characters)) {
-    const glyph = character === '\u00a0' ? -1 : font.coverage.glyphOf(character.codePointAt(0) ?? 0)
+    const glyph = unseen.has(character) ? -(character.codePointAt(0) ?? 0) : font.coverage.glyphOf(character.codePointAt(0) ?? 0)
     let part = parts.find(({glyphs}) => !glyphs.has(glyph))
     if (!part) {
       part = {glyphs: new Set(), text: ''}

@@ -9,13 +9,16 @@ type Weight = 400 | 700
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'th', 'dt'])
 /** Set in Hei, and heavy, though no element says so. */
-const labels = new Set(['callout-title', 'letter-head', 'keywords'])
+const labels = new Set(['callout-title', 'letter-head', 'keywords', 'task'])
 const slanted = new Set(['em', 'i', 'cite', 'var'])
 const code = new Set(['code', 'pre', 'kbd', 'samp'])
 const strong = new Set(['strong', 'b', 'th', 'dt'])
 
 /** Digits, Roman numerals and marks that the browser writes itself: folios, list numbers, bullets, hyphens. */
-const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）↵☐☑引用页：Cited on p.\u2010\u00a0'
+const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）引用页：Cited on p.\u2010\u00a0'
+
+/** Where a line of code is broken. */
+const wrapMark = '↵'
 
 /** @param furniture Text of title pages, contents and running heads. */
 export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
@@ -38,7 +41,7 @@ export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
   }
   for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400, false)
   for (const [role, weight] of [['song', 400], ['song', 700], ['hei', 400], ['hei', 700]] as const) add(role, weight, always + furniture)
-  for (const key of texts.keys()) add(...partsOf(key), key.startsWith('italic') ? '-' : always)
+  for (const key of texts.keys()) add(...partsOf(key), key.startsWith('italic') ? '-' : key.startsWith('mono') ? `${always}${wrapMark}` : always)
   return [...texts].map(([key, characters]): FontDemand => {
     const [role, weight] = partsOf(key)
     return {role, weight, text: [...characters].join('')}
