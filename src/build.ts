@@ -3,7 +3,7 @@
  * Returns values and messages; prints nothing. Nothing is published unless every edition was made. */
 import {mergeConfig} from './config.ts'
 import {isFatal, message} from './diagnostics/index.ts'
-import {appraiser, checkThemes, type EditionContext, editions, openAssets, type ReadyImages, type Warm, warmUp} from './editions/index.ts'
+import {appraiser, checkThemes, type EditionContext, editions, openAssets, type ReadyImages, settleKept, type Warm, warmUp} from './editions/index.ts'
 import {publish} from './editions/publish.ts'
 import {tellFontFaults} from './font-faults.ts'
 import {localeOf} from './locale/index.ts'
@@ -64,6 +64,7 @@ export async function checkBook(options: Omit<BuildOptions, 'formats' | 'out'>):
   report.summary = galley.summary
   const {messages, fonts} = await (await appraiser())(galley, options.cache)
   report.messages.push(...messages, ...tellFontFaults([fonts], manuscript))
+  await settleKept()
   return report
 }
 
@@ -73,6 +74,7 @@ export async function buildBook(options: BuildOptions, warm: Warm = warmUp(optio
     return await buildWarm(options, warm.press ? {press: warm.press} : {})
   } finally {
     warm.stop()
+    await settleKept()
   }
 }
 

@@ -1,7 +1,7 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
 import {filesOf, type FontFile} from './fonts/catalogue.ts'
 import {cutFont, featuresOf, thinOrCut} from './fonts/cut.ts'
-import type {FontDemand, FontResult, FontRole, SubsetFace} from './fonts/face.ts'
+import type {FontDemand, FontPlan, FontResult, FontRole, PlannedFace, SubsetFace} from './fonts/face.ts'
 import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
 import {isTrueType, ownFonts} from './fonts/own.ts'
@@ -9,16 +9,24 @@ import {type Share, shareCharacters} from './fonts/share.ts'
 import type {FontFaults} from '../model/book.ts'
 import {keptOr} from './keep.ts'
 
-export type {FontDemand, FontResult, FontRole, SubsetFace} from './fonts/face.ts'
+export type {FontDemand, FontPlan, FontResult, FontRole, SubsetFace} from './fonts/face.ts'
+
+interface FontOptions {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean; cutAgain?: boolean}
 
 /** @param demands What is set in which role.
  * @param options.cache Folder of results by content; undefined: none.
  * @param options.own Book's own fonts, by path; they win over the built-in ones.
  * @param options.vertical Lines run from top to bottom: keep the glyphs that this takes.
  * @param options.cutAgain A browser will cut the faces once more: they are made fast, not small. */
-export async function subsetFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false}: {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean; cutAgain?: boolean}): Promise<FontResult> {
+export async function subsetFonts(demands: FontDemand[], options: FontOptions): Promise<FontResult> {
+  const {faces, ...lack} = await planFonts(demands, options)
+  return {faces: await Promise.all(faces.map(async ({make, ...face}): Promise<SubsetFace> => ({...face, data: await make()}))), ...lack}
+}
+
+/** As `subsetFonts`, but none is made yet: their names and ranges are enough to write a page. */
+export async function planFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false}: FontOptions): Promise<FontPlan> {
   const versions = new Map<string, string>()
-  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, (demand, shares) => Promise.all(shares.map((share, index) => cutFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain}))))
+  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => shares.map((share, index) => planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})))
   return {faces: made.flat(), ...lack}
 }
 
@@ -58,11 +66,11 @@ async function shareOut<Made>(demands: FontDemand[], {cache, own, vertical, vers
 const adjusted: [FontRole, string, string][] = [['mono', '@expo-google-fonts/noto-sans-mono', '83.34%'], ['italic', '@expo-google-fonts/source-serif-4', '105.4%']]
 
 /** CSS that declares the faces; `urlOf` says where each one is. */
-export function faceRules(faces: SubsetFace[], urlOf: (face: SubsetFace) => string): string {
+export function faceRules<Face extends Omit<SubsetFace, 'data'>>(faces: Face[], urlOf: (face: Face) => string): string {
   return faces.map((face) => `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:url("${urlOf(face)}") format("truetype")${sizeOf(face)}${face.unicodeRange ? `;unicode-range:${face.unicodeRange}` : ''}}\n`).join('')
 }
 
-function sizeOf({role, origin}: SubsetFace): string {
+function sizeOf({role, origin}: Pick<SubsetFace, 'role' | 'origin'>): string {
   const size = adjusted.find(([of, font]) => of === role && font === origin)?.[2]
   return size ? `;size-adjust:${size}` : ''
 }
@@ -94,17 +102,18 @@ async function* chainOf(owned: LoadedFont[], files: FontFile[], load: (file: Fon
   }
 }
 
-async function cutFace({role, weight}: FontDemand, {file, text, read}: Share, index: number, ranged: boolean, {cache, vertical, versions, cutAgain}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>; cutAgain: boolean}): Promise<SubsetFace> {
+function planFace({role, weight}: FontDemand, {file, text, read}: Share, index: number, ranged: boolean, {cache, vertical, versions, cutAgain}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>; cutAgain: boolean}): PlannedFace {
   const source = [file.package, versionOf(file.package, versions), file.file, file.extent]
   const thin = cutAgain && file.package !== ''
-  const key = [thin ? 'thin face' : 'face', ...source, text, ...(featuresOf(file.name, vertical) ?? [])]
-  const cut = await keptOr(file.package === '' ? undefined : cache, key, async () => (thin ? thinOrCut(await read(), text, file.name, file.extent === 'common') : cutFont(await read(), text, file.name, vertical)))
+  const key = [thin ? 'thin face 2' : 'face', ...source, text, ...(featuresOf(file.name, vertical) ?? [])]
+  const cut = () => keptOr(file.package === '' ? undefined : cache, key, async () => (thin ? thinOrCut(await read(), text, file.name, file.extent === 'common') : cutFont(await read(), text, file.name, vertical)))
+  let making: Promise<Uint8Array> | undefined
   return {
     role,
     family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,
     weight,
     fileName: `${role}-${weight}${index === 0 ? '' : `-${index}`}.ttf`,
-    data: cut,
+    make: () => (making ??= cut()),
     origin: file.package || file.file,
     ...(ranged ? {unicodeRange: rangeOf(text)} : {}),
   }

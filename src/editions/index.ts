@@ -7,6 +7,7 @@ import type {Press} from './pdf/press.ts'
 export {checkThemes} from './themes.ts'
 export {openAssets, type ReadyImages} from './assets.ts'
 export type {EditionContext, MakeEdition} from './context.ts'
+export {settleKept} from './keep.ts'
 
 /** Loaded when asked for: puppeteer and zip cost start-up time. */
 export const editions: Record<Format, () => Promise<MakeEdition>> = {

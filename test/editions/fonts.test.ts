@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {faceRules, subsetFonts} from '../../src/editions/fonts.ts'
+import {faceRules, planFonts, subsetFonts} from '../../src/editions/fonts.ts'
 import {readCoverage} from '../../src/editions/fonts/coverage.ts'
 import {cache} from './pdf/print.ts'
 
@@ -58,6 +58,18 @@ describe('fonts', () => {
     expect([plain?.glyphOf(0x4e00), plain?.glyphOf(0x2f00)].map((glyph) => glyph !== 0)).toEqual([true, false])
     expect([radical?.glyphOf(0x4e00), radical?.glyphOf(0x2f00)].map((glyph) => glyph !== 0)).toEqual([false, true])
     expect(faceRules(faces, ({fileName}) => fileName)).toMatch(/unicode-range:U\+4E00[\s\S]*unicode-range:U\+2F00/)
+  })
+
+  it('hold the soft hyphen beside the hyphen, whose glyph it has: it is never shown', async () => {
+    const {faces} = await subsetFonts([{role: 'song', weight: 400, text: 'a-\u00ad'}], options)
+    expect(faces.map(({unicodeRange}) => unicodeRange)).toEqual([undefined])
+    expect(readCoverage(faces[0]?.data ?? new Uint8Array()).glyphOf(0xad)).not.toBe(0)
+  })
+
+  it('are named before any is made, and made once', async () => {
+    const {faces} = await planFonts([{role: 'song', weight: 400, text: '版'}], options)
+    expect(faces.map(({fileName}) => fileName)).toEqual(['song-400.ttf'])
+    expect(await faces[0]?.make()).toBe(await faces[0]?.make())
   })
 
   it('are cut to equal bytes with and without a cache, in any order of the text', async () => {

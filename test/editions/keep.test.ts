@@ -3,7 +3,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
-import {keptOr} from '../../src/editions/keep.ts'
+import {keptOr, settleKept} from '../../src/editions/keep.ts'
 
 it.each([
   ['cut in half', (data: Buffer) => data.subarray(0, data.byteLength / 2)],
@@ -14,10 +14,14 @@ it.each([
   onTestFinished(() => rmSync(cache, {recursive: true, force: true}))
   const data = new TextEncoder().encode('twelve bytes')
   let made = 0
-  const ask = () => keptOr(cache, ['key'], async () => {
-    made += 1
-    return data
-  })
+  const ask = async () => {
+    const kept = await keptOr(cache, ['key'], async () => {
+      made += 1
+      return data
+    })
+    await settleKept()
+    return kept
+  }
   await ask()
   expect([Buffer.from(await ask()).toString(), made]).toEqual(['twelve bytes', 1])
   const [name = ''] = readdirSync(path.join(cache, 'fonts'))

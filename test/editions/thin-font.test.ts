@@ -19,6 +19,13 @@ function outlineOf(font: Uint8Array, glyph: number): string {
   return Buffer.from(font.subarray(glyf + offset(glyph), glyf + offset(glyph + 1))).toString('hex')
 }
 
+/** Bytes, as the table of tables says. */
+function lengthOf(font: Uint8Array, tag: string): number | undefined {
+  const view = viewOf(font)
+  for (let entry = 12; entry < 12 + 16 * view.getUint16(4); entry += 16) if (Buffer.from(font).toString('latin1', entry, entry + 4) === tag) return view.getUint32(entry + 12)
+  return undefined
+}
+
 function glyphOf(font: Uint8Array, character: string): number {
   return readCoverage(font).glyphOf(character.codePointAt(0) ?? 0)
 }
@@ -61,6 +68,29 @@ describe('a thin font', () => {
     expect(outlineOf(few, glyphOf(few, '☑'))).toBe(outlineOf(symbols, glyphOf(symbols, '☑')))
     expect(outlineOf(few, glyphOf(symbols, '☂'))).toBe('')
     expect(tableOf(viewOf(few), 'GSUB')).toBeUndefined()
+  })
+
+  it('says how many glyphs it still has, and measures those as before', () => {
+    const symbols = fileOf('noto-sans-symbols-2', '400Regular/NotoSansSymbols2_400Regular.ttf')
+    const few = thinFont(symbols, '☐☑') ?? new Uint8Array()
+    const field = (font: Uint8Array, table: string, at: number) => viewOf(font).getUint16((tableOf(viewOf(font), table) ?? 0) + at)
+    const last = glyphOf(symbols, '☑')
+    const count = field(few, 'maxp', 4)
+    expect(count).toBeLessThan(field(symbols, 'maxp', 4))
+    expect(count).toBeGreaterThan(last)
+    const measured = field(few, 'hhea', 34)
+    expect(measured).toBeLessThanOrEqual(count)
+    expect(lengthOf(few, 'hmtx')).toBe(4 * measured + 2 * (count - measured))
+    expect(lengthOf(few, 'loca')).toBe(4 * (count + 1))
+    expect(field(few, 'hmtx', 4 * last)).toBe(field(symbols, 'hmtx', 4 * last))
+    expect(lengthOf(few, 'post')).toBe(32)
+  })
+
+  it('keeps all glyphs where layout names them', () => {
+    const field = (font: Uint8Array) => viewOf(font).getUint16((tableOf(viewOf(font), 'maxp') ?? 0) + 4)
+    expect(field(thin)).toBe(field(pruned))
+    expect(tableOf(viewOf(thin), 'GPOS')).toBeDefined()
+    expect(['vhea', 'vmtx', 'STAT'].filter((tag) => tableOf(viewOf(thin), tag) !== undefined)).toEqual([])
   })
 
   it('is not made of a font without outlines of TrueType', () => expect(thinFont(Buffer.from('4f54544f0000000000000000', 'hex'), 'A')).toBeUndefined())

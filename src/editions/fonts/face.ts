@@ -25,6 +25,15 @@ export interface SubsetFace {
   origin: string
 }
 
+/** What is known of a face before it is made. */
+export interface PlannedFace extends Omit<SubsetFace, 'data'> {
+  /** TrueType; made when it is first asked for. */
+  make(): Promise<Uint8Array>
+}
+
+/** What has been found of fonts before any was made. */
+export interface FontPlan extends Omit<FontResult, 'faces'> {faces: PlannedFace[]}
+
 export interface FontResult {
   faces: SubsetFace[]
   /** Characters that no font has, by code point. */

@@ -34,7 +34,7 @@ export async function loadFont(file: FontFile, cache: string | undefined, vertic
   if (file.extent === 'whole' && !packed) return loaded(file, await readFile(whole))
   const version = versionOf(file.package, new Map())
   const key = ['font', file.package, version, file.file, file.extent, file.extent === 'common' ? commonCharacters() : '', ...(featuresOf(file.name, vertical) ?? [])]
-  const data = await readKept(fromSetUp, 'pruned', key) ?? await keptOr(cache, key, async () => {
+  const data = readKept(fromSetUp, 'pruned', key) ?? await keptOr(cache, key, async () => {
     const font = await expandFont(await readFile(whole))
     return file.extent === 'common' ? cutFont(font, commonCharacters(), file.name, vertical) : font
   }, 'pruned')

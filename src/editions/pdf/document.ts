@@ -8,7 +8,7 @@ import type {Captioned, ContentsEntry, Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
 import {creditsOf} from '../credits.ts'
 import {ownCover} from '../own-cover.ts'
-import {faceRules, type FontResult, subsetFonts} from '../fonts.ts'
+import {faceRules, type FontPlan, planFonts} from '../fonts.ts'
 import {printDate} from '../print-date.ts'
 import {anchorUrl, endMarkOf} from './anchors.ts'
 import {colophonOf, madeOf} from './colophon.ts'
@@ -30,7 +30,7 @@ export interface PrintDocument {
   drawings: {path: string; uncovered: string[]}[]
   parts: Part[]
   slots: FolioSlot[]
-  fonts: FontResult
+  fonts: FontPlan
   shape: PageShape
   /** By the private language tag that marks each in the print. */
   formulas: Map<string, Formula>
@@ -38,9 +38,13 @@ export interface PrintDocument {
 
 export interface Quire {
   html: string
-  files: {name: string; data: Uint8Array}[]
+  images: {name: string; data: Uint8Array}[]
+  fonts: PageFont[]
   parts: Part[]
 }
+
+/** Made when it is first asked for: the browser reads the page meanwhile. */
+export interface PageFont {name: string; make(): Promise<Uint8Array>}
 
 /** A line of the contents or of a list, as the template shows it. */
 interface Line {id: string; title: string; level: number; slot: number}
@@ -73,7 +77,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const colophon = await colophonOf(galley, context)
   const credits = creditsOf(config.contributors, context.locale)
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
-  const fonts = await subsetFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts, cutAgain: true})
+  const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts, cutAgain: true})
   const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
   const faces = faceRules(fonts.faces, ({fileName}) => fileName)
   const cssOf = (set: Part[]) => [faces, base, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print, unseen].join('\n')
@@ -89,10 +93,11 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
   }, {rmWhitespace: false})
   const images = await Promise.all([...used].flatMap((hash) => galley.assets.get(hash) ?? []).map(async (asset) => ({name: assetFile(asset), path: asset.path, ...(await dressDrawing(asset, {cache: context.cache, own: galley.fonts}))})))
-  const files = [...fonts.faces.map(({fileName, data}) => ({name: fileName, data})), ...images]
+  const pageFonts = fonts.faces.map(({fileName, make}): PageFont => ({name: fileName, make}))
   const quires = await Promise.all(sets.map(async (set): Promise<Quire> => {
     const html = await pageOf(set)
-    return {html, parts: set, files: files.filter(({name}) => html.includes(name))}
+    const isNamed = ({name}: {name: string}) => html.includes(name)
+    return {html, parts: set, images: images.filter(isNamed), fonts: pageFonts.filter(isNamed)}
   }))
   return {quires, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
 }

@@ -26,17 +26,18 @@ function nameProgram(): string {
   return name.endsWith('.ts') ? readdirSync(import.meta.dirname).map((file) => `${file} ${statSync(path.join(import.meta.dirname, file)).mtimeMs}`).join() : name
 }
 
-export function keyOfPlaces({quires, slots}: PrintDocument, separator: string, browser: string): string[] {
+export async function keyOfPlaces({quires, slots}: PrintDocument, separator: string, browser: string): Promise<string[]> {
   const hash = createHash('sha256')
-  for (const {html, files} of quires) {
+  for (const {html, images, fonts} of quires) {
     hash.update(`\0${html.length}\0`).update(html)
+    const files = [...images, ...(await Promise.all(fonts.map(async ({name, make}) => ({name, data: await make()}))))]
     for (const {name, data} of files) hash.update(`\0${name}\0${data.byteLength}\0`).update(data)
   }
   return [nameProgram(), browser, hash.update(JSON.stringify([slots, separator])).digest('hex')]
 }
 
-export async function readPlaces(cache: string | undefined, key: string[]): Promise<Places | undefined> {
-  const data = await readKept(cache, 'places', key)
+export function readPlaces(cache: string | undefined, key: string[]): Places | undefined {
+  const data = readKept(cache, 'places', key)
   try {
     return data && JSON.parse(Buffer.from(data).toString())
   } catch {
@@ -44,6 +45,6 @@ export async function readPlaces(cache: string | undefined, key: string[]): Prom
   }
 }
 
-export async function keepPlaces(cache: string | undefined, key: string[], places: Places): Promise<void> {
-  await keep(cache, 'places', key, Buffer.from(JSON.stringify(places)))
+export function keepPlaces(cache: string | undefined, key: string[], places: Places): void {
+  keep(cache, 'places', key, Buffer.from(JSON.stringify(places)))
 }

@@ -9,14 +9,17 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type BrowserProcess, startBrowser} from './browser-process.ts'
 import {findBrowser, type FoundBrowser} from './find-browser.ts'
+import type {Quire} from './document.ts'
 import {launchBrowser} from './launch-browser.ts'
 import {PressError} from './press-error.ts'
-import {guardPage, openWire, showPage, type Wire} from './wire.ts'
+import {guardPage, loadFonts, openWire, showPage, type Wire} from './wire.ts'
+
+export type Page = Pick<Quire, 'html' | 'images' | 'fonts'>
 
 /** Every step has a limit in seconds (`limits.printSeconds`). */
 export interface Press {
-  /** Show a document: the page and the files it names. */
-  load(html: string, files: {name: string; data: Uint8Array}[], seconds: number): Promise<void>
+  /** Show a document: the page and the files that it names. Its fonts are made while it is read. */
+  load(page: Page, seconds: number): Promise<void>
   /** Run a function of ours in the page; the page's own scripts never run. */
   change<Value>(action: (value: Value) => void, value: Value, seconds: number): Promise<void>
   print(options: {tagged: boolean; seconds: number}): Promise<Uint8Array>
@@ -95,9 +98,11 @@ type Within = <Value>(step: string, work: Promise<Value>, seconds: number) => Pr
 function feedPress({session, version}: Wire, running: Running, within: Within): Press {
   const at = (name: string) => path.join(running.folder, name)
   return {
-    async load(html, files, seconds) {
-      await Promise.all([writeFile(at('book.html'), html), ...files.map(({name, data}) => writeFile(at(name), data))])
-      await within('load', showPage(session, pathToFileURL(at('book.html')).href), seconds)
+    async load({html, images, fonts}, seconds) {
+      await Promise.all([writeFile(at('book.html'), html), ...images.map(({name, data}) => writeFile(at(name), data))])
+      const shown = within('load', showPage(session, pathToFileURL(at('book.html')).href), seconds)
+      await Promise.all([shown, ...fonts.map(async ({name, make}) => writeFile(at(name), await make()))])
+      await within('load', loadFonts(session), seconds)
     },
     async change(action, value, seconds) {
       const {exceptionDetails} = await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}), seconds)

@@ -36,10 +36,9 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
   const {seconds, cache} = options
   const room: PressRoom = {presses, quires: document.quires, seconds}
   const [first] = presses
-  const version = first ? await first.version(seconds) : ''
-  const key = keyOfPlaces(document, options.separator, version)
-  const kept = await readPlaces(cache, key)
-  await load(room)
+  const [version = ''] = await Promise.all([first?.version(seconds), load(room)])
+  const key = await keyOfPlaces(document, options.separator, version)
+  const kept = readPlaces(cache, key)
   if (kept) {
     await setPage(room, kept)
     const {printed} = await printFilled(room, document, kept, options)
@@ -47,7 +46,7 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
     await load(room) // as if nothing had been kept
   }
   const {printed, places} = await settle(room, document, version, options)
-  if (printed.settled) await keepPlaces(cache, key, places)
+  if (printed.settled) keepPlaces(cache, key, places)
   return printed
 }
 
@@ -81,7 +80,7 @@ function blanksIn({quires}: PrintDocument, index: number, blanks: Places['blanks
 }
 
 async function load({presses, quires, seconds}: PressRoom): Promise<void> {
-  await Promise.all(quires.map(async ({html, files}, index) => presses[index]?.load(html, files, seconds)))
+  await Promise.all(quires.map(async (quire, index) => presses[index]?.load(quire, seconds)))
 }
 
 /** Each quire is told all: what it does not hold is passed over. */

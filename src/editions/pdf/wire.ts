@@ -35,14 +35,15 @@ export async function guardPage(session: CDPSession, folder: string): Promise<vo
   await Promise.all([session.send('Page.enable'), session.send('Emulation.setScriptExecutionDisabled', {value: true}), session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]})])
 }
 
-/** A face whose first character comes late in the text may be asked for after the page has loaded: its text would be printed
- * as nothing, or drafts be broken by the measures of another font. */
-const fontsLoaded = 'Promise.allSettled(Array.from(document.fonts, (face) => face.load()))'
-
 export async function showPage(session: CDPSession, url: string): Promise<void> {
   const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve))
   const {errorText} = await session.send('Page.navigate', {url})
   if (errorText) throw new Error(errorText)
   await loaded
-  await session.send('Runtime.evaluate', {expression: fontsLoaded, awaitPromise: true})
+}
+
+/** Asked for by us, since nothing is laid out before the print: a face whose first character comes late in the text would then
+ * come too late, and its text be printed as nothing, or drafts be broken by the measures of another font. */
+export async function loadFonts(session: CDPSession): Promise<void> {
+  await session.send('Runtime.evaluate', {expression: 'Promise.allSettled(Array.from(document.fonts, (face) => face.load()))', awaitPromise: true})
 }

@@ -66,7 +66,7 @@ describe.skipIf(!posix || !hasBrowser)('puppeteer itself', () => {
   const fonts = path.join(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-sans-mono/400Regular')
   const printedBy = async (press: Press) => {
     try {
-      await press.load('<p>one</p>', [], 60)
+      await press.load({html: '<p>one</p>', images: [], fonts: []}, 60)
       return Buffer.from(await press.print({tagged: true, seconds: 60})).toString('latin1', 0, 5)
     } finally {
       press.stop()
