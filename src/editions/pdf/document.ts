@@ -65,7 +65,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const used = new Set<string>()
   const formulas = new Map<string, Formula>()
   const [before = '', behind = ''] = context.locale.text('references.citedOn').split('{folios}')
-  const hyphenate = hyphenator()
+  const hyphenate = await hyphenator()
   const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; unmarked: string[]}>()
   for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))

@@ -1,18 +1,9 @@
 /** English words get soft hyphens: the browser has no dictionary on disk. */
-import {createRequire} from 'node:module'
-
-const require = createRequire(import.meta.url)
-
 export type Hyphenate = (text: string) => string
 
-/** The patterns load at the first word: most chapters of most books need none. */
-export function hyphenator(): Hyphenate {
-  let loaded: {hyphenateSync(text: string, options: {minWordLength: number}): string} | undefined
-  return (text) => {
-    if (!/\p{Script=Latin}{7}/u.test(text)) return text
-    loaded ??= require('hyphen/en') as NonNullable<typeof loaded>
-    return placeMarks(text, loaded.hyphenateSync(text.replaceAll('I', 'i'), {minWordLength: 7})).replace(withinLigature, '')
-  }
+export async function hyphenator(): Promise<Hyphenate> {
+  const {hyphenateSync} = (await import('hyphen/en/index.js')).default
+  return (text) => (/\p{Script=Latin}{7}/u.test(text) ? placeMarks(text, hyphenateSync(text.replaceAll('I', 'i'), {minWordLength: 7})).replace(withinLigature, '') : text)
 }
 
 /** A ligature that is broken comes out of readers as no character at all. */

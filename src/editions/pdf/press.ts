@@ -93,6 +93,11 @@ async function pressOf(running: Running, open: () => Promise<Wire>, options: Pre
   }
 }
 
+/** One by one: each takes some milliseconds, and between two of them what the page asks for is answered. */
+async function writeFonts(fonts: Page['fonts'], at: (name: string) => string): Promise<void> {
+  for (const {name, make} of fonts) await writeFile(at(name), await make())
+}
+
 type Within = <Value>(step: string, work: Promise<Value>, seconds: number) => Promise<Value>
 
 function feedPress({session, version}: Wire, running: Running, within: Within): Press {
@@ -101,7 +106,7 @@ function feedPress({session, version}: Wire, running: Running, within: Within): 
     async load({html, images, fonts}, seconds) {
       await Promise.all([writeFile(at('book.html'), html), ...images.map(({name, data}) => writeFile(at(name), data))])
       const shown = within('load', showPage(session, pathToFileURL(at('book.html')).href), seconds)
-      await Promise.all([shown, ...fonts.map(async ({name, make}) => writeFile(at(name), await make()))])
+      await Promise.all([shown, writeFonts(fonts, at)])
       await within('load', loadFonts(session), seconds)
     },
     async change(action, value, seconds) {
