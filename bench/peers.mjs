@@ -2,7 +2,8 @@
  *
  * `PANDOC` names a pandoc elsewhere: typst is written by 3.1.2 and later only, which Debian 12 has not. */
 import {spawnSync} from 'node:child_process'
-import {copyFileSync, existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {homedir} from 'node:os'
 import path from 'node:path'
 import {build} from 'esbuild'
 
@@ -52,7 +53,7 @@ export function peersOf(format, file, work) {
       writesTypst() && installed('@myriaddreamin/typst-ts-node-compiler') && {name: 'pandoc → typst', command: [node, path.join(work, 'typst.mjs'), file, out('typst'), path.join(work, 'fonts')]},
       installed('@mdxport/cli') && {name: 'mdxport', command: [node, bin(work, '@mdxport/cli'), file, '-o', out('mdxport')]},
       has(pandoc) && has('weasyprint') && {name: 'pandoc → weasyprint', command: [pandoc, file, '-s', '--pdf-engine=weasyprint', '-o', out('weasyprint')]},
-      installed('@vivliostyle/cli') && {name: 'vivliostyle', command: [node, bin(work, '@vivliostyle/cli'), 'build', file, '-o', out('vivliostyle')]},
+      installed('@vivliostyle/cli') && {name: 'vivliostyle', command: [node, bin(work, '@vivliostyle/cli'), 'build', file, '-o', out('vivliostyle'), ...withOurBrowser()]},
     ],
   }
   return peers[format].filter(Boolean)
@@ -62,6 +63,13 @@ function bin(work, name) {
   const folder = path.join(work, 'node_modules', name)
   const {bin: entry} = JSON.parse(spawnSync(process.execPath, ['-p', `JSON.stringify(require(${JSON.stringify(path.join(folder, 'package.json'))}))`], {encoding: 'utf8'}).stdout)
   return path.join(folder, typeof entry === 'string' ? entry : Object.values(entry)[0])
+}
+
+/** The one that banben prints with: the package's own is downloaded from elsewhere. */
+function withOurBrowser() {
+  const record = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'banben', 'browser.json')
+  const browser = process.env.PUPPETEER_EXECUTABLE_PATH || (existsSync(record) && JSON.parse(readFileSync(record, 'utf8')).path)
+  return browser ? ['--executable-browser', browser] : []
 }
 
 function writesTypst() {
