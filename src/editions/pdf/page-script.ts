@@ -48,16 +48,16 @@ export function insertBlanks(blanks: Blank[]): void {
 /** A quire behind the first counts on where the one before it ends. A page in front of it, which is taken out when the quires
  * are gathered, makes its first page a left-hand one. */
 export function openQuire({lead, before}: Opening): void {
-  for (const element of document.querySelectorAll('.lead,.opening')) element.remove()
+  for (const element of document.querySelectorAll('[data-quire]')) element.remove()
   if (before === undefined) return
   const style = document.createElement('style')
-  style.className = 'opening'
-  style.replaceChildren(`@page :first{counter-set:page ${lead ? before : before + 1}}@page lead{counter-increment:page 0}.lead{height:1px}`)
+  style.setAttribute('data-quire', 'opening')
+  style.replaceChildren(`@page :first{counter-set:page ${lead ? before : before + 1}}@page quire-lead{counter-increment:page 0}[data-quire=lead]{height:1px}`)
   document.querySelector('head')?.append(style)
   if (!lead) return
   const page = document.createElement('div')
-  page.className = 'lead'
-  page.style.setProperty('page', 'lead')
+  page.setAttribute('data-quire', 'lead')
+  page.style.setProperty('page', 'quire-lead')
   page.setAttribute('aria-hidden', 'true')
   document.querySelector('body')?.prepend(page)
 }

@@ -12,8 +12,9 @@ const worthwhile = 50_000
 /** More of them would wait for each other on two cores, and each is a browser. */
 const most = 2
 
-/** What a style sheet of the book may hold that begins anew in each quire. */
-const counted = /\bcounter-(?:reset|increment|set)\b|(?<!:):(?:first|last|nth|only)\b/
+/** What a style sheet of the book may hold that begins anew in each quire: counters, the number of pages, places among
+ * siblings, and siblings of parts. */
+const counted = /\bcounter-(?:reset|increment|set)\b|\bcounters?\(\s*pages\b|(?<!:):(?:first|last|nth|only)\b|(?:section|\.(?:part|chapter|role-[\w-]+))[^\s{,>]*\s*[~+]/i
 
 /** @param styles The book's own for print.
  * @returns The parts in order, in one piece or more. */

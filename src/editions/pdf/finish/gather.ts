@@ -77,11 +77,13 @@ function addTags(pdf: PdfFile, catalog: Dict, {start, offset, prefix, dropped}: 
     }
   }
   const parents = parentEntries(pdf, added).filter(([key]) => key !== dropped).flatMap(([key, value]) => [Number(key) + offset, value])
-  root.set('ParentTree', pdf.add(dictOf({Type: '/ParentTree', Nums: [...parentEntries(pdf, root).flat(), ...parents]})))
+  const parentTree = pdf.add(dictOf({Type: '/ParentTree', Nums: [...parentEntries(pdf, root).flat(), ...parents]}))
   root.set('ParentTreeNextKey', Number(added.get('ParentTreeNextKey')) + offset)
   renameIds(pdf, catalog, start, (id) => new Text(id.raw.replace(/^./, `$&${prefix}`)))
   const names = [...namesOf(pdf, pdf.catalog), ...namesOf(pdf, catalog)]
+  for (const tree of [root.get('IDTree'), added.get('IDTree'), root.get('ParentTree'), added.get('ParentTree')]) if (tree !== parentTree) removeTree(pdf, tree)
   if (names.length > 0) root.set('IDTree', dictOf({Names: names}))
+  root.set('ParentTree', parentTree)
   for (const other of kidsOf(pdf, added)) {
     const kids = kidsOf(pdf, pdf.dict(other) ?? new Map())
     for (const kid of kids) pdf.dict(kid)?.set('P', documentRef)
@@ -118,6 +120,12 @@ function addOutline(pdf: PdfFile, catalog: Dict): void {
   root.set('Last', added.get('Last') ?? null)
   root.set('Count', Number(root.get('Count')) + Number(added.get('Count')))
   remove(pdf, catalog.get('Outlines'))
+}
+
+/** What nothing leads to would stay in the file, with IDs that count the prints of a browser: equal books would differ. */
+function removeTree(pdf: PdfFile, tree: Value | undefined): void {
+  for (const kid of pdf.array(pdf.dict(tree)?.get('Kids'))) removeTree(pdf, kid)
+  remove(pdf, tree)
 }
 
 function remove(pdf: PdfFile, value: Value | undefined): void {
