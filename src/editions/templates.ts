@@ -25,6 +25,9 @@ export async function loadTheme(folder: string, name: string, target: 'screen' |
   }
 }
 
+/** What formulas need of a style sheet, in every edition. */
+export const formulaStyle = (templates: string) => readFile(path.join(templates, 'formulas.css'), 'utf8')
+
 /** Of the program that these templates belong to. */
 export async function programVersion(templates: string): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(path.join(templates, '..', 'package.json'), 'utf8'))

@@ -20,6 +20,7 @@ import type {EpubDocument, EpubResource} from './document.ts'
 import {addKoboSpans, addKoboSpansToMarkup, koboStyle} from './kobo.ts'
 import {type LinkMap, mapLinks, wantedAnchors} from './links.ts'
 import {filedTexts, metadataOf, type Metadata} from './metadata.ts'
+import {holdsMath} from './math.ts'
 import {composeNavigation} from './navigation.ts'
 import {openPages, type PageState} from './pages.ts'
 import {colophonFacts, type Making, summaryOf} from './prose.ts'
@@ -37,7 +38,7 @@ export async function makeEpub(galley: Galley, context: EditionContext): Promise
   const messages: Message[] = []
   const [templates, css, cover, version, filed] = await Promise.all([
     readTemplates(context.templates),
-    composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub}),
+    composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub, formulas: galley.chapters.some(({tree}) => holdsMath(tree.children))}),
     coverOf(galley, context),
     programVersion(context.templates),
     sortingForms(filedTexts(galley), context.cache),

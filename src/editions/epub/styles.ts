@@ -2,7 +2,7 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {faceRules, type SubsetFace} from '../fonts.ts'
-import {loadTheme} from '../templates.ts'
+import {formulaStyle, loadTheme} from '../templates.ts'
 
 export interface StyleInput {
   /** `templates/`. */
@@ -10,18 +10,25 @@ export interface StyleInput {
   theme: string
   /** Author's own. */
   own: string
+  formulas: boolean
 }
 
 /** Without the faces, which depend on what the style sheets set in which font. */
-export async function composeStyle({templates, theme, own}: StyleInput): Promise<string> {
+export async function composeStyle({templates, theme, own, formulas}: StyleInput): Promise<string> {
   const base = await readFile(path.join(templates, 'epub', 'base.css'), 'utf8')
   const themed = (await loadTheme(templates, theme, 'epub')) ?? ''
-  return [plain(base), plain(themed), own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
+  const maths = formulas ? withoutConditions(await formulaStyle(templates)) : ''
+  return [plain(base), plain(maths), plain(themed), own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
 }
 
 export function styleWithFaces(css: string, faces: SubsetFace[]): string {
   // so that a reader who has another font for the text sees its italics, and none are slanted twice
   return faceRules(faces, ({fileName}) => `fonts/${fileName}`).replaceAll('font-family:"Banben Italic";', 'font-family:"Banben Italic";font-style:italic;') + css
+}
+
+/** Old readers, and a checker of EPUBs, stumble over `@supports`. What stands in it may be set twice where a reader sets it too. */
+function withoutConditions(css: string): string {
+  return css.replace(/^@supports[^{]*\{\n([\s\S]*?)^\}$/gm, '$1')
 }
 
 /** Without comments: readers look for `url(` with simple means, and find it in them too. */

@@ -10,7 +10,7 @@ import type {Locale} from '../../model/locale.ts'
 import type {EditionContext} from '../context.ts'
 import {creditsOf} from '../credits.ts'
 import {runsLeftward} from '../direction.ts'
-import {loadTemplate, loadTheme} from '../templates.ts'
+import {formulaStyle, loadTemplate, loadTheme} from '../templates.ts'
 import {isHan} from '../latin-runs.ts'
 import {dress, type Dressing} from './dress.ts'
 import {closeLedger, openLedger, styleRules} from './ledger.ts'
@@ -42,8 +42,10 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     readFile(path.join(templates, 'html', 'page.js'), 'utf8'),
   ])
   const fonts = config.html.fonts === 'subset' ? await embedFonts([...sections, ...previews], furnitureOf(galley, context), galley, context) : {css: ''}
-  const style = [base, theme ?? '', fonts.css, styleRules(ledger), galley.styles.screen].join('\n').replaceAll('</', '<\\/')
   const print = unified().use(rehypeStringify).freeze()
+  const bodies = sections.map((section) => print.stringify({type: 'root', children: [section]}))
+  const formulas = bodies.some((body) => body.includes('<math')) ? await formulaStyle(templates) : ''
+  const style = [base, formulas, theme ?? '', fonts.css, styleRules(ledger), galley.styles.screen].join('\n').replaceAll('</', '<\\/')
   const text = page({
     config, locale, style, early, script,
     credits: creditsOf(config.contributors, locale),
@@ -54,7 +56,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
     policy: policyOf(style, [early, script]),
     meta: metaOf(config),
     linkedData: linkedData(config),
-    sections: sections.map((section) => print.stringify({type: 'root', children: [section]})),
+    sections: bodies,
     previews: print.stringify({type: 'root', children: previews}),
   })
   return {format: 'html', fileName: `${galley.name}.html`, data: new TextEncoder().encode(text), messages: theme === undefined ? [message('theme-missing', {path: 'book.yml'}, {theme: config.html.theme, setting: 'html.theme', named: '`html.theme`', known: ''})] : [], ...('faults' in fonts ? {fonts: fonts.faults} : {})}

@@ -10,6 +10,7 @@ import {creditsOf} from '../credits.ts'
 import {ownCover} from '../own-cover.ts'
 import {faceRules, type FontPlan, planFonts} from '../fonts.ts'
 import {printDate} from '../print-date.ts'
+import {formulaStyle} from '../templates.ts'
 import {anchorUrl, endMarkOf} from './anchors.ts'
 import {colophonOf, madeOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
@@ -78,9 +79,9 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const credits = creditsOf(config.contributors, context.locale)
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
   const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts, cutAgain: true})
-  const base = await readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8')
+  const [base, formulaRules] = await Promise.all([readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8'), formulas.size > 0 ? formulaStyle(context.templates) : ''])
   const faces = faceRules(fonts.faces, ({fileName}) => fileName)
-  const cssOf = (set: Part[]) => [faces, base, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print, unseen].join('\n')
+  const cssOf = (set: Part[]) => [faces, base, formulaRules, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print, unseen].join('\n')
   const pageOf = async (set: Part[]) => ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
     config, parts: set, contents, policy, date, credits,
     css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element

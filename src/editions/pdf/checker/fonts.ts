@@ -45,7 +45,7 @@ function both(clause: string, inArchive: string, fault: string): Objection[] {
 const invalid = /^(?:.{4})*(?:0000|FEFF|FFFE)/i
 
 /** Hexadecimal UTF-16BE by code (ISO 32000-1 §9.10.3). */
-function charactersOf(map: Value | undefined): Map<number, string> {
+export function charactersOf(map: Value | undefined): Map<number, string> {
   const characters = new Map<number, string>()
   if (!(map instanceof Stream)) return characters
   const text = inflate(map).toString('latin1')

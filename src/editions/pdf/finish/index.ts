@@ -14,6 +14,7 @@ import {attachManuscript} from './attachments.ts'
 import {markArtifacts, unpackPages} from './artifacts.ts'
 import {setPageBoxes} from './boxes.ts'
 import {addOutputIntent} from './colour.ts'
+import {nameGlyphs} from './characters.ts'
 import {gatherQuires} from './gather.ts'
 import {countIds} from './ids.ts'
 import {labelPages} from './labels.ts'
@@ -36,6 +37,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   countIds(pdf)
   const packing = await markArtifacts(pdf, pages, structure.decorations)
   finishAnnotations(pdf, printed, context.locale)
+  if (document.formulas.size > 0) await nameGlyphs(pdf, document.fonts.faces)
   nameOutline(pdf, galley.contents)
   labelPages(pdf, printed.pagination, context.locale.text('pdf.cover'))
   setPageBoxes(pdf, document.shape)
