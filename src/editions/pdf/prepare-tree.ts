@@ -6,6 +6,8 @@ import type {Formula} from './finish/structure.ts'
 import {markAnchors, markEnd} from './anchors.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
 import {markEmphasis, narrowApostrophes} from '../latin-runs.ts'
+import {widenMarkers} from './list-markers.ts'
+import {flattenNote} from './margin-note.ts'
 import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, markLead, partHeading} from './typography.ts'
 
 export interface FolioSlot {
@@ -64,6 +66,7 @@ function prepare(node: Element, gathered: Gathered): Element {
   }
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
+  if (node.tagName === 'ol' && !isOf('references', node)) widenMarkers(own, node.children)
   if (node.tagName === 'details') own.properties.open = true // paper cannot be clicked
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
@@ -92,7 +95,7 @@ function markFormula({properties}: Element, formulas: Map<string, Formula>): str
 function marginNote({data}: Element, {marginNotes}: Shared): ElementContent[] {
   const note = data?.slot?.type === 'note' && data.slot.kind === 'footnote' ? marginNotes.get(data.slot.id) : undefined
   if (!note) return []
-  const words = note.children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child])).map((child) => structuredClone(child))
+  const words = flattenNote(note.children)
   return [{type: 'element', tagName: 'span', properties: {className: ['margin-note']}, children: [{type: 'element', tagName: 'b', properties: {}, children: [{type: 'text', value: note.label}]}, ...words]}]
 }
 

@@ -1,5 +1,6 @@
 /** Typography that CSS alone cannot do: marks in the tree that the style sheet then sets. */
 import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
 
 /** Number that opens a chapter's heading, on a line of its own: 第一章, 附录 A, Chapter 3, Appendix B. */
 const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章部篇编](?:分)?|附录\s*[A-Z\d一二三四五六七八九十]{0,3}|(?:chapter|part|appendix)\s+[\dA-Z]+)(?=[\s　:：.．、])[\s　:：.．、]*/iu
@@ -54,8 +55,15 @@ export function bindCitations(block: Element): void {
   block.children = bound
 }
 
+/** Of a source or of a footnote. */
 function isCitation(node: ElementContent): boolean {
-  return node.type === 'element' && node.tagName === 'sup' && Array.isArray(node.properties.className) && node.properties.className.includes('citation')
+  if (node.type !== 'element' || node.tagName !== 'sup') return false
+  const [only] = node.children
+  return isOf('citation', node) || (only?.type === 'element' && isOf('footnote-call', only))
+}
+
+function isOf(name: string, {properties}: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
 }
 
 /** `1–4`: the links in between lie on the dash, side by side, so that each has its place on the page. */
@@ -87,8 +95,21 @@ export function lineCode(pre: Element): void {
   if (lines.length <= shortCode) pre.properties.className = [...(Array.isArray(pre.properties.className) ? pre.properties.className : []), 'short']
   code.children = lines.map((children) => {
     const long = lengthOf(children) > longLine
-    return element('span', long ? ['line', 'long'] : ['line'], children.length > 0 ? (long ? offerBreaks(children) : children) : [{type: 'text', value: ' '}])
+    const line = element('span', long ? ['line', 'long'] : ['line'], children.length > 0 ? (long ? offerBreaks(children) : children) : [{type: 'text', value: ' '}])
+    const indent = long ? Math.min(indentOf(children), deepest) : 0
+    if (indent > 0) line.properties.style = `--indent:${indent}ch`
+    return line
   })
+}
+
+/** Columns of indent that a continued line keeps. */
+const deepest = 24
+
+/** @returns Columns that stand empty before the code of a line. */
+function indentOf(nodes: ElementContent[]): number {
+  const text = nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? toString(node) : '')).join('')
+  const [blank = ''] = /^[ \t]*/.exec(text) ?? []
+  return [...blank].reduce((columns, character) => (character === '\t' ? columns + 4 - (columns % 4) : columns + 1), 0)
 }
 
 /** Lines of code that stay together on a page. */

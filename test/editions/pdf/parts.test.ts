@@ -15,7 +15,7 @@ import {quote, shortenHead} from '../../../src/editions/pdf/page-rules.ts'
 import {arrangeParts, type Part} from '../../../src/editions/pdf/parts.ts'
 import {readTheme} from '../../../src/editions/pdf/theme.ts'
 import {shapePage} from '../../../src/editions/pdf/trim.ts'
-import {bindEnd, breakUrls, fitTable, lineCode, markLead, partHeading} from '../../../src/editions/pdf/typography.ts'
+import {bindCitations, bindEnd, breakUrls, fitTable, lineCode, markLead, partHeading} from '../../../src/editions/pdf/typography.ts'
 import {defaultConfig} from '../../../src/config.ts'
 import {localeOf} from '../../../src/locale/index.ts'
 import {composeFiles} from '../../fixture.ts'
@@ -147,6 +147,25 @@ describe('typography', () => {
     }))
     expect(breakUrls('https://example.org/long/path?x=1').filter(({type}) => type === 'element').length).toBeGreaterThan(2)
     expect(breakUrls('中文/英文.')).toHaveLength(1)
+  })
+
+  it('continues a line of code deeper than it begins', () => {
+    const pre = element('pre', [element('code', [text(`if x:\n    return ${'argument, '.repeat(9)}\n\tx${'argument, '.repeat(9)}`)])])
+    lineCode(pre)
+    const lines = (pre.children[0] as Element).children as Element[] // lineCode makes elements only
+    expect(lines.map(({properties}) => properties.style)).toEqual([undefined, '--indent:4ch', '--indent:4ch'])
+  })
+
+  it('keeps calls of sources and of footnotes with the character before them', () => {
+    const call = (className: string, inner = false) => inner ? element('sup', [{...element('a', [text('1')]), properties: {className: [className]}}]) : {...element('sup', [text('1')]), properties: {className: [className]}}
+    for (const sup of [call('citation'), call('footnote-call', true)]) {
+      const block = element('p', [text('深可百'), sup, text('。')])
+      bindCitations(block)
+      expect(block.children.map((child) => toString(child))).toEqual(['深可', '百1', '。'])
+    }
+    const other = element('p', [text('深可百'), element('sup', [text('1')])])
+    bindCitations(other)
+    expect(other.children).toHaveLength(2)
   })
 
   it('sets code by lines and offers breaks in long ones only', () => {
