@@ -16,7 +16,10 @@ export function nameHeadingLinks({chapters}: Book, services: Services): void {
   if (empty.length === 0) return
   const names = new Map<string, string>()
   for (const {id, tree} of chapters) {
-    for (const [index, node] of tree.children.entries()) if (node.type === 'heading') names.set(index === 0 ? id : (node.data?.id ?? ''), nameOf(node, services))
+    for (const [index, node] of tree.children.entries()) {
+      if (node.type === 'heading') names.set(index === 0 ? id : (node.data?.id ?? ''), nameOf(node, services))
+      else if (node.type === 'math' && node.data?.label !== undefined) names.set(node.data.id ?? '', services.locale.text('html.formula')) // formulas have no numbers
+    }
   }
   for (const link of empty) {
     const name = names.get(link.url.slice(1))

@@ -16,10 +16,15 @@ export function isNumberedChapter(title: string): boolean {
   return chapterLabel.test(title.trim())
 }
 
-/** @returns Whether parts stand on the level of the chapters, as where every heading is of the first: both labels are there, twice at least. */
+/** @returns Whether parts stand on the level of the chapters, as where every heading is of the first: both labels are there,
+ * twice at least, or no part has a lower heading before the next one of its level, and others have. */
 export function mixesParts(texts: ParsedText[], level: number): boolean {
-  const titles = texts.flatMap(({tree}) => tree.children).flatMap((node) => (node.type === 'heading' && node.depth === level ? [plainText(node).trim()] : []))
-  return titles.filter(isPart).length >= 2 && titles.filter((title) => chapterLabel.test(title)).length >= 2
+  const headings = texts.flatMap(({tree}) => tree.children).filter((node): node is Heading => node.type === 'heading' && node.depth >= level)
+  const titles = headings.flatMap((node) => (node.depth === level ? [plainText(node).trim()] : []))
+  if (titles.filter(isPart).length < 2) return false
+  if (titles.filter((title) => chapterLabel.test(title)).length >= 2) return true
+  const divided = headings.filter((node, index) => node.depth === level && (headings[index + 1]?.depth ?? 0) > level).map((node) => plainText(node))
+  return divided.length > 0 && !divided.some(isPart)
 }
 
 /** @returns Whether the headings of this level are parts: at least two are labelled, and a lower level follows. */

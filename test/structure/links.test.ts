@@ -51,3 +51,12 @@ it('leave MathML of a cell as it was written, and Markdown around other tags as 
   expect(html).toContain('<mi>x*y*z</mi>')
   expect(html).toContain('<b>x</b> <em>y</em>')
 })
+
+it('lead to a formula with a label, and take the word for one', async () => {
+  const {html, messages} = await composeFiles({'book.yml': 'title: 书\nlanguage: zh-CN\n', 'a.md': '# 甲\n\n$$x^2$$ {#eq-lat}\n\n见[](#eq-lat)与[式一](#eq-lat)。\n\n$$y$$ 后 {#b}\n\n# 乙\n'})
+  expect(messages).toBe('')
+  const anchor = /<div class="formula" id="([^"]+)"/.exec(html)?.[1]
+  expect(anchor).toBeDefined()
+  expect(html).toContain(`见<a href="#${anchor}">公式</a>与<a href="#${anchor}">式一</a>`)
+  expect(html).toContain('后 {#b}') // within a line, it is text
+})

@@ -31,4 +31,5 @@ it('are counted through the parts, which keep their own labels', async () => {
   const titles = async (language: string, text: string) => (await composeFiles({'book.yml': `title: 书\nlanguage: ${language}\n`, 'a.md': text})).book.chapters.map(({title}) => title)
   expect(await titles('zh-CN', '# 第一部分 海\n\n## 甲\n\n## 乙\n\n# 第二部分 陆\n\n## 丙\n')).toEqual(['第一部分 海', '第一章　甲', '第二章　乙', '第二部分 陆', '第三章　丙'])
   expect(await titles('en', '# Part I Sea\n\n## Tide\n\n## Wave\n\n# Part II Land\n\n## Hill\n')).toEqual(['Part I Sea', '1\u2002Tide', '2\u2002Wave', 'Part II Land', '3\u2002Hill'])
+  expect(await titles('zh-CN', '# 第一部分 海\n\n# 甲\n\n## 子\n\n# 乙\n\n## 丑\n\n# 第二部分 陆\n\n# 丙\n\n## 寅\n')).toEqual(['第一部分 海', '第一章　甲', '第二章　乙', '第二部分 陆', '第三章　丙'])
 })
