@@ -6,7 +6,8 @@ import type {Nodes, Parents, Text} from 'mdast'
 import type {Chapter} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 
-export type RunKind = 'prose' | 'heading' | 'caption' | 'cell'
+/** `quotation`: words of others, which are never added to. */
+export type RunKind = 'prose' | 'quotation' | 'heading' | 'caption' | 'cell'
 
 export interface Segment {node: Text; parent: Parents; start: number; end: number}
 
@@ -41,7 +42,7 @@ function readChapter(chapter: Chapter): Run[] {
   const walk = (node: Nodes, kind: RunKind) => {
     if (!('children' in node) || skipped.has(node.type)) return
     if (node.type === 'heading') section = node.data?.id ?? chapter.id
-    const own = node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : node.data?.hName === 'figcaption' || node.data?.hName === 'caption' ? 'caption' : kind
+    const own = node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : node.data?.hName === 'figcaption' || node.data?.hName === 'caption' ? 'caption' : node.type === 'blockquote' && node.data?.hName === undefined ? 'quotation' : kind
     if (node.children.some(({type}) => phrasing.has(type))) runs.push(flatten(node, {chapter, section, kind: own}))
     else for (const child of node.children) walk(child, own)
   }

@@ -22,6 +22,15 @@ describe('a mention', () => {
 })
 
 describe('a gloss', () => {
+  it('is not put into words of others, but behind the next mention', async () => {
+    const {html} = await composeFiles({'a.md': '> 滇铜马帮何日可到。\n\n> [!NOTE]\n> 文。\n\n马帮走了。', 'glossary.yml': '- {zh: 马帮, en: mule caravan}\n', 'book.yml': 'language: zh-CN\n'})
+    expect(html).toContain('马帮</a>何日可到')
+    expect(html.replace(/<[^>]*>/g, '')).toContain('马帮（mule caravan）走了')
+    expect(html.replace(/<[^>]*>/g, '').match(/mule caravan）/g)).toHaveLength(1)
+    const {html: callout} = await composeFiles({'a.md': '> [!NOTE]\n> 马帮走了。', 'glossary.yml': '- {zh: 马帮, en: mule caravan}\n', 'book.yml': 'language: zh-CN\n'})
+    expect(callout.replace(/<[^>]*>/g, '')).toContain('马帮（mule caravan）走了')
+  })
+
   it('in the plural is that of the term', async () => {
     const {book} = await composeFiles({'a.md': '向量数据库（Vector Databases）很好。', 'glossary.yml': '- {zh: 向量数据库, en: Vector Database}\n', 'book.yml': 'language: zh-CN\n'})
     expect(book.messages.map(({ruleId}) => ruleId)).not.toContain('term-gloss-disagrees')
