@@ -43,7 +43,7 @@ function banben(format, copies, book) {
   return [
     runner('banben, cold cache', book.file, () => rmSync(cache, {recursive: true, force: true})),
     runner('banben, warm cache', book.file),
-    ...(format === 'epub' ? [runner('banben without fonts', book.withoutFonts)] : []),
+    ...(format === 'epub' ? [runner('banben without fonts', book.withoutFonts, undefined, `${cache}-without-fonts`)] : []),
     ...(copies === 1 ? [runner('banben, with its 60 terms', path.join(root, 'source', 'report'), undefined, `${cache}-terms`)] : []), // warm: the cold runs empty only theirs
   ]
 }
