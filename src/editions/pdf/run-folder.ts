@@ -13,13 +13,16 @@ export function openRunFolder(): string {
   return folder
 }
 
-/** On a busy machine a browser that was killed still ends what it was writing, and the folder is not empty when it should go:
- * 50 ms more are waited each time, 1.8 s at most. */
+/** On a busy machine a browser that was killed still ends what it was writing, and so do we: the folder is not empty when it
+ * should go. 50 ms more are waited each time, 1.8 s at most. Not by `maxRetries`: Node then lists the folder only once, and a
+ * file that comes in between stays. What stays after all, the next run sweeps. */
 export function closeRunFolder(folder: string): void {
-  try {
-    rmSync(folder, {recursive: true, force: true, maxRetries: 8, retryDelay: 50})
-  } catch {
-    return // the next run sweeps it
+  for (let wait = 0; wait <= 400; wait += 50) {
+    if (wait > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait)
+    try {
+      rmSync(folder, {recursive: true, force: true})
+      return
+    } catch {} // once more
   }
 }
 
