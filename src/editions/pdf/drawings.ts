@@ -1,7 +1,7 @@
 /** Words in SVG images: an image sees no font of the page, so each drawing carries a subset of its own.
  *
- * Every family becomes Hei, or mono where it was: without this, Han print as boxes, and a bold that no file has as Type 3. Ligatures would come out of readers as no characters: in an
- * image, no tag tells them. */
+ * Every family becomes Hei, or mono where it was: without this, Han print as boxes, and a bold that no file has as Type 3.
+ * Ligatures would come out of readers as no characters: in an image, no tag tells them. */
 import type {Asset} from '../../model/book.ts'
 import {faceRules, type FontDemand, subsetFonts} from '../fonts.ts'
 import {hasFixedWords, hasHeavyWords, hasWords, renameFamilies, wordsOf} from '../svg-words.ts'
