@@ -7,7 +7,7 @@
  * and nothing else is. An introduction that says 以下是本书的结论 or “Here is what we found” addresses nobody and stays. */
 
 /** 好的 … as the first words; politeness may follow. */
-const zhOpener = '(?:好的|好|好嘞|当然(?:可以)?|没问题|可以的?|明白(?:了)?|收到|了解|是的|您好|你好|非常乐意|很高兴为[您你](?:服务|解答))'
+const zhOpener = '(?:好的|好嘞|好|当然(?:可以)?|没问题|可以的?|明白(?:了)?|收到|了解|是的|您好|你好|非常乐意|很高兴为[您你](?:服务|解答))'
 const zhOffer = '(?:请(?:[您你])?(?:查阅|查收|查看|参考|过目|审阅|阅读|看|见)|(?:以下|下面|这里)(?:就)?(?:是|为|即)|这(?:就)?是|这份|我(?:已|已经|将|会|来|就|现在|为|帮|根据|按照|整理|撰写|准备|写)|已(?:经)?(?:为[您你]|根据|按照|完成|整理|撰写)|为[您你]|根据[您你]|按照?[您你]|应[您你])'
 const zhAddressed = '(?:(?:以下|下面|这里)(?:就)?(?:是|为)(?:我)?(?:为|给|根据|按照?|应)[您你]|这(?:就)?是(?:我)?(?:为|给|根据|按照?|应)[您你]|(?:这是|以下是|下面是)[您你](?:要求|需要|想要|请求)|我(?:已|已经|将|会|来)?(?:为|给|根据|按照?|应)[您你]|已(?:经)?(?:为|给|根据|按照?|应)[您你]|请[您你]?(?:查阅|查收|过目|审阅)(?:这|以下|下面|附|：|:))'
 const zhRequest = '(?:(?:根据|按照?|应|遵照|依据)[您你]的?(?:要求|需求|请求|指示|提示|说明|指令|问题|描述))'
@@ -17,23 +17,45 @@ const enOffer = "(?:here(?:'|’)?s|here (?:is|are|you go)|below (?:is|are|you)|
 const enAddressed = "(?:(?:here(?:'|’)?s|here (?:is|are)|below (?:is|are)|this is|the following is)\\b[^.!?\\n]{0,160}\\b(?:you(?:'|’)?ve? (?:asked|requested|wanted|needed)|you (?:asked|requested|wanted|need)|for you|as requested|(?:per|based on|according to) your)|i(?:'|’)?(?:ve| have) (?:prepared|written|compiled|put together|drafted|created|produced|completed)\\b[^.!?\\n]{0,160}\\b(?:for you|you requested|as requested|you asked|per your|based on your)|please find (?:below|attached)\\b)"
 const enRequest = '(?:as (?:you )?requested|(?:as|per|based on|according to|in response to|following) (?:per )?your (?:request|requirements?|instructions?|prompt|question|query|description))'
 
-const sentenceBreak = '\\s{0,3}[，,。.！!：:；;—–~～]{1,3}\\s{0,3}'
+/** White space is single already. */
+const sentenceBreak = ' ?[，,。.！!：:；;—–~～]{1,3} ?'
 
-const grammar: readonly RegExp[] = [
-  new RegExp(`^${zhOpener}(?:${sentenceBreak}${zhOpener})?${sentenceBreak}(?:[^。！？\\n]{0,12}[，,])?${zhOffer}`, 'u'),
-  new RegExp(`^${zhAddressed}`, 'u'),
-  new RegExp(`^${zhRequest}${sentenceBreak}(?:[^。！？\\n]{0,12}[，,])?${zhOffer}`, 'u'),
-  new RegExp(`^${enOpener}(?:${sentenceBreak}${enOpener})?${sentenceBreak}${enOffer}\\b`, 'iu'),
-  new RegExp(`^${enAddressed}`, 'iu'),
-  new RegExp(`^${enRequest}${sentenceBreak}${enOffer}\\b`, 'iu'),
+/** Before the offer: a clause of the request's own, 关于……，. */
+const zhClause = '(?:[^。！？\\n]{0,12}[，,])?'
+
+interface Phrases {
+  /** One or two of them, then an offer. */
+  opener: RegExp
+  offer: RegExp
+  addressed: RegExp
+  /** And then an offer. */
+  request: RegExp
+}
+
+/** In parts that are looked for one behind the other: V8 took 5 ms to compile them as one pattern. */
+const grammar: readonly Phrases[] = [
+  {opener: new RegExp(`${zhOpener}${sentenceBreak}`, 'uy'), offer: new RegExp(`${zhClause}${zhOffer}`, 'uy'), addressed: new RegExp(`^${zhAddressed}`, 'u'), request: new RegExp(`${zhRequest}${sentenceBreak}`, 'uy')},
+  {opener: new RegExp(`${enOpener}${sentenceBreak}`, 'iuy'), offer: new RegExp(`${enOffer}\\b`, 'iuy'), addressed: new RegExp(`^${enAddressed}`, 'iu'), request: new RegExp(`${enRequest}${sentenceBreak}`, 'iuy')},
 ]
+
+/** @returns Where a match at a place ends; undefined: there is none. */
+function skip(phrase: RegExp, text: string, from: number): number | undefined {
+  phrase.lastIndex = from
+  return phrase.test(text) ? phrase.lastIndex : undefined
+}
+
+function opensReply(text: string, {opener, offer, addressed, request}: Phrases): boolean {
+  const offers = (from: number | undefined) => from !== undefined && skip(offer, text, from) !== undefined
+  const once = skip(opener, text, 0)
+  return offers(once) || (once !== undefined && offers(skip(opener, text, once))) || addressed.test(text) || offers(skip(request, text, 0))
+}
 
 /** UTF-16 units; replies open briefly. */
 const longest = 400
 
 export function readsAsReply(paragraph: string): boolean {
   const text = paragraph.trim().replace(/\s+/g, ' ')
-  return text.length > 0 && text.length <= longest && grammar.some((phrase) => phrase.test(text))
+  return text.length > 0 && text.length <= longest && grammar.some((phrases) => opensReply(text, phrases))
 }
 
 /** Last words: a wish for, an offer to, or a question to the person addressed. “如有疑问，请联系编辑部” offers nothing of its own. */
