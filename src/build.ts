@@ -3,12 +3,12 @@
  * Returns values and messages; prints nothing. Nothing is published unless every edition was made. */
 import {mergeConfig} from './config.ts'
 import {isFatal, message} from './diagnostics/index.ts'
-import {appraiser, checkThemes, type EditionContext, editions, openAssets, type ReadyImages, settleKept, type Warm, warmUp} from './editions/index.ts'
+import {appraiser, checkThemes, type EditionContext, editions, openAssets, type ReadyImages, recallWords, settleKept, type Warm, warmUp} from './editions/index.ts'
 import {publish} from './editions/publish.ts'
 import {tellFontFaults} from './font-faults.ts'
 import {localeOf} from './locale/index.ts'
 import {readManuscript} from './manuscript/index.ts'
-import type {BookSummary, Edition, Format, Galley, Manuscript} from './model/book.ts'
+import type {BookSummary, ContentsEntry, Edition, Format, Galley, Manuscript} from './model/book.ts'
 import type {EditionVariant, Limits} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
 import {composeBook, isRefused, setGalley} from './pipeline.ts'
@@ -93,6 +93,7 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
   if (stops(report.messages, strict)) return report
   const context = contextOf(options, manuscript)
   const ready = openAssets(options.cache)
+  const keepWords = recallWords(options.cache, [manuscript.config.title, ...titlesOf(galley.contents)])
   const made = await makeEditions(galley, formats, ready, {...context, ...warm})
   for (const variant of manuscript.config.editions) {
     if (!formats.includes(variant.format)) continue
@@ -101,6 +102,7 @@ async function buildWarm(options: BuildOptions, warm: Pick<EditionContext, 'pres
     const pdf = made.find(({format}) => format === 'pdf') // for the page-list: the book's own, made first
     if (set?.summary) made.push(await makeVariant(variant, set, ready, pdf ? {...context, pdf} : context))
   }
+  keepWords()
   report.messages.push(...made.flatMap(({messages}) => messages), ...tellFontFaults(made.flatMap(({fonts = []}) => fonts), manuscript))
   if (stops(report.messages, strict)) return report
   options.signal.throwIfAborted()
@@ -135,6 +137,10 @@ async function setManuscript(manuscript: Manuscript, watch: BuildWatch | undefin
   } finally {
     watch?.composed()
   }
+}
+
+function titlesOf(entries: ContentsEntry[]): string[] {
+  return entries.flatMap(({title, children}) => [title, ...titlesOf(children)])
 }
 
 function placeOf({texts}: Manuscript): Place {

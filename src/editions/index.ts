@@ -8,6 +8,7 @@ export {checkThemes} from './themes.ts'
 export {openAssets, type ReadyImages} from './assets.ts'
 export type {EditionContext, MakeEdition} from './context.ts'
 export {settleKept} from './keep.ts'
+export {recallWords} from './words.ts'
 
 /** Loaded when asked for: puppeteer and zip cost start-up time. */
 export const editions: Record<Format, () => Promise<MakeEdition>> = {

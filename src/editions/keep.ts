@@ -46,8 +46,8 @@ function readWhole(file: string): Buffer | undefined {
   }
 }
 
-/** `pruned`: what every book needs of a font. `places`: what drafts told. `images`: also covers. */
-export type Room = 'fonts' | 'pruned' | 'places' | 'images'
+/** `pruned`: what every book needs of a font. `places`: what drafts told. `images`: also covers. `words`: where those of headings end. */
+export type Room = 'fonts' | 'pruned' | 'places' | 'images' | 'words'
 
 function fileOf(cache: string, room: Room, key: string[]): string {
   return path.join(cache, room, createHash('sha256').update(JSON.stringify([version, ...key])).digest('hex'))
