@@ -19,9 +19,17 @@ export const mergeHtml: MergeHtml = (tree, {path}, book, held) => {
   if (!found) return tree
   const merged = raw(tree) as Root // a root in is a root out
   visit(merged, 'element', (node, index, parent) => {
+    alignBlock(node)
     if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = holdImage(node, path, book, held)
   })
   return merged
+}
+
+/** As authors and converters write it: `<center>`, `style="text-align: right"`, or `align`, which sanitising lets pass. */
+function alignBlock(node: Element): void {
+  if (node.tagName === 'center') Object.assign(node, {tagName: 'div', properties: {...node.properties, align: 'center'}})
+  const [, side] = /(?:^|;)\s*text-align\s*:\s*(left|center|right|start|end)\s*(?:;|$)/i.exec(String(node.properties.style ?? '')) ?? []
+  if (side) node.properties.align = {start: 'left', end: 'right'}[side.toLowerCase()] ?? side.toLowerCase()
 }
 
 function holdImage({properties, position}: Element, path: string, book: Book, held: Held[]): Element {

@@ -8,6 +8,7 @@ import {type State, toHast} from 'mdast-util-to-hast'
 import type {Book, Chapter, GalleyChapter} from '../model/book.ts'
 import type {Renderer, Renderers, Services, SettingContext} from '../model/setting.ts'
 import {type Anchors, closeLinks, openAnchors, recordAnchors} from './anchors.ts'
+import {markAttributions} from './attributions.ts'
 import {dropEmphasisSpaces} from './emphasis-spaces.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
@@ -45,6 +46,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   const safe = sanitizeAuthor(mergeHtml(raw, chapter, book, held), chapter.id)
   const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
   joinLines(tree)
+  markAttributions(tree)
   dropEmphasisSpaces(tree)
   markPassages(tree, chapter.lang ?? book.config.language) // after all that looks at what stands beside a text
   keepMeasures(tree) // after passages, which it would cut

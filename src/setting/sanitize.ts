@@ -12,6 +12,9 @@ function inCapitals(scheme: string): string[] {
   return [scheme, scheme.toUpperCase(), `${scheme[0]?.toUpperCase() ?? ''}${scheme.slice(1)}`]
 }
 
+const alignment: NonNullable<Schema['attributes']>[string] = [['align', 'left', 'center', 'right']]
+const aligned = Object.fromEntries(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, alignment]))
+
 const schema: Schema = {
   ...defaultSchema,
   strip: ['script', 'style', 'title', 'iframe', 'noembed', 'noframes', 'annotation', 'annotation-xml', 'mglyph', 'malignmark'], // what they hold is no text of the book
@@ -20,6 +23,7 @@ const schema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     ...mathAttributes,
+    ...aligned,
     '*': ['dataAnchor', 'dir', 'lang', 'title', 'id'],
     [holderName]: ['dataHolder'],
     a: ['href', 'name', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
