@@ -47,7 +47,7 @@ export function describeIssue(issue: BaseIssue<unknown>, keys: (string | number)
   const named = nameSetting(keys, value)
   if (issue.type === 'strict_object' && issue.expected === 'never') return message('config-unknown', place, {setting, named, ...(meant === undefined ? {} : {meant})})
   const guess = guessOf(issue)
-  return message('config-invalid', place, {setting, named, received: received[issue.received] ?? shown(issue.received), expected: expectedOf(issue), ...(guess === undefined ? {} : {meant: guess})})
+  return message('config-invalid', place, {setting, named, received: listOf(issue) ?? received[issue.received] ?? shown(issue.received), expected: expectedOf(issue), ...(guess === undefined ? {} : {meant: guess})})
 }
 
 function expectedOf(issue: BaseIssue<unknown>): Both | string {
@@ -65,6 +65,11 @@ function guessOf(issue: BaseIssue<unknown>): string | undefined {
   const written = shown(issue.received)
   if (issue.expected === 'boolean') return /^(?:yes|on|y)$/i.test(written) ? 'true' : /^(?:no|off|n)$/i.test(written) ? 'false' : undefined
   return own.has(issue.message) ? undefined : nearest(written, choicesOf(issue))
+}
+
+/** A list is shown where a list is right, but not this one. */
+function listOf({input, message}: BaseIssue<unknown>): string | undefined {
+  return Array.isArray(input) && message === expectations.trim.en ? JSON.stringify(input).slice(0, 60) : undefined
 }
 
 function shown(value: string): string {

@@ -11,9 +11,17 @@ import type {Message, Place} from './model/message.ts'
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim())
 /** YAML folds a line's end to a space, which stands between no two sentences of Chinese. */
 const prose = v.pipe(text, v.transform((value) => value.replace(/(?<=[。，、；：！？…”’」』）》]) +(?=[\p{Script=Han}“‘「『（《])/gu, '')))
-const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, expectations.date.en), v.check(isDay, expectations.day.en))
-/** ISO 8601: `2023-02-30` is no day. */
+const iso = /^\d{4}(-\d{2}(-\d{2})?)?$/
+const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : readDate(String(value)))), v.regex(iso, expectations.date.en), v.check(isDay, expectations.day.en))
+/** 2024年12月31日 is a date too. */
+function readDate(value: string): string {
+  const [, year, month, day] = /^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/.exec(value.trim()) ?? []
+  return year === undefined ? value : [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
+}
+
+/** ISO 8601: `2023-02-30` is no day. What is no date at all has been told. */
 function isDay(value: string): boolean {
+  if (!iso.test(value)) return true
   const [year = 0, month = 1, day = 1] = value.split('-').map(Number)
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
@@ -216,7 +224,7 @@ function takeKnown(value: unknown, unknown: (key: string) => void): unknown {
     const name = Object.hasOwn(otherNames, key) ? otherNames[key] : key
     if (key === 'draft' || entry === null) continue
     if (name === undefined || !Object.hasOwn(bookSchema.entries, name)) unknown(key)
-    else if (!Object.hasOwn(known, name) || name === key) known[name] = name === 'date' && typeof entry === 'string' ? entry.slice(0, 10) : entry
+    else if (!Object.hasOwn(known, name) || name === key) known[name] = name === 'date' && typeof entry === 'string' ? entry.replace(/^(\d{4}-\d{2}-\d{2}).*$/s, '$1') : entry
   }
   return known
 }

@@ -48,14 +48,20 @@ function withoutSearch(this: Processor): void {
 /** A line that no construct of Markdown can start or stand in: its tree is its text. Most definitions of terms are such. */
 const plain = /^\p{L}(?:(?![wW]{3}\.)[^\\`*_[\]<>!~&@:|^$\n\r#=])*\S$/u // no `i`: folding the case of \p{L} costs 10 ms
 
+function readInline(parser: Pick<Processor, 'parse'>, text: string): Root {
+  return endAutolinks(parser.parse(text) as Root, text, (rest) => parser.parse(rest) as Root)
+}
+
 /** Steps 1–8. Asynchronous only because BibTeX and RIS are read by a library that loads when used. */
 export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
   const parse = parserOf(config)
-  const inline = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).freeze()
+  const words = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks)
+  const formulas = words().use(remarkMath).use(remarkDollars).freeze()
+  words.freeze()
   const services: Services = {
     locale: localeOf(config.language),
-    parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(endAutolinks(inline.parse(text), text, (rest) => inline.parse(rest)))),
+    parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(readInline(text.includes('$') ? formulas : words, text))),
   }
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parse(text), frontMatter: {}}))
   for (const text of texts) joinMathml(text) // before all that reads words

@@ -59,6 +59,7 @@ describe('a value that does not fit', () => {
     ['editions: [{name: A b, format: pdf}]', 'A b for `name` of the edition `A b`, expected lower-case letters, digits and hyphens', undefined],
     ['editions: [html]', 'html for entry 1 of `editions`, expected settings as `name: value`', undefined],
     ['glossary: {locales: zh}', 'zh for `glossary.locales`, expected two languages such as [zh, en]', undefined],
+    ['pdf: {trim: [100]}', '[100] for `pdf.trim`, expected A4, A5, B5, 16开, 大32开, 6x9, or [width, height] in millimetres', undefined],
     ['keywords: {a: 1}', 'a group of settings for `keywords`, expected a word or a list of words', undefined],
   ])('is told in words of the author: %s', (yml, en, zh) => {
     expect(told(yml, 'en')).toEqual([`Unexpected ${en}`])
@@ -78,6 +79,8 @@ describe('a date', () => {
   })
   it('is a day that the calendar has', () => {
     expect(['2024', '2024-02', '2024-02-29'].flatMap((date) => faults(`date: "${date}"`))).toEqual([])
+    expect(['2024年', '2024年2月', '2024年12月31日', '2024-12-31T08:00:00Z'].map((date) => readConfig(`date: "${date}"`, 'book.yml').config.date)).toEqual(['2024', '2024-02', '2024-12-31', undefined]) // a time is no date
+    expect(faults('date: 2024年13月1日').length + faults('date: 昨天').length).toBe(2)
     expect(['2023-02-29', '2026-13-40', '2026-13', '2026-00-01'].map((date) => faults(`date: "${date}"`).length)).toEqual([1, 1, 1, 1])
   })
 })

@@ -58,7 +58,7 @@ function appendTo(chapter: Chapter, book: Book, services: Services): void {
   const sections = new Set([chapter.id, ...chapter.tree.children.flatMap((node) => node.data?.id ?? [])])
   const calls = book.calls.filter(({section}) => sections.has(section))
   if (calls.length === 0) return
-  const title: RootContent = {type: 'paragraph', children: [{type: 'strong', children: [{type: 'text', value: services.locale.text('references.title')}]}]}
+  const title: RootContent = {type: 'block', data: {hName: 'p', hProperties: {className: ['references-title']}}, children: [{type: 'text', value: services.locale.text('references.title')}]}
   chapter.tree.children.push(title, listOf(entriesOf(book, calls, chapter.id, services)))
 }
 

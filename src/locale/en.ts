@@ -85,6 +85,7 @@ export const en = {
   'pdf.linkTo': 'Go to page {folio}',
   'pdf.colophon.title': 'Title',
   'pdf.colophon.author': 'Author',
+  'pdf.colophon.people': 'Credits',
   'pdf.colophon.publisher': 'Publisher',
   'pdf.colophon.place': 'Place',
   'pdf.colophon.series': 'Series',

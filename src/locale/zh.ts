@@ -87,6 +87,7 @@ export const zh: Record<keyof typeof en, string> = {
   'pdf.linkTo': '转到第 {folio} 页',
   'pdf.colophon.title': '书名',
   'pdf.colophon.author': '著者',
+  'pdf.colophon.people': '责任者',
   'pdf.colophon.publisher': '出版者',
   'pdf.colophon.place': '出版地',
   'pdf.colophon.series': '丛书',

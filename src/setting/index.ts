@@ -9,6 +9,7 @@ import type {Book, Chapter, GalleyChapter} from '../model/book.ts'
 import type {Renderer, Renderers, Services, SettingContext} from '../model/setting.ts'
 import {type Anchors, closeLinks, openAnchors, recordAnchors} from './anchors.ts'
 import {markAttributions} from './attributions.ts'
+import {breakCode} from './code-breaks.ts'
 import {dropEmphasisSpaces} from './emphasis-spaces.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
@@ -51,6 +52,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   markPassages(tree, chapter.lang ?? book.config.language) // after all that looks at what stands beside a text
   keepMeasures(tree) // after passages, which it would cut
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
+  breakCode(tree) // after all that reads text
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
   return tree
 }

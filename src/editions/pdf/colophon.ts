@@ -11,9 +11,11 @@ export interface ColophonLine {label: string; value: string; made?: 'fonts' | 'b
 /** @returns Only what is known. */
 export async function colophonOf({config, hash}: Galley, {locale, templates}: EditionContext): Promise<ColophonLine[]> {
   const {imprint, identifier} = config
+  const credits = creditsOf(config.contributors, locale)
+  const [only] = credits
   const rows: [string, string | undefined, ColophonLine['made']?][] = [
     ['title', [config.title, config.subtitle].filter(Boolean).join(locale.fullWidth ? '：' : ': ')],
-    ['author', creditsOf(config.contributors, locale).map((credit) => credit.text).join(locale.fullWidth ? '；' : '; ')],
+    [credits.length === 1 && only?.role === 'aut' ? 'author' : 'people', credits.map((credit) => credit.text).join(locale.fullWidth ? '；' : '; ')],
     ['publisher', imprint.publisher],
     ['place', imprint.place],
     ['series', [imprint.series, imprint.seriesPosition].filter((part) => part !== undefined).join(' ')],

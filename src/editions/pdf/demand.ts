@@ -9,7 +9,7 @@ type Weight = 400 | 700
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'th', 'dt'])
 /** Set in Hei, and heavy, though no element says so. */
-const labels = new Set(['callout-title', 'letter-head', 'keywords', 'task'])
+const labels = new Set(['callout-title', 'letter-head', 'references-title', 'keywords', 'task'])
 const slanted = new Set(['em', 'i', 'cite', 'var'])
 const code = new Set(['code', 'pre', 'kbd', 'samp'])
 const strong = new Set(['strong', 'b', 'th', 'dt'])
