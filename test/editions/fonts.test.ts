@@ -1,7 +1,10 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {faceRules, planFonts, subsetFonts} from '../../src/editions/fonts.ts'
 import {readCoverage} from '../../src/editions/fonts/coverage.ts'
+import {expandFont} from '../../src/editions/fonts/cut.ts'
 import {cache} from './pdf/print.ts'
 
 const options = {cache, own: new Map<string, Uint8Array>()}
@@ -89,5 +92,19 @@ describe('fonts', () => {
     const {faces, unusable} = await subsetFonts([{role: 'song', weight: 400, text: '版本'}], {cache, own})
     expect(faces.map(({origin, unicodeRange}) => [origin, unicodeRange])).toEqual([['fonts/my-song.ttf', 'U+7248'], ['@expo-google-fonts/noto-serif-sc', 'U+672C']])
     expect(unusable).toEqual(['fonts/bad.otf'])
+  })
+})
+
+describe('packed fonts', () => {
+  it('are unpacked alike, one by one and at the same time', async () => {
+    const folder = path.resolve('node_modules/@fontsource/lxgw-wenkai/files')
+    const files = readdirSync(folder).filter((name) => name.endsWith('.woff2')).map((name) => readFileSync(path.join(folder, name)))
+    expect(files.length).toBeGreaterThan(2)
+    const apart: Uint8Array[] = []
+    for (const file of files) apart.push(await expandFont(file))
+    const together = await Promise.all(files.map(expandFont))
+    for (const [index, font] of together.entries()) expect(Buffer.compare(font, apart[index] ?? Buffer.alloc(0))).toBe(0)
+    await expect(Promise.all([expandFont(Buffer.from('none')), expandFont(files[0] ?? Buffer.alloc(0))])).rejects.toThrow('signature')
+    expect(Buffer.compare(await expandFont(files[1] ?? Buffer.alloc(0)), apart[1] ?? Buffer.alloc(0))).toBe(0)
   })
 })

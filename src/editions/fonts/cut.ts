@@ -38,8 +38,14 @@ export async function thinOrCut(font: Uint8Array, text: string, name: string, pr
 /** Nothing that is set closer, joined or turned: symbols, bullets, the soft hyphen. */
 const signs = /[\p{S}•\u00ad]/u
 
-/** WOFF2 → TrueType; TrueType stays as it is. */
-export async function expandFont(font: Uint8Array): Promise<Uint8Array> {
+/** WOFF2 → TrueType; TrueType stays as it is.
+ *
+ * One by one: the decoder hands out its own memory, which the next font would be written over before it is copied. */
+export function expandFont(font: Uint8Array): Promise<Uint8Array> {
   const fontverter = createRequire(require.resolve('subset-font'))('fontverter') as {convert(font: Uint8Array, format: 'truetype'): Promise<Uint8Array>}
-  return fontverter.convert(Buffer.from(font.buffer, font.byteOffset, font.byteLength), 'truetype')
+  const expanded = expanding.then(() => fontverter.convert(Buffer.from(font.buffer, font.byteOffset, font.byteLength), 'truetype'))
+  expanding = expanded.catch(() => undefined)
+  return expanded
 }
+
+let expanding: Promise<unknown> = Promise.resolve()
