@@ -21,7 +21,7 @@ import type {Message, Place} from './model/message.ts'
 import type {Services} from './model/setting.ts'
 import {moveBook, moveMessage, type Origins, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
-import {repairBook} from './repair/index.ts'
+import {printTags, repairBook} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
@@ -52,6 +52,11 @@ function readInline(parser: Pick<Processor, 'parse'>, text: string): Root {
   return endAutolinks(parser.parse(text) as Root, text, (rest) => parser.parse(rest) as Root)
 }
 
+function withTags(tree: Root, text: string): Root {
+  printTags(tree, text)
+  return tree
+}
+
 /** Steps 1–8. Asynchronous only because BibTeX and RIS are read by a library that loads when used. */
 export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
@@ -61,7 +66,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   words.freeze()
   const services: Services = {
     locale: localeOf(config.language),
-    parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(readInline(text.includes('$') ? formulas : words, text))),
+    parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(withTags(readInline(text.includes('$') ? formulas : words, text), text))),
   }
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parse(text), frontMatter: {}}))
   for (const text of texts) joinMathml(text) // before all that reads words

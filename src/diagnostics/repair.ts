@@ -1,6 +1,12 @@
 import type {Rule} from './rule.ts'
 
 export const repairRules = {
+  'angle-brackets': {
+    severity: 'info',
+    summary: {en: 'Words between angle brackets that are no element of HTML', zh: '尖括号内的文字不是 HTML 元素'},
+    reason: {en: 'Unexpected `{tag}`, expected an element of HTML; it was read as text', zh: '`{tag}` 不是 HTML 元素，已读作文字'},
+    note: {en: 'It is printed as it is written. Other programs drop it: write `\\<` for the bracket, or put code between backquotes.', zh: '照原文印出。其他程序会略去：尖括号请写作 `\\<`，代码请放在反引号之间。'},
+  },
   'preamble-dropped': {
     severity: 'info',
     summary: {en: 'A chatty opening above the first heading was dropped', zh: '略去了首个标题之前的对话式开场白'},

@@ -1,5 +1,6 @@
 /** Repairs: mend known authoring faults of mdast, and report every mend. The only door of the room. */
 import type {Book} from '../model/book.ts'
+import {printAngleBrackets} from './angle-brackets.ts'
 import {reportClosing} from './closing.ts'
 import {reportEmphasis} from './emphasis.ts'
 import {removeHidden, restorePlain} from './hidden.ts'
@@ -7,11 +8,14 @@ import {dropPreamble} from './preamble.ts'
 import {freeParagraphs} from './swallowed-paragraph.ts'
 import {reportTexDelimiters} from './tex-delimiters.ts'
 
+export {printTags} from './angle-brackets.ts'
+
 /** Step 2, on `book.texts`. Each mend has its switch under `repair`; hidden characters go in any case. */
 export function repairBook(book: Book): void {
   const {preamble, swallowedParagraph, cjkEmphasis} = book.config.repair
   for (const text of book.texts) {
     restorePlain(text) // first: all others read words
+    printAngleBrackets(text, book) // before all that reads words
     if (preamble === 'drop') dropPreamble(text, book)
     reportClosing(text, book)
     reportTexDelimiters(text, book)
