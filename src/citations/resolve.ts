@@ -7,7 +7,7 @@ import type {Book, Chapter, CitationCall} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import type {Citation, CitationItem} from '../model/nodes.ts'
 import {placeOf} from './places.ts'
-import {writtenNumber} from './scopes.ts'
+import {scopeOf, writtenNumber} from './scopes.ts'
 import {sentencesOf} from './sentences.ts'
 
 /** Id of a source's entry: `ref-3`; where every chapter has a list of its own, `ref-c2-3`. */
@@ -66,28 +66,35 @@ function titleOf(heading: Heading): string {
   return plain(heading).trim()
 }
 
-/** Printed numbers. As written, unless the book asks for the order of appearance. */
+/** Printed numbers. As written, unless the book asks for the order of appearance; every list counts from 1. */
 function number(book: Book): void {
   const {numbering} = book.config.citations
-  for (const chapter of book.chapters) {
-    if (numbering === 'by-chapter') label(chapter, new Map())
-  }
-  if (numbering === 'by-chapter') return
-  const order = new Map<number, number>()
-  for (const chapter of book.chapters) label(chapter, numbering === 'by-appearance' ? order : undefined)
+  const ofBook: Orders = new Map()
+  for (const chapter of book.chapters) label(chapter, numbering === 'as-written' ? undefined : numbering === 'by-chapter' ? new Map() : ofBook)
 }
 
-function label(chapter: Chapter, order: Map<number, number> | undefined): void {
+/** Numbers as written → as printed, by the list that they stand in. */
+type Orders = Map<number, Map<number, number>>
+
+function orderOf(number: number, orders: Orders): Map<number, number> {
+  const scope = scopeOf(number)
+  const known = orders.get(scope) ?? new Map<number, number>()
+  orders.set(scope, known)
+  return known
+}
+
+function label(chapter: Chapter, orders: Orders | undefined): void {
   const walk = (node: Nodes): void => {
     if (node.type !== 'citation') {
       if ('children' in node) node.children.forEach(walk)
       return
     }
     for (const item of node.items) {
+      const order = orders && orderOf(item.number, orders)
       if (order && !order.has(item.number)) order.set(item.number, order.size + 1)
       item.label = String(order?.get(item.number) ?? writtenNumber(item.number))
     }
-    if (order) node.items.sort((a, b) => Number(a.label) - Number(b.label))
+    if (orders) node.items.sort((a, b) => Number(a.label) - Number(b.label))
   }
   walk(chapter.tree)
 }
