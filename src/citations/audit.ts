@@ -34,12 +34,12 @@ export interface Audit {
 export function auditBook(book: Book, services: Services): Audit {
   const style = styleOf(book.config.citations.style, book.config.language)
   const printed = new Map([...book.sources].map(([number, source]) => [number, toString(formatSource(source, style, services))]))
-  const chapters = new Map(book.chapters.flatMap(({id, title, tree}) => [[id, title], ...tree.children.flatMap((node) => (node.type === 'heading' && node.data?.id ? [[node.data.id, title]] : []))] as [string, string][]))
+  const chapters = new Map(book.chapters.map(({id, title}) => [id, title]))
   const counts = new Map<number, number>()
   for (const {number} of book.calls) counts.set(number, (counts.get(number) ?? 0) + 1)
-  const claims = onceInEach(book.calls).map(({number, locator, section, sectionTitle, sentence, place, anchor}): Claim => {
+  const claims = onceInEach(book.calls).map(({number, locator, chapter, sectionTitle, sentence, place, anchor}): Claim => {
     const url = book.sources.get(number)?.csl?.URL ?? ''
-    return {chapter: chapters.get(section) ?? '', section: sectionTitle ?? '', sentence: sentence ?? '', number: writtenNumber(number), ...(locator ? {locator} : {}), source: printed.get(number) ?? '', url, place, anchor}
+    return {chapter: chapters.get(chapter) ?? '', section: sectionTitle ?? '', sentence: sentence ?? '', number: writtenNumber(number), ...(locator ? {locator} : {}), source: printed.get(number) ?? '', url, place, anchor}
   })
   return {
     claims,

@@ -5,21 +5,31 @@ import {nearest} from '../diagnostics/nearest.ts'
 import type {Book, Chapter, CitationCall, Source} from '../model/book.ts'
 import type {SourceEntry} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
+import {fillChapters, listOf} from './chapter-lists.ts'
 import {entryId} from './resolve.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
 import {styleOf, unknownStyle} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
 import {remnantOf} from './styles/remnant.ts'
 
+/** What all lists of a book share. */
+interface Frame {
+  book: Book
+  services: Services
+  /** Ids of sections → their order in the book. */
+  sections: Map<string, number>
+}
+
 export function composeList(book: Book, services: Services): Chapter[] {
   reportStyle(book)
   if (book.sources.size === 0 && book.calls.length === 0) return []
+  const frame: Frame = {book, services, sections: orderOfSections(book)}
   if (book.config.citations.numbering === 'by-chapter') {
-    for (const chapter of book.chapters) appendTo(chapter, book, services)
+    fillChapters(book, services.locale.text('references.title'), (calls, uncited, chapter) => entriesOf(calls, uncited, frame, chapter))
     return []
   }
-  fillParts(book, services)
-  const entries = entriesOf(book, book.calls.filter(({number}) => scopeOf(number) === 0), undefined, services)
+  fillParts(frame)
+  const entries = entriesOfScope(0, frame)
   if (entries.length === 0) return []
   const title = services.locale.text('references.title')
   const depth = book.chapters.map(({tree}) => tree.children[0]).find((node) => node?.type === 'heading')?.depth ?? 2
@@ -35,14 +45,20 @@ function reportStyle({config, settings, messages}: Book): void {
 }
 
 /** Lists of parts, where they stood. */
-function fillParts(book: Book, services: Services): void {
-  for (const {tree} of book.chapters) {
+function fillParts(frame: Frame): void {
+  for (const {tree} of frame.book.chapters) {
     for (const node of tree.children) {
       const scope = node.type === 'block' ? node.data?.sources : undefined
-      if (scope === undefined || node.type !== 'block') continue
-      node.children = entriesOf(book, book.calls.filter(({number}) => scopeOf(number) === scope), undefined, services, scope)
+      if (scope !== undefined && node.type === 'block') node.children = entriesOfScope(scope, frame)
     }
   }
+}
+
+function entriesOfScope(scope: number, frame: Frame): SourceEntry[] {
+  const {calls, sources} = frame.book
+  const own = calls.filter(({number}) => scopeOf(number) === scope)
+  const called = new Set(own.map(({number}) => number))
+  return entriesOf(own, [...sources.keys()].filter((number) => scopeOf(number) === scope && !called.has(number)), frame)
 }
 
 /** What is left of the author's own chapter of sources is printed above the list, and the chapter goes. */
@@ -53,21 +69,8 @@ function takeRest(book: Book): RootContent[] {
   return rest
 }
 
-/** Each chapter its own list, numbered from 1. */
-function appendTo(chapter: Chapter, book: Book, services: Services): void {
-  const sections = new Set([chapter.id, ...chapter.tree.children.flatMap((node) => node.data?.id ?? [])])
-  const calls = book.calls.filter(({section}) => sections.has(section))
-  if (calls.length === 0) return
-  const title: RootContent = {type: 'block', data: {hName: 'p', hProperties: {className: ['references-title']}}, children: [{type: 'text', value: services.locale.text('references.title')}]}
-  chapter.tree.children.push(title, listOf(entriesOf(book, calls, chapter.id, services)))
-}
-
-function listOf(entries: SourceEntry[]): RootContent {
-  return {type: 'block', data: {hName: 'ol', hProperties: {className: ['references']}}, children: entries}
-}
-
 /** @param chapter Whose own list it is; none where the book has one list. */
-function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefined, services: Services, scope = 0): SourceEntry[] {
+function entriesOf(calls: CitationCall[], uncited: number[], {book, services, sections}: Frame, chapter?: string): SourceEntry[] {
   const callsOf = new Map<number, CitationCall[]>()
   for (const call of calls) {
     const known = callsOf.get(call.number)
@@ -76,9 +79,8 @@ function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefine
   }
   const style = styleOf(book.config.citations.style, book.config.language)
   const {numbering} = book.config.citations
-  const cited = [...callsOf.keys()]
-  const uncited = chapter === undefined ? [...book.sources.keys()].filter((number) => scopeOf(number) === scope && !callsOf.has(number)).sort((a, b) => a - b) : []
-  const order = numbering === 'as-written' ? [...cited, ...uncited].sort((a, b) => a - b) : [...cited, ...uncited]
+  const behind = uncited.toSorted((a, b) => a - b)
+  const order = numbering === 'as-written' ? [...callsOf.keys(), ...behind].sort((a, b) => a - b) : [...callsOf.keys(), ...behind]
   const entries = order.map((number, index): SourceEntry => {
     const source = book.sources.get(number)
     const label = numbering === 'as-written' ? String(writtenNumber(number)) : String(index + 1)
@@ -89,11 +91,22 @@ function entriesOf(book: Book, calls: CitationCall[], chapter: string | undefine
       ...foreignTo(book.config.language, source),
       status: source ? 'given' : 'missing',
       anchor: entryId(number, chapter),
-      calls: (callsOf.get(number) ?? []).map(({anchor, section, sectionTitle}) => ({anchor, section, ...(sectionTitle === undefined ? {} : {sectionTitle})})),
+      calls: inReadingOrder(callsOf.get(number) ?? [], sections).map(({anchor, section, sectionTitle}) => ({anchor, section, ...(sectionTitle === undefined ? {} : {sectionTitle})})),
       children: formatSource(source, style, services),
     }
   })
   return sortEntries(entries, book, style)
+}
+
+/** Sections in the order of the book. */
+function orderOfSections({chapters}: Book): Map<string, number> {
+  return new Map(chapters.flatMap(({id, tree}) => [id, ...tree.children.flatMap((node) => (node.type === 'heading' ? (node.data?.id ?? []) : []))]).map((id, index) => [id, index]))
+}
+
+/** A note stands at the end of its chapter: what it cites is named with the section that calls it. */
+function inReadingOrder(calls: CitationCall[], order: Map<string, number>): CitationCall[] {
+  const placeOf = ({section}: CitationCall) => order.get(section) ?? 0
+  return calls.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** @returns The language of an entry that the book's readers must be told of. */

@@ -19,27 +19,39 @@ export function entryId(number: number, chapter?: string): string {
 /** Nodes that hold words of their own: a claim is looked for in the nearest. */
 const claimHolders = new Set(['paragraph', 'heading', 'tableCell'])
 
+interface Section {id: string; title: string}
+
 export function resolveCalls(book: Book): void {
-  const byChapter = book.config.citations.numbering === 'by-chapter'
   for (const chapter of book.chapters) {
-    let section = {id: chapter.id, title: chapter.title}
-    const opening = chapter.tree.children[0]
-    let claims: {holder: Nodes; sentences: Map<Nodes, string>} | undefined
-    const walk = (node: Nodes, holder: Nodes | undefined): void => {
-      if (node.type === 'heading' && node !== opening) section = {id: node.data?.id ?? chapter.id, title: titleOf(node)}
-      if (node.type === 'citation') {
-        if (holder && claims?.holder !== holder) claims = {holder, sentences: sentencesOf(holder)}
-        callSources(node, {book, chapter, section, sentence: holder && claims?.sentences.get(node), byChapter})
-      } else if ('children' in node) for (const child of node.children) walk(child, claimHolders.has(node.type) ? node : holder)
-    }
-    walk(chapter.tree, undefined)
+    resolveChapter(chapter, book)
+    const [opening] = chapter.tree.children
     if (opening?.type === 'heading' && opening.children.some(({type}) => type === 'citation')) chapter.title = titleOf(opening)
   }
   number(book)
   reportMissing(book)
 }
 
-interface Scene {book: Book; chapter: Chapter; section: {id: string; title: string}; sentence: string | undefined; byChapter: boolean}
+/** A heading in a quotation, a callout or a list opens no section; what a note cites belongs to the section that calls the note. */
+function resolveChapter(chapter: Chapter, book: Book): void {
+  const byChapter = book.config.citations.numbering === 'by-chapter'
+  const noteSections = new Map<string, Section>()
+  let section: Section = {id: chapter.id, title: chapter.title}
+  let claims: {holder: Nodes; sentences: Map<Nodes, string>} | undefined
+  const walk = (node: Nodes, holder: Nodes | undefined): void => {
+    if (node.type === 'footnoteReference' && !noteSections.has(node.identifier)) noteSections.set(node.identifier, section)
+    if (node.type === 'citation') {
+      if (holder && claims?.holder !== holder) claims = {holder, sentences: sentencesOf(holder)}
+      callSources(node, {book, chapter, section, sentence: holder && claims?.sentences.get(node), byChapter})
+    } else if ('children' in node) for (const child of node.children) walk(child, claimHolders.has(node.type) ? node : holder)
+  }
+  for (const [index, node] of chapter.tree.children.entries()) {
+    if (node.type === 'heading' && index > 0) section = {id: node.data?.id ?? chapter.id, title: titleOf(node)}
+    else if (node.type === 'footnoteDefinition') section = noteSections.get(node.identifier) ?? section // at the end of the chapter, in the order of their calls
+    walk(node, undefined)
+  }
+}
+
+interface Scene {book: Book; chapter: Chapter; section: Section; sentence: string | undefined; byChapter: boolean}
 
 function callSources(node: Citation, {book, chapter, section, sentence, byChapter}: Scene): void {
   const place = placeOf(chapter.path, node.position)
@@ -48,7 +60,7 @@ function callSources(node: Citation, {book, chapter, section, sentence, byChapte
   for (const item of node.items) {
     item.anchor = `cite-${book.calls.length + 1}`
     item.target = entryId(item.number, byChapter ? chapter.id : undefined)
-    const call: CitationCall = {number: item.number, dialect: node.dialect, anchor: item.anchor, section: section.id, sectionTitle: section.title, place}
+    const call: CitationCall = {number: item.number, dialect: node.dialect, anchor: item.anchor, chapter: chapter.id, section: section.id, sectionTitle: section.title, place}
     if (item.locator !== undefined) call.locator = item.locator
     if (sentence) call.sentence = sentence
     book.calls.push(call)

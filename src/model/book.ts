@@ -163,6 +163,8 @@ export interface CitationCall extends Backlink {
   number: number
   dialect: DialectName
   locator?: string
+  /** Id of the chapter it stands in. */
+  chapter: string
   place: Place
   /** The sentence it stands in, plain text, for the claim × source table. */
   sentence?: string

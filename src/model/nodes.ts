@@ -187,6 +187,8 @@ declare module 'mdast' {
     id?: string
     /** Where a reference list stood: 0 for the book's one list, else the list of this part. */
     sources?: number
+    /** Of a list whose sources belong to the whole book: the numbers that it gave, and whether its heading stands above. */
+    listed?: {numbers: number[]; titled: boolean}
     /** Id that the author gave with `{#id}`. */
     label?: string
     /** A figure or table with a caption. */

@@ -5,7 +5,7 @@ import {numbersCalled} from './calls.ts'
 import {addEntries, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
 import {calledIn, scopedLists, scopeList} from './scoped.ts'
-import {keepLabels, takeOut} from './take-out.ts'
+import {keepLabels, markPlace, takeOut} from './take-out.ts'
 import {findUnmarked} from './unmarked.ts'
 import {reportUnread} from './unread.ts'
 
@@ -28,6 +28,7 @@ export function liftLists(book: Book): void {
   const taken = lists.filter(({entries}) => entries.some(({number}) => called.has(number)))
   const groups = scopedLists(taken)
   for (const [index, list] of groups.entries()) scopeList(book, list, index + 1, groups)
+  const byChapter = book.config.citations.numbering === 'by-chapter'
   const ranked = taken.filter((list) => !groups.includes(list)).toSorted((a, b) => rank(b, lists) - rank(a, lists))
   for (const list of ranked) {
     const known = list.entries.filter(({number}) => book.sources.get(number)?.origin === 'list').length
@@ -38,7 +39,8 @@ export function liftLists(book: Book): void {
       continue
     }
     addEntries(book, list, 0)
-    takeOut(list)
+    if (byChapter) markPlace(list)
+    takeOut(list, byChapter)
   }
 }
 

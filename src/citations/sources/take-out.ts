@@ -3,9 +3,19 @@ import type {Nodes, RootContent} from 'mdast'
 import {eachNode} from '../walk.ts'
 import type {SourceList} from './lists.ts'
 
+/** Its place, for a list that will be printed there again; its heading stays. */
+export function markPlace({text, heading, held, entries}: SourceList): void {
+  const [first] = held.keys()
+  const at = first ? text.tree.children.indexOf(first) : -1
+  const titled = heading?.type === 'heading' || heading?.type === 'paragraph'
+  if (at < 0) return
+  text.tree.children.splice(at + 1, 0, {type: 'block', data: {hName: 'ol', hProperties: {className: ['references']}, sources: 0, listed: {numbers: entries.map(({number}) => number), titled}}, children: []})
+}
+
 /** What stands before the entries of a block stays. A heading that has nothing left goes; one that has is marked, so that
- * what is left is printed above our list. */
-export function takeOut({text, heading, blocks, held}: SourceList): void {
+ * what is left is printed above our list.
+ * @param titled The list is printed where it stood, below its heading. */
+export function takeOut({text, heading, blocks, held}: SourceList, titled = false): void {
   const {children} = text.tree
   const gone = new Set<RootContent>()
   for (const [node, from] of held) {
@@ -20,7 +30,7 @@ export function takeOut({text, heading, blocks, held}: SourceList): void {
   }
   if (heading?.type === 'html') {
     if (bare) for (const node of [heading, ...blocks.filter(isClosing)]) gone.add(node)
-  } else if (heading && (bare || heading.type !== 'heading')) {
+  } else if (heading && !titled && (bare || heading.type !== 'heading')) {
     gone.add(heading)
     const before = children[children.indexOf(heading) - 1]
     if (before?.type === 'thematicBreak') gone.add(before)
