@@ -18,12 +18,20 @@ export function keepWords(element: Element): Element {
   return {...element, properties: {...element.properties, className: [...(Array.isArray(className) ? className : []), 'words']}, children: divideAll(element.children)}
 }
 
-/** @returns Ems of the longest part that does not break: `word` where Chinese is kept whole, `letters` where only other scripts are. */
-export function longestParts(cell: Element): {word: number; letters: number} {
-  const text = toString(cell).slice(0, 400)
-  const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(/(?<=[-\s/])/)).map((part) => emsOf(part.trim())))
+/** Ems of the longest part of a cell that does not break: `word` where Chinese is kept whole, `letters` where only other scripts are,
+ * `whole` where nothing may. */
+export interface Parts {word: number; letters: number; whole: number}
+
+export function longestParts(cell: Element): Parts {
+  const text = textOf(cell).slice(0, 400)
+  const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(/(?<=[-\s/\u200B])/)).map((part) => emsOf(part.trim())))
   const letters = longest(text.split(/(?<=[\p{Script=Han}，。、；：）])|(?=[\p{Script=Han}（])/u))
-  return {word: text.length > shortCell ? letters : longest(piecesOf(text, Number.POSITIVE_INFINITY)), letters}
+  return {word: text.length > shortCell ? letters : longest(piecesOf(text, Number.POSITIVE_INFINITY)), letters, whole: emsOf(text.trim())}
+}
+
+/** With U+200B where it may break. */
+function textOf({children}: Element): string {
+  return children.map((child) => (child.type === 'text' ? child.value : child.type !== 'element' ? '' : child.tagName === 'wbr' ? '\u200B' : textOf(child))).join('')
 }
 
 function divideAll(nodes: ElementContent[]): ElementContent[] {

@@ -8,7 +8,7 @@ const printedPage = async (text: string) => {
   const {galley} = await composeFiles({'a.md': `# 书\n\n${text}\n`})
   const [chapter] = galley.chapters
   if (!chapter) throw new Error('no chapter')
-  return toHtml(prepareChapter(chapter, {assets: new Map(), slots: [], used: new Set(), formulas: new Map(), hyphenate: (words) => words, marginNotes: new Map(), citedOn: ['', '']}, 'zh-CN').tree)
+  return toHtml(prepareChapter(chapter, {assets: new Map(), slots: [], used: new Set(), formulas: new Map(), hyphenate: (words) => words, marginNotes: new Map(), measure: {width: 40, height: 60}, citedOn: ['', '']}, 'zh-CN').tree)
 }
 
 describe('a range', () => {

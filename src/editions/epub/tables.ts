@@ -4,7 +4,8 @@
  * Twenty ems is a phone held upright; what a table needs is reckoned from its longest words. */
 import type {Element, ElementContent} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {keepWords, longestParts} from '../word-breaks.ts'
+import {columnsOf, rowsOf} from '../table-columns.ts'
+import {keepWords} from '../word-breaks.ts'
 
 const page = 20
 
@@ -29,23 +30,6 @@ function classed(table: Element, ...names: string[]): Element {
   return {...table, properties: {...table.properties, className: [...(Array.isArray(className) ? className : []), ...names]}}
 }
 
-/** Longest parts of each column; cells over several columns count for none. */
-function columnsOf(table: Element): {word: number; letters: number}[] {
-  const columns: ({word: number; letters: number} | undefined)[] = []
-  for (const row of rowsOf(table.children)) {
-    let column = 0
-    for (const cell of row.children) {
-      if (cell.type !== 'element') continue
-      const span = Number(cell.properties.colSpan ?? 1) || 1
-      const known = columns[column] ?? {word: 1, letters: 1}
-      const parts = span === 1 ? longestParts(cell) : known
-      columns[column] = {word: Math.max(known.word, parts.word), letters: Math.max(known.letters, parts.letters)}
-      column += span
-    }
-  }
-  return Array.from(columns, (parts) => parts ?? {word: 1, letters: 1})
-}
-
 /** A column of figures is read from top to bottom: its digits are of one width. */
 function listsFigures(table: Element): boolean {
   const columns = new Map<number, {cells: number; figures: number}>()
@@ -60,10 +44,6 @@ function listsFigures(table: Element): boolean {
 }
 
 const figure = /^[~≈<>≤≥±+−–-]?[$€¥￥£]?\d[\d.,\s]*[\p{L}%‰°]{0,4}$/u
-
-function rowsOf(nodes: ElementContent[]): Element[] {
-  return nodes.flatMap((node) => (node.type !== 'element' ? [] : node.tagName === 'tr' ? [node] : /^t(?:head|body|foot)$/.test(node.tagName) ? rowsOf(node.children) : []))
-}
 
 function mapCells(nodes: ElementContent[], change: (cell: Element) => Element): ElementContent[] {
   return nodes.map((node) => {

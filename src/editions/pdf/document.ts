@@ -21,7 +21,7 @@ import {pageRules} from './page-rules.ts'
 import {headsOf, type Part} from './parts.ts'
 import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
-import {type PageShape, shapePage} from './trim.ts'
+import {measureOf, type PageShape, shapePage} from './trim.ts'
 import type {Theme} from './theme.ts'
 
 export interface PrintDocument {
@@ -62,6 +62,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const shape = shapePage(config.pdf)
   const parts = sets.flat()
   const heads = headsOf(parts, config.title, Math.floor((shape.width - shape.inner - shape.outer) / 25.4 * 72 / 8.5) - 4)
+  const measure = measureOf(shape)
   const slots: FolioSlot[] = []
   const used = new Set<string>()
   const formulas = new Map<string, Formula>()
@@ -69,7 +70,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const hyphenate = await hyphenator()
   const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; unmarked: string[]}>()
-  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
+  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, measure, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
   const cover = config.pdf.cover ? ownCover(galley) : undefined
   if (cover) used.add(cover.hash)
   const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
@@ -91,7 +92,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     coverImage: cover && assetFile(cover),
     text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, anchorUrl, endMarkOf,
     unmarked: set.flatMap(({chapter}) => (chapter ? chapters.get(chapter.id)?.unmarked ?? [] : [])),
-    twoColumns: (shape.width - shape.inner - shape.outer) / 25.4 * 72 / shape.body >= 36,
+    twoColumns: measure.width >= 36,
   }, {rmWhitespace: false})
   const images = await Promise.all([...used].flatMap((hash) => galley.assets.get(hash) ?? []).map(async (asset) => ({name: assetFile(asset), path: asset.path, ...(await dressDrawing(asset, {cache: context.cache, own: galley.fonts}))})))
   const pageFonts = fonts.faces.map(({fileName, make}): PageFont => ({name: fileName, make}))

@@ -4,11 +4,13 @@ import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
 import {markAnchors, markEnd} from './anchors.ts'
+import {fitFormula} from './fit-formula.ts'
+import {fitTable, type Measure} from './fit-table.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
 import {markEmphasis, narrowApostrophes} from '../latin-runs.ts'
 import {widenMarkers} from './list-markers.ts'
 import {flattenNote} from './margin-note.ts'
-import {bindCitations, bindEnd, breakUrls, fitTable, foldRange, lineCode, markLead, partHeading} from './typography.ts'
+import {bindCitations, bindEnd, breakUrls, foldRange, lineCode, markLead, partHeading} from './typography.ts'
 
 export interface FolioSlot {
   /** Numbers only, without links: the line around it is a link. */
@@ -36,14 +38,20 @@ export interface Shared {
   marginNotes: Map<string, GalleyNote>
   /** What stands before and behind the folios of a reference. */
   citedOn: [string, string]
+  measure: Measure
 }
 
-/** @param english Whether the text around is. */
-interface Gathered extends Shared {english: boolean}
+interface Gathered extends Shared {
+  /** Whether the text around is. */
+  english: boolean
+  /** Ids of notes that stand in the margin. */
+  placed: Set<string>
+}
 
 export function prepareChapter(chapter: GalleyChapter, shared: Shared, language: string): PreparedChapter {
-  const gathered: Gathered = {...shared, english: isEnglish(chapter.lang ?? language)}
+  const gathered: Gathered = {...shared, english: isEnglish(chapter.lang ?? language), placed: new Set()}
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
+  tree.children = withoutPlaced(tree.children as ElementContent[], gathered.placed) // a root of ours holds no doctype
   levelHeadings(tree)
   markEnd(tree.children, chapter.id)
   return {tree, unmarked: markAnchors(tree, chapter.id)} // last: it wraps words that the others look at
@@ -64,19 +72,23 @@ function prepare(node: Element, gathered: Gathered): Element {
     own.children = isOf('backlinks', node) ? [{type: 'text', value: gathered.citedOn[0]}, folios, {type: 'text', value: gathered.citedOn[1]}] : [folios]
     return own
   }
-  if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
+  const inner = node.tagName === 'table' ? {...gathered, marginNotes: noNotes} : gathered // a cell has no margin
+  if (node.tagName === 'math') {
+    own.properties.lang = markFormula(own, gathered.formulas)
+    fitFormula(node, own, gathered.measure.width)
+  }
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (node.tagName === 'ol' && !isOf('references', node)) widenMarkers(own, node.children)
   if (node.tagName === 'details') own.properties.open = true // paper cannot be clicked
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
-  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, gathered), ...marginNote(child, gathered)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
+  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, inner), ...marginNote(child, inner)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
   if (ended.has(node.tagName)) bindEnd(own)
   if (node.tagName === 'p') markLead(own)
   if (!gathered.english && slanted.has(node.tagName)) markEmphasis(own)
   if (isOf('range', node)) foldRange(own)
   bindCitations(own)
   if (node.tagName === 'pre') lineCode(own)
-  if (node.tagName === 'table') fitTable(own)
+  if (node.tagName === 'table') fitTable(own, gathered.measure)
   return own
 }
 
@@ -91,12 +103,32 @@ function markFormula({properties}: Element, formulas: Map<string, Formula>): str
   return tag
 }
 
-/** The note itself behind its call, for the style sheet to float into the margin. */
-function marginNote({data}: Element, {marginNotes}: Shared): ElementContent[] {
-  const note = data?.slot?.type === 'note' && data.slot.kind === 'footnote' ? marginNotes.get(data.slot.id) : undefined
-  if (!note) return []
-  const words = flattenNote(note.children)
-  return [{type: 'element', tagName: 'span', properties: {className: ['margin-note']}, children: [{type: 'element', tagName: 'b', properties: {}, children: [{type: 'text', value: note.label}]}, ...words]}]
+const noNotes: Shared['marginNotes'] = new Map()
+
+/** The note itself behind its first call, for the style sheet to float into the margin. */
+function marginNote({data}: Element, gathered: Gathered): ElementContent[] {
+  const note = data?.slot?.type === 'note' && data.slot.kind === 'footnote' ? gathered.marginNotes.get(data.slot.id) : undefined
+  if (!note || gathered.placed.has(note.id)) return []
+  gathered.placed.add(note.id)
+  const words = flattenNote(note.children.map((child) => (child.type === 'element' ? prepare(child, {...gathered, marginNotes: noNotes}) : child)))
+  return [{type: 'element', tagName: 'span', properties: {className: ['margin-note'], id: note.id}, children: [{type: 'element', tagName: 'b', properties: {}, children: [{type: 'text', value: note.label}]}, ...words]}]
+}
+
+/** What stands in the margin does not stand at the end of the chapter again; the others keep their numbers. */
+function withoutPlaced(nodes: ElementContent[], placed: Set<string>): ElementContent[] {
+  if (placed.size === 0) return nodes
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    if (!isOf('footnotes', node)) return [{...node, children: withoutPlaced(node.children, placed)}]
+    const lists = node.children.map((child) => (child.type === 'element' && child.tagName === 'ol' ? {...child, children: child.children.flatMap((item) => keepItem(item, placed))} : child))
+    return lists.some((child) => child.type === 'element' && child.tagName === 'ol' && child.children.some((item) => item.type === 'element')) ? [{...node, children: lists}] : []
+  })
+}
+
+function keepItem(item: ElementContent, placed: Set<string>): ElementContent[] {
+  if (item.type !== 'element') return [item]
+  const id = String(item.properties.id ?? '')
+  return placed.has(id) ? [] : [{...item, properties: {...item.properties, value: /\d+$/.exec(id)?.[0] ?? '1'}}]
 }
 
 /** Only running text is hyphenated, never a heading or a link; English words in Chinese text too, else they tear its lines apart. */

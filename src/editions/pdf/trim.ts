@@ -47,6 +47,11 @@ export function shapePage({trim, bindingMargin, bleed, footnotes}: PdfOptions): 
   }
 }
 
+/** @returns The type area beside the notes, in ems of the text. */
+export function measureOf({width, height, inner, outer, top, bottom, notes, body}: PageShape): {width: number; height: number} {
+  return {width: (width - inner - outer - (notes > 0 ? notes + 5 : 0)) / (body * point), height: (height - top - bottom) / (body * point)}
+}
+
 function round(value: number): number {
   return Math.floor(value * 1000) / 1000
 }

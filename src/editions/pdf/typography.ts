@@ -150,18 +150,6 @@ function cutLines(nodes: ElementContent[]): ElementContent[][] {
   return lines
 }
 
-/** Tables of many columns are set smaller. The browser lays a chapter out for one page width, so a turned page gains nothing. */
-export function fitTable(table: Element): void {
-  const columns = Math.max(0, ...rowsOf(table.children).map((row) => row.children.reduce((sum, cell) => sum + (cell.type === 'element' ? Number(cell.properties.colSpan ?? 1) : 0), 0)))
-  const own = Array.isArray(table.properties.className) ? table.properties.className : []
-  if (columns >= 7) table.properties.className = [...own, 'wide']
-  if (columns >= 12) table.properties.className = [...own, 'wide', 'very-wide']
-}
-
-function rowsOf(nodes: ElementContent[]): Element[] {
-  return nodes.flatMap((node) => (node.type !== 'element' ? [] : node.tagName === 'tr' ? [node] : rowsOf(node.children)))
-}
-
 function element(tagName: string, className: string[], children: ElementContent[]): Element {
   return {type: 'element', tagName, properties: className.length > 0 ? {className} : {}, children}
 }

@@ -15,7 +15,7 @@ import {quote, shortenHead} from '../../../src/editions/pdf/page-rules.ts'
 import {arrangeParts, type Part} from '../../../src/editions/pdf/parts.ts'
 import {readTheme} from '../../../src/editions/pdf/theme.ts'
 import {shapePage} from '../../../src/editions/pdf/trim.ts'
-import {bindCitations, bindEnd, breakUrls, fitTable, lineCode, markLead, partHeading} from '../../../src/editions/pdf/typography.ts'
+import {bindCitations, bindEnd, breakUrls, lineCode, markLead, partHeading} from '../../../src/editions/pdf/typography.ts'
 import {defaultConfig} from '../../../src/config.ts'
 import {localeOf} from '../../../src/locale/index.ts'
 import {composeFiles} from '../../fixture.ts'
@@ -183,16 +183,6 @@ describe('typography', () => {
     const [first] = heading.children
     expect(first?.type === 'element' ? toString(first) : undefined).toBe(number)
     expect(toString(heading)).toBe(title)
-  })
-
-  it('sets tables of many columns smaller, of very many smaller still', () => {
-    const table = (columns: number) => element('table', [element('tbody', [element('tr', Array.from({length: columns}, () => element('td', [])))])])
-    const classes = [3, 8, 14].map((columns) => {
-      const made = table(columns)
-      fitTable(made)
-      return made.properties.className
-    })
-    expect(classes).toEqual([undefined, ['wide'], ['wide', 'very-wide']])
   })
 
   it('shortens running heads at a colon, else with an ellipsis, to what fits', () => {

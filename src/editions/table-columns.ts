@@ -1,0 +1,35 @@
+/** What the columns of a table need, in ems of its letters. */
+import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
+import {emsOf} from './cover-lines.ts'
+import {longestParts, type Parts} from './word-breaks.ts'
+
+/** `head`: the longest words of a head that is kept whole between punctuation. */
+export interface Column extends Parts {head: number}
+
+const none: Column = {word: 1, letters: 1, whole: 1, head: 1}
+
+/** @returns The most of each column; cells over several columns count for none. */
+export function columnsOf(table: Element): Column[] {
+  const columns: (Column | undefined)[] = []
+  for (const row of rowsOf(table.children)) {
+    let column = 0
+    for (const cell of row.children) {
+      if (cell.type !== 'element') continue
+      const span = Number(cell.properties.colSpan ?? 1) || 1
+      const known = columns[column] ?? none
+      if (span === 1) columns[column] = most(known, longestParts(cell), cell)
+      column += span
+    }
+  }
+  return Array.from(columns, (column) => column ?? none)
+}
+
+function most(known: Column, {word, letters, whole}: Parts, cell: Element): Column {
+  const head = cell.tagName === 'th' ? Math.max(...toString(cell).split(/[\s\p{P}]+/u).map(emsOf)) : 1
+  return {word: Math.max(known.word, word), letters: Math.max(known.letters, letters), whole: Math.max(known.whole, cell.tagName === 'td' ? whole : 1), head: Math.max(known.head, head)}
+}
+
+export function rowsOf(nodes: ElementContent[]): Element[] {
+  return nodes.flatMap((node) => (node.type !== 'element' ? [] : node.tagName === 'tr' ? [node] : /^t(?:head|body|foot)$/.test(node.tagName) ? rowsOf(node.children) : []))
+}

@@ -1,0 +1,92 @@
+/** Tables and formulas that fit the page: nothing of them may stand outside, where it is not printed. */
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import {describe, expect, it} from 'vitest'
+import {fitFormula} from '../../../src/editions/pdf/fit-formula.ts'
+import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
+import {hasBrowser, printFiles, readPdf} from './print.ts'
+
+const a4 = {width: 40, height: 62}
+const table = (rows: string[][], head: string[] = []) => h('table', [h('thead', h('tr', head.map((cell) => h('th', cell)))), h('tbody', rows.map((row) => h('tr', row.map((cell) => h('td', cell)))))])
+const classes = (element: Element) => (Array.isArray(element.properties.className) ? element.properties.className : [])
+
+function fitted(rows: string[][], measure = a4, head?: string[]): {names: unknown[]; whole: boolean[]} {
+  const made = table(rows, head)
+  fitTable(made, measure)
+  const [, body] = made.children as Element[]
+  const [row] = (body?.children ?? []) as Element[]
+  return {names: classes(made), whole: (row?.children ?? []).map((cell) => cell.type === 'element' && classes(cell).includes('whole'))}
+}
+
+describe('a table', () => {
+  it('of few and short columns is left as it is', () => {
+    expect(fitted([['甲', '乙']]).names).toEqual(['whole-heads'])
+    expect(fitted([['甲', '乙', '丙', '丁', '戊', '己']], a4, Array.from({length: 6}, () => '每百万词元的价格')).names).toEqual([])
+  })
+
+  it.each([
+    ['seven columns', 7, '甲', ['wide', 'whole-heads']],
+    ['twelve columns', 12, '甲', ['wide', 'very-wide', 'whole-heads']],
+    ['six columns of long words', 6, 'max_position_count', ['wide', 'whole-heads']],
+  ])('of %s has smaller letters', (_, count, cell, names) => expect(fitted([Array.from({length: count}, () => cell)]).names).toEqual(names))
+
+  it('too wide for the page is turned, where its rows have room', () => {
+    const row = Array.from({length: 14}, () => '1,200,000.00')
+    expect(fitted(Array.from({length: 20}, () => row)).names).toEqual(['turned', 'wide', 'very-wide', 'whole-heads'])
+    expect(fitted(Array.from({length: 200}, () => row)).names).toContain('anywhere')
+  })
+
+  it('has short cells whole, and leaves room for running text', () => {
+    const text = '四月苏州陷，兄弟分书为三，一寄荡口，一寄石墩，一留古里，一留古里'
+    expect(fitted([['一八六〇', '10月22日', text, '《题识》卷一，页三']], {width: 30, height: 40}).whole).toEqual([true, true, false, true])
+    expect(fitted([Array.from({length: 9}, () => '十个字的一个单元格啊')]).whole).toContain(false)
+  })
+})
+
+const word = (text: string) => h('mi', text)
+
+describe('a formula', () => {
+  const printed = (math: Element, width: number) => {
+    const own = h('math')
+    fitFormula(math, own, width)
+    return own.properties.style
+  }
+  const sum = (terms: number) => h('math', h('mrow', Array.from({length: terms}, () => [h('msub', [word('T'), h('mtext', 'embed')]), h('mo', '+')]).flat()))
+
+  it('that fits is left as it is', () => expect(printed(sum(5), 40)).toBeUndefined())
+
+  it('that does not has smaller letters, the smaller the longer it is, to a bound', () => {
+    expect(printed(sum(12), 40)).toMatch(/^font-size:0\.[89]\d?em$/)
+    expect(printed(sum(18), 40)).toMatch(/^font-size:0\.[56]\d?em$/)
+    expect(printed(sum(400), 40)).toBe('font-size:0.45em')
+  })
+
+  it('that is long tears no line apart', () => {
+    const classOf = (math: Element) => {
+      const own = h('math')
+      fitFormula(math, own, 40)
+      return classes(own)
+    }
+    expect([classOf(sum(2)), classOf(sum(8)), classOf(h('math', {display: 'block'}, sum(8)))]).toEqual([[], ['long'], []])
+  })
+
+  it('is as wide as its widest line, and a fraction as its wider half', () => {
+    const rows = h('math', h('mtable', Array.from({length: 30}, () => h('mtr', [h('mtd', word('x')), h('mtd', word('y'))]))))
+    expect(printed(rows, 10)).toBeUndefined()
+    const [alone, below] = [printed(sum(5), 12), printed(h('math', h('mfrac', [sum(5), sum(5)])), 12)].map((style) => Number(/[\d.]+/.exec(String(style))?.[0]))
+    expect(below).toBeGreaterThan((alone ?? 0) - 0.03)
+  })
+})
+
+describe.skipIf(!hasBrowser)('in the print', () => {
+  it('no column, no end of a formula, and no line of a note is lost', async () => {
+    const wide = (count: number, cell: (column: number) => string) => `| ${Array.from({length: count}, (_, column) => `H${column}`).join(' | ')} |\n|${'---|'.repeat(count)}\n| ${Array.from({length: count}, (_, column) => cell(column)).join(' | ')} |\n`
+    const edition = await printFiles({
+      'book.yml': 'title: 书\npdf: {trim: A5, footnotes: margin}\n',
+      'a.md': `# 一\n\n句子[^1]。\n\n${wide(14, (column) => `1,200,000.${10 + column}`)}\n\n${wide(8, (column) => `max_position_embeddings_${column}`)}\n\n${wide(2, (column) => `\`https://example.org/a/very/long/address/that/goes/on/z${column}\``)}\n\n$$ ${Array.from({length: 14}, (_, index) => `T_{\\text{t${index}}}`).join(' + ')} \\tag{77} $$\n\n[^1]: 注文很长，很长，很长，很长，很长，很长，很长，很长，很长，注末。\n`,
+    })
+    const {text} = await readPdf(edition.data)
+    const words = text.replace(/\s/g, '')
+    for (const lost of ['注末', '1,200,000.23', 'embeddings_7', 'goes/on/z1', 't13', '(77)']) expect(words).toContain(lost)
+  })
+})
