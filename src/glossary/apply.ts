@@ -1,9 +1,11 @@
 /** Planned mentions → term nodes in the chapters. Text outside them stays letter for letter. */
 import type {Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import type {Term} from '../model/nodes.ts'
+import {partOfText} from '../diagnostics/word-places.ts'
 import type {Gloss} from './compose-gloss.ts'
 import type {Mention} from './survey.ts'
 import type {Name} from './match.ts'
+import {wordsOf} from './runs.ts'
 
 export interface Planned extends Gloss {mention: Mention; name: Name; anchor: string; role: Term['role']}
 
@@ -25,16 +27,19 @@ export function applyTerms(planned: Planned[], linked: boolean): void {
 }
 
 function split(text: Text, plans: Planned[], linked: boolean): PhrasingContent[] {
+  const [opening] = plans
+  const words = opening && wordsOf(opening.mention.run, opening.mention.segment)
+  const slice = (from: number, to: number) => partOfText(text, from, to, words)
   const nodes: PhrasingContent[] = []
   let at = 0
   for (const plan of plans) {
     const {segment, start, end, run} = plan.mention
     const [from, to] = [start - segment.start, end - segment.start]
-    if (from > at) nodes.push(slice(text, at, from))
-    nodes.push(termOf(plan, slice(text, from, to), linked && run.kind !== 'heading'))
+    if (from > at) nodes.push(slice(at, from))
+    nodes.push(termOf(plan, slice(from, to), linked && run.kind !== 'heading'))
     at = to + (plan.closing?.length ?? 0)
   }
-  if (at < text.value.length) nodes.push(slice(text, at, text.value.length))
+  if (at < text.value.length) nodes.push(slice(at, text.value.length))
   return nodes
 }
 
@@ -44,14 +49,4 @@ function termOf({name, anchor, role, lead, gloss, closing, ruby}: Planned, text:
     ...(lead ? {lead} : {}), ...(gloss ? {gloss} : {}), ...(closing ? {closing} : {}), ...(ruby ? {ruby} : {}), children: [text],
     ...(text.position ? {position: text.position} : {}),
   }
-}
-
-/** A part of a text, with its place where the source has neither escapes nor line breaks. */
-function slice(text: Text, from: number, to: number): Text {
-  const {value, position} = text
-  const part: Text = {type: 'text', value: value.slice(from, to)}
-  const [start, end] = [position?.start, position?.end]
-  if (start?.offset === undefined || end?.offset === undefined || end.offset - start.offset !== value.length || value.includes('\n')) return part
-  const at = (offset: number) => ({line: start.line, column: start.column + offset, offset: (start.offset ?? 0) + offset})
-  return {...part, position: {start: at(from), end: at(to)}}
 }

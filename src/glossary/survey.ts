@@ -14,7 +14,7 @@ export interface Mention extends Found {
 export interface Survey {runs: Run[]; mentions: Mention[]}
 
 export function surveyTerms(book: Book, more?: (word: string) => string[]): Survey {
-  const runs = readRuns(book.chapters)
+  const runs = readRuns(book)
   const trie = indexTerms(book.terms.values(), more)
   return {runs, mentions: runs.flatMap((run) => surveyRun(run, findMentions(run, trie)))}
 }

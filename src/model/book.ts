@@ -207,6 +207,8 @@ export interface Book {
   settings?: Record<string, Place>
   /** Parsed files before structure; emptied when chapters exist. */
   texts: ParsedText[]
+  /** Texts as they were parsed, by path: words of the tree are looked up in them for their places. */
+  written?: Map<string, string>
   chapters: Chapter[]
   /** Files that go on a chapter of another file: their lines are counted from `line` on, in the file where the chapter opens. */
   continued?: {opening: string; origin: TextOrigin}[]

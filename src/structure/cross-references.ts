@@ -2,6 +2,7 @@
  *
  * Only where the book has exactly that label; the words stay as they are. */
 import type {Nodes, Parents, PhrasingContent, Text} from 'mdast'
+import {alignWords, partOfText, sourceOf} from '../diagnostics/word-places.ts'
 import type {Book} from '../model/book.ts'
 import {listCaptioned} from './captions.ts'
 
@@ -11,10 +12,16 @@ const mention = /(?<![\p{L}\p{N}])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<
 /** Nodes whose words are not the author's sentences, or are links already. */
 export const closed = new Set<string>(['link', 'linkReference', 'heading', 'citation', 'code', 'inlineCode', 'math', 'inlineMath'])
 
+interface Linking {
+  anchors: Map<string, string>
+  /** The file that holds a line of the chapter. */
+  sourceAt(line: number | undefined): string | undefined
+}
+
 export function linkMentions(book: Book): void {
   const anchors = anchorsOf(book)
   if (anchors.size === 0) return
-  for (const chapter of book.chapters) linkInside(chapter.tree, new Map([...anchors, ...anchorsOf({chapters: [chapter]})])) // where a label stands twice, the chapter's own is meant
+  for (const chapter of book.chapters) linkInside(chapter.tree, {anchors: new Map([...anchors, ...anchorsOf({chapters: [chapter]})]), sourceAt: (line) => sourceOf(book, chapter.path, line)}) // where a label stands twice, the chapter's own is meant
 }
 
 /** By label; of one that stands twice, the first. */
@@ -22,46 +29,38 @@ function anchorsOf(book: Pick<Book, 'chapters'>): Map<string, string> {
   return new Map(listCaptioned(book).filter(({label}) => label !== '').map(({label, id}) => [keyOf(label), id] as const).reverse())
 }
 
-function linkInside(node: Nodes, anchors: Map<string, string>): void {
+function linkInside(node: Nodes, linking: Linking): void {
   if (!('children' in node) || closed.has(node.type) || (node.type === 'block' && node.data?.hName === 'figcaption')) return
   const parent = node as Parents & {children: Nodes[]}
   for (let index = 0; index < parent.children.length; index += 1) {
     const child = parent.children[index]
     if (child?.type !== 'text') {
-      if (child) linkInside(child, anchors)
+      if (child) linkInside(child, linking)
       continue
     }
-    const parts = splitText(child, anchors)
+    const parts = splitText(child, linking)
     if (parts.length === 1) continue
     parent.children.splice(index, 1, ...parts)
     index += parts.length - 1
   }
 }
 
-function splitText(text: Text, anchors: Map<string, string>): PhrasingContent[] {
+function splitText(text: Text, {anchors, sourceAt}: Linking): PhrasingContent[] {
   const parts: PhrasingContent[] = []
   let end = 0
+  let words: ReturnType<typeof alignWords> | false
+  const slice = (from: number, to: number) => partOfText(text, from, to, words || undefined)
   for (const found of text.value.matchAll(mention)) {
     const id = anchors.get(keyOf(found[0]))
     if (id === undefined) continue
-    if (found.index > end) parts.push(slice(text, end, found.index))
+    words ??= alignWords(text, sourceAt(text.position?.start.line)) ?? false
+    if (found.index > end) parts.push(slice(end, found.index))
     end = found.index + found[0].length
-    parts.push({type: 'link', url: `#${id}`, children: [slice(text, found.index, end)]})
+    parts.push({type: 'link', url: `#${id}`, children: [slice(found.index, end)]})
   }
   if (end === 0) return [text]
-  if (end < text.value.length) parts.push(slice(text, end, text.value.length))
+  if (end < text.value.length) parts.push(slice(end, text.value.length))
   return parts
-}
-
-/** Positions stay exact where the text is written as it reads: one line, no escapes. */
-function slice({value, position}: Text, from: number, to: number): Text {
-  const part: Text = {type: 'text', value: value.slice(from, to)}
-  if (!position) return part
-  const {start, end} = position
-  const plain = start.line === end.line && end.column - start.column === value.length
-  const at = (offset: number) => ({line: start.line, column: start.column + offset, offset: (start.offset ?? 0) + offset})
-  part.position = plain ? {start: at(from), end: at(to)} : position
-  return part
 }
 
 /** `图 2`, `图2`, `Fig. 2` and `Figure 2` name the same: a Chinese book may hold an English abstract. */

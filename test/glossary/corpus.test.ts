@@ -25,7 +25,7 @@ describe.skipIf(!existsSync(corpus))('extraction from texts labelled by hand', (
     let [proposed, right, labelled] = [0, 0, 0]
     for (const {file, terms} of labels) {
       const {book} = await composeFiles({'a.md': textOf(file), 'book.yml': 'language: zh-CN\nglossary: {enabled: false}\n'})
-      const found = (await extractTerms(book.chapters)).filter(({unsure}) => !unsure)
+      const found = (await extractTerms(book)).filter(({unsure}) => !unsure)
       const wanted = new Set(terms.map((term) => term.join('\n')))
       const hits = found.filter(({zh, en, abbreviation}) => wanted.has(`${zh}\n${en ?? abbreviation}`)).length
       console.log(`${file}: ${found.length} proposed, ${hits} right, ${terms.length} labelled`)

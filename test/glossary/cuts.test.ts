@@ -66,12 +66,12 @@ it.each([['海绵城市', 'sponge city', true], ['海绵城市', 'sponge - city'
 
 it('names are capitalised words outside parentheses, by themselves', async () => {
   const {book} = await composeFiles({'a.md': '用 Apple 与（Google）和 OpenAI、Co-Op、Tesla很好，a X y Ab。甲（x）Beta(Gamma)。\n\n又 Apple。\n'})
-  expect([...bareWords(readRuns(book.chapters))]).toEqual(['Apple', 'Tesla', 'Ab', 'Beta'])
+  expect([...bareWords(readRuns(book))]).toEqual(['Apple', 'Tesla', 'Ab', 'Beta'])
 })
 
 it('words are counted where no gloss stands behind them', async () => {
   const {book} = await composeFiles({'a.md': '推理（inference）与推理，“推理”（reasoning），推理。推\n\n理推理\n'})
-  const count = counterOf(readRuns(book.chapters))
+  const count = counterOf(readRuns(book))
   expect([count('推理'), count('推理'), count('推'), count('训练')]).toEqual([3, 3, 0, 0])
 })
 

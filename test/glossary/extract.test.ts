@@ -5,7 +5,7 @@ import {composeFiles} from '../fixture.ts'
 
 async function extract(text: string): Promise<string[]> {
   const {book} = await composeFiles({'a.md': text, 'book.yml': 'language: zh-CN\nglossary: {enabled: false}\n'})
-  return (await extractTerms(book.chapters)).map(({zh, en, abbreviation, unsure}) => `${unsure ? '?' : ''}${[zh, en, abbreviation].filter(Boolean).join(' | ')}`)
+  return (await extractTerms(book)).map(({zh, en, abbreviation, unsure}) => `${unsure ? '?' : ''}${[zh, en, abbreviation].filter(Boolean).join(' | ')}`)
 }
 
 describe('extraction takes', () => {

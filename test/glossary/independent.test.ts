@@ -30,7 +30,7 @@ function textOf({file, sha256}: Labelled): string {
 
 async function claimsOf(text: string): Promise<{sure: Claim[]; all: Claim[]}> {
   const {book} = await composeFiles({'a.md': text, 'book.yml': 'language: zh-CN\nglossary: {enabled: false}\n'})
-  const claims = (await extractTerms(book.chapters)).flatMap(({zh, en, abbreviation, unsure, raw, places}) =>
+  const claims = (await extractTerms(book)).flatMap(({zh, en, abbreviation, unsure, raw, places}) =>
     places.map(({line = 0, column = 0}) => ({unsure, claim: {line, column, zh: zh ?? '', other: [en, abbreviation].filter(Boolean).join('|'), raw}})))
   return {sure: claims.filter(({unsure}) => !unsure).map(({claim}) => claim), all: claims.map(({claim}) => claim)}
 }

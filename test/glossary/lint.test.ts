@@ -28,11 +28,31 @@ describe('a word to avoid', () => {
   it.each([
     ['in a heading, which others may name', '# 书\n\n## 旧名\n\n文。\n\n## 二\n\n文。\n', ['3:4–6']],
     ['of two terms', '旧称。\n', ['1:1–3']],
-    ['behind an escape, where offsets are not those of the file', '\\*旧名。\n', ['1:2–4']],
+    ['with a reference within', '旧&#21517;。\n', ['1:1–10']],
   ])('%s is told and left', async (_, text, expected) => {
     const {messages} = await lint(text, glossary)
     expect(places(messages, 'term-deprecated')).toEqual(expected)
     expect(messages.flatMap(({fix}) => fix ?? [])).toEqual([])
+  })
+})
+
+describe('a place', () => {
+  it.each([
+    ['in a list', '- 一\n  二旧名。\n', '2:4–6'],
+    ['in a quotation', '> 一\n> 二旧名。\n', '2:4–6'],
+    ['in a footnote', '文[^1]。\n\n[^1]: 一\n    二旧名。\n', '4:6–8'],
+    ['in a cell', '| a \\| 旧名 |\n|---|\n| 一 |\n', '1:8–10'],
+    ['behind an escape', '\\*旧名。\n', '1:3–5'],
+    ['behind a backslash that is one', 'a\\b旧名。\n', '1:4–6'],
+    ['behind references', '&amp;&#128512;&unknown;旧名。\n', '1:24–26'],
+    ['behind a hidden character', '一\u200b&#8203;旧名。\n', '1:10–12'],
+    ['behind spaces at the end of a line', '一 \n旧名。\n', '2:1–3'],
+    ['behind a link to a figure', '| 一 |\n|---|\n| 二 |\n\n表 1：题\n\n一\n见表 1 旧名。\n', '8:6–8'],
+    ['over a line end', '> 一旧\n> 名。\n', '1:4–4'],
+  ])('%s is that of the file, and so is its mend', async (_, text, expected) => {
+    const told = await lint(text, '- {zh: 新名, deprecated: [旧名]}\n')
+    expect(places(told.messages, 'term-deprecated')).toEqual([expected])
+    expect(mend(told, 'term-deprecated')).toBe(text.replace(/旧(?:\n> )?名/, '新名'))
   })
 })
 
@@ -149,7 +169,7 @@ it('words of the text are models for others up to 120,000 characters', async () 
   if (!chapter) throw new Error('no chapter')
   const told = (length: number) => {
     const text = '大规模训练，大规模部署，大规模应用，大规语言模型。'
-    const runs = [text, 'x'.repeat(length - text.length)].map((each): Run => ({chapter, section: chapter.id, kind: 'prose', text: each, segments: [], marks: [], edges: new Set()}))
+    const runs = [text, 'x'.repeat(length - text.length)].map((each): Run => ({chapter, source: undefined, section: chapter.id, kind: 'prose', text: each, segments: [], marks: [], edges: new Set()}))
     book.messages = []
     lintNearMisses(book, {runs, mentions: []})
     return book.messages.map(({values}) => values?.written)

@@ -17,7 +17,7 @@ describe.skipIf(!existsSync(truthFile))('the sample report', () => {
 
   it('yields exactly the glosses that were labelled, at their places', async () => {
     const {book} = await composeFiles({'a.md': report, 'book.yml': 'glossary: {enabled: false}\n'})
-    const proposed = (await extractTerms(book.chapters)).filter(({unsure}) => !unsure).map(({zh, en = null, abbreviation = null, kind, raw, places: [place]}) => ({line: place?.line, zh, en, abbr: abbreviation, kind, raw}))
+    const proposed = (await extractTerms(book)).filter(({unsure}) => !unsure).map(({zh, en = null, abbreviation = null, kind, raw, places: [place]}) => ({line: place?.line, zh, en, abbr: abbreviation, kind, raw}))
     expect(proposed).toEqual(truth.terms.map(({line, zh, en, abbr, kind, raw}) => ({line, zh, en, abbr, kind, raw})))
     expect(truth.terms).toHaveLength(15)
   })

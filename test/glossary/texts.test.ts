@@ -22,7 +22,7 @@ async function judge(set: string): Promise<{precision: number; recall: number; r
     const {book} = await composeFiles({'a.md': readFileSync(path.join(folder, file), 'utf8'), 'book.yml': 'language: zh-CN\nglossary: {enabled: false}\n'})
     const wanted = new Set(terms.map((term) => term.join('\n')))
     const open = new Set(maybe.map((term) => term.join('\n')))
-    const found = (await extractTerms(book.chapters)).map(({zh, en, abbreviation, unsure}) => ({key: `${zh}\n${en ?? abbreviation}`, unsure})).filter(({key}) => !open.has(key))
+    const found = (await extractTerms(book)).map(({zh, en, abbreviation, unsure}) => ({key: `${zh}\n${en ?? abbreviation}`, unsure})).filter(({key}) => !open.has(key))
     proposed += found.filter(({unsure}) => !unsure).length
     right += found.filter(({key, unsure}) => !unsure && wanted.has(key)).length
     likely += found.filter(({key}) => wanted.has(key)).length

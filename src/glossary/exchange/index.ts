@@ -18,8 +18,8 @@ export async function readTerms(files: TextFile[], {glossary}: BookConfig, messa
 }
 
 /** @param terms What the glossary has already: its names bound the terms of the text. */
-export function proposeTerms({chapters}: Pick<Book, 'chapters'>, terms: TermEntry[]): Promise<Proposal[]> {
-  return extractTerms(chapters, terms.flatMap(({forms, variants}) => [...Object.values(forms), ...Object.values(variants ?? {}).flat()]))
+export function proposeTerms(book: Pick<Book, 'chapters' | 'written' | 'continued'>, terms: TermEntry[]): Promise<Proposal[]> {
+  return extractTerms(book, terms.flatMap(({forms, variants}) => [...Object.values(forms), ...Object.values(variants ?? {}).flat()]))
 }
 
 export function mergeProposals(text: string, proposals: Proposal[], {glossary: {locales: [main, partner]}}: BookConfig): MergedGlossary & {fresh: Proposal[]} {

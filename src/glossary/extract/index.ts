@@ -1,5 +1,5 @@
 /** Extraction: the glosses of a text → proposed terms with their places. Changes nothing. */
-import type {Chapter} from '../../model/book.ts'
+import type {Book} from '../../model/book.ts'
 import type {Place} from '../../model/message.ts'
 import {isHan, sameKey} from '../fold.ts'
 import {type Part, readParentheses, readParts} from '../parentheses.ts'
@@ -27,9 +27,9 @@ export interface Proposal extends Verdict {
 export interface Candidate {verdict: Verdict; raw: string; reverse: boolean; place: Place; /** Both its ends are marked in the text. */ marked: boolean; unsure: boolean}
 
 /** @param knownForms Chinese names of terms already in the glossary: they bound a term on its left. */
-export async function extractTerms(chapters: Chapter[], knownForms: Iterable<string> = []): Promise<Proposal[]> {
+export async function extractTerms(book: Pick<Book, 'chapters' | 'written' | 'continued'>, knownForms: Iterable<string> = []): Promise<Proposal[]> {
   const known = new Set(knownForms)
-  const runs = readRuns(chapters)
+  const runs = readRuns(book)
   const knowledge: Knowledge = {known: (word) => known.has(word), count: counterOf(runs)}
   for (const {verdict, marked} of runs.flatMap((run) => readGlosses(run, knowledge))) if (marked && verdict.zh) known.add(verdict.zh) // where one place marks a term off, others follow it
   const candidates = runs.flatMap((run) => readGlosses(run, knowledge))
