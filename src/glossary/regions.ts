@@ -4,9 +4,12 @@
 import {toString} from 'mdast-util-to-string'
 import type {Book} from '../model/book.ts'
 
-/** Frequent characters that stand in one script only, pair by pair. */
-export const traditional = /[們個這為與對學會機電腦國說時來後發應過還訓練資訊網絡語處數據類習問題構層經單義關係圖標準優術點開現實體]/u
-export const simplified = /[们个这为与对学会机电脑国说时来后发应过还训练资讯网络语处数据类习问题构层经单义关系图标准优术点开现实体]/u
+const frequent = ['們個這為與對學會機電腦國說時來後發應過還訓練資訊網絡語處數據類習問題構層經單義關係圖標準優術點開現實體', '们个这为与对学会机电脑国说时来后发应过还训练资讯网络语处数据类习问题构层经单义关系图标准优术点开现实体'] as const
+
+/** Frequent characters that stand in one script only: Traditional → Simplified. */
+export const pairs: ReadonlyMap<string, string> = new Map([...frequent[0]].map((character, index) => [character, [...frequent[1]][index] ?? character]))
+export const traditional = new RegExp(`[${frequent[0]}]`, 'u') // of strings: compiled to ASCII, a pattern's source holds no character
+export const simplified = new RegExp(`[${frequent[1]}]`, 'u')
 
 export type Spell = (word: string) => string[]
 

@@ -14,6 +14,15 @@ describe('the compiled program', () => {
     expect({stdout, status}).toEqual({stdout: `${JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version}\n`, status: 0})
   })
 
+  it('mends Traditional among Simplified, and counts what it mended', () => {
+    const simple = '这个与对学会机电国说时来后发。'
+    const folder = openFolder({'book.yml': 'language: zh-CN\n', 'a.md': `大語言模型和語言，這個體系，${simple}\n`, 'glossary.yml': '- {zh: 模型, en: model}\n'})
+    const {stderr} = spawnSync(process.execPath, [program, 'check', '--fix', '.'], {cwd: folder, encoding: 'utf8', env})
+    expect(stderr).toContain('`a.md`: 3 edits made')
+    expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe(`大语言模型和语言，这个体系，${simple}\n`)
+    expect(stderr).not.toContain('term-script')
+  })
+
   it('goes on when nobody reads its output', async () => {
     const folder = openFolder({'notes.md': `# A\n\n${'[x](#nowhere)\n\n'.repeat(3000)}`})
     const child = spawn(process.execPath, [program, 'build', 'notes.md', '-f', 'html'], {cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe']})

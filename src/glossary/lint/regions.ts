@@ -2,7 +2,7 @@
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import type {Survey} from '../survey.ts'
-import {simplified, traditional} from '../regions.ts'
+import {pairs, simplified, traditional} from '../regions.ts'
 import {placeIn, type Run} from '../runs.ts'
 import {segmentsOf} from '../segmenter.ts'
 
@@ -36,10 +36,8 @@ function standsAlone(text: string, start: number, end: number): boolean {
 }
 
 function lintScript(book: Book, run: Run): void {
-  const from = [...traditional.source.slice(1, -1)]
-  const to = [...simplified.source.slice(1, -1)]
   for (const {0: written, index} of run.text.matchAll(new RegExp(`${traditional.source}+`, 'gu'))) {
-    const usual = [...written].map((character) => to[from.indexOf(character)] ?? character).join('')
+    const usual = [...written].map((character) => pairs.get(character) ?? character).join('')
     const {range, ...place} = placeIn(run, index, index + written.length)
     book.messages.push(message('term-script', place, {written, usual}, range && run.kind !== 'heading' ? {fix: {...range, text: usual}} : {}))
   }
