@@ -1,25 +1,30 @@
 /** `[^1]: …` below a heading of sources, or numbered notes that are nothing but addresses where nothing else gives sources:
- * the notes are the list, and `[^1]` calls a source. Other footnotes stay footnotes. */
+ * the notes are the list, and `[^1]` calls a source. Other footnotes stay footnotes, and so do the author's remarks. */
 import type {FootnoteDefinition, Nodes, Parents} from 'mdast'
 import type {Book, ParsedText} from '../../model/book.ts'
 import type {Citation} from '../../model/nodes.ts'
 import {eachNode} from '../walk.ts'
-import {isAnnouncement, sectionEnd} from './announcements.ts'
+import {isAnnouncement, sectionEnd, wordsOf} from './announcements.ts'
 import {addSource, sourceOfEntry} from './gather.ts'
+import {findLists, looksLikeSource} from './lists.ts'
+import {namesSources} from './titles.ts'
 
 export function liftFootnotes(text: ParsedText, book: Book): void {
   const {children} = text.tree
   const lifted = new Set<Nodes>()
+  const emptied = new Set<Nodes>()
   for (const [index, node] of children.entries()) {
     if (!isAnnouncement(node)) continue
     const section = children.slice(index + 1, sectionEnd(children, index))
     const notes = section.filter(isNote)
     if (notes.length === 0 || !notes.every(({identifier}) => numberOf(identifier) !== undefined)) continue
-    for (const note of notes) {
+    const stay = areRemarks(notes, wordsOf(node), text, book)
+    for (const note of stay ? [] : notes) {
       liftNote(note, text, book)
       lifted.add(note)
     }
-    if (section.every((child) => lifted.has(child) || child.type === 'thematicBreak')) for (const gone of [node, ...section]) lifted.add(gone)
+    const bare = section.every((child) => isNote(child) || child.type === 'thematicBreak')
+    if (bare) for (const gone of [node, ...section]) if (!stay || !isNote(gone)) emptied.add(gone) // notes bring a title of their own
   }
   if (lifted.size === 0 && book.sources.size === 0 && areAddresses(children) && !callsOtherwise(text.tree)) {
     for (const note of children.filter(isNote)) {
@@ -27,11 +32,33 @@ export function liftFootnotes(text: ParsedText, book: Book): void {
       lifted.add(note)
     }
   }
-  if (lifted.size === 0) return
-  text.tree.children = children.filter((node) => !lifted.has(node))
+  if (lifted.size + emptied.size === 0) return
+  text.tree.children = children.filter((node) => !lifted.has(node) && !emptied.has(node))
   const numbers = new Set([...lifted].flatMap((node) => (node.type === 'footnoteDefinition' ? (numberOf(node.identifier) ?? []) : [])))
-  callNotes(text, numbers)
+  if (numbers.size > 0) callNotes(text, numbers)
 }
+
+/** Notes that the text calls as notes, `[^1]`, are the author's own words where it cites otherwise, where sources are given
+ * elsewhere, or where their heading is one of notes and they do not read as sources. */
+function areRemarks(notes: FootnoteDefinition[], heading: string, {path, text}: ParsedText, book: Book): boolean {
+  const labels = new Set(notes.map(({identifier}) => identifier))
+  let [called, cites] = [false, false]
+  for (const other of book.texts) eachNode(other.tree, (node) => {
+    called ||= other.path === path ? node.type === 'footnoteReference' && labels.has(node.identifier) : node.type === 'citationCandidate' && labels.has(labelOf(node.value))
+    cites ||= node.type === 'citation' && node.items.length > 0
+  })
+  if (!called) return false
+  if (book.sources.size > 0 || book.texts.some((other) => findLists(other).length > 0)) return true
+  const readAsSources = notes.every(({position}) => looksLikeSource({raw: text.slice(position?.start.offset, position?.end.offset)}))
+  return !namesSources(heading) && (cites || (headsNotes.test(heading) && !readAsSources))
+}
+
+/** Of `[^1]`. */
+function labelOf(marker: string): string {
+  return /^\[\^([^\]^]+)\]$/.exec(marker)?.[1] ?? ''
+}
+
+const headsNotes = /(?:注释|附注|尾注|注記|notes)\s*$/iu
 
 function isNote(node: Nodes): node is FootnoteDefinition {
   return node.type === 'footnoteDefinition'
