@@ -61,6 +61,12 @@ export const structureRules = {
     reason: {en: 'Unexpected footnote `{label}` that nothing calls, expected a call `[^{label}]`', zh: '脚注 `{label}` 没有被引用，应有一处 `[^{label}]`'},
     note: {en: 'Call it in the text or delete it; it is not printed.', zh: '请在正文中引用或删除；目前不印出。'},
   },
+  'footnote-repeated': {
+    severity: 'warning',
+    summary: {en: 'Two footnotes have one label, and one of them is not printed', zh: '两条脚注同名，其一未印出'},
+    reason: {en: 'Unexpected second footnote `{label}`, expected the one of line {line} to be the only one', zh: '脚注 `{label}` 重复，前一条在第 {line} 行'},
+    note: {en: 'Give it a label of its own, and its call too, or put it into the chapter that calls it; it is not printed.', zh: '请连同引用处另取名称，或把它移到引用它的那一章；目前不印出。'},
+  },
   'math-invalid': {
     severity: 'warning',
     summary: {en: 'A formula cannot be read as TeX', zh: '数学式不是可读的 TeX'},
