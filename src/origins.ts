@@ -1,13 +1,13 @@
 /** Places in a text that holds included files → places in the files that the author has open. */
 import type {Book, TextFile, TextOrigin} from './model/book.ts'
-import type {Message, Place} from './model/message.ts'
+import type {Fix, Message, Place} from './model/message.ts'
 
 type PlaceOf = (place: Place) => Place
 
 export interface Origins {
   placeOf: PlaceOf
-  /** Whether a place lies in a text that includes others: offsets into it are not those of a file. */
-  isAssembled(place: Place): boolean
+  /** An edit of a text that includes others → the same edit of the file that holds the words; none where they lie in two. */
+  fixOf(fix: Fix, place: Place): Fix | undefined
 }
 
 /** @param continued Files that go on a chapter of another, once the book has chapters.
@@ -18,7 +18,7 @@ export function originsOf(texts: TextFile[], continued: Book['continued'] = []):
   for (const {opening, origin} of continued) openings.set(opening, [...(openings.get(opening) ?? [{line: 1, path: opening, from: 1}]), origin])
   if (including.size === 0 && openings.size === 0) return undefined
   const [included, gone] = [placesIn(including), placesIn(openings)]
-  return {placeOf: (place) => included(gone(place)), isAssembled: (place) => including.has(gone(place).path)}
+  return {placeOf: (place) => included(gone(place)), fixOf: (fix, place) => fixIn(fix, including.get(gone(place).path))}
 }
 
 function placesIn(byPath: Map<string, TextOrigin[]>): PlaceOf {
@@ -35,6 +35,16 @@ function placesIn(byPath: Map<string, TextOrigin[]>): PlaceOf {
   }
 }
 
+function fixIn({start, end, text}: Fix, origins: TextOrigin[] | undefined): Fix | undefined {
+  if (!origins) return {start, end, text}
+  const behind = origins.findIndex(({offsets}) => offsets !== undefined && offsets.text > start)
+  const {offsets} = origins[(behind < 0 ? origins.length : behind) - 1] ?? {}
+  const next = origins[behind]?.offsets?.text ?? Number.POSITIVE_INFINITY
+  if (!offsets || end > next) return undefined
+  const by = offsets.file - offsets.text
+  return {start: start + by, end: end + by, text}
+}
+
 /** Lines ascend: the last that does not lie behind. */
 function originAt(origins: TextOrigin[], line: number): TextOrigin {
   let [low, high] = [0, origins.length - 1]
@@ -46,14 +56,15 @@ function originAt(origins: TextOrigin[], line: number): TextOrigin {
   return origins[low] ?? {line: 1, path: '', from: 1}
 }
 
-/** A fix holds offsets into the text as it was composed: where that was assembled of files, it is given up. */
-export function moveMessage({fix, ...entry}: Message, {placeOf, isAssembled}: Origins): Message {
+/** A fix holds offsets into the text as it was composed. */
+export function moveMessage({fix, ...entry}: Message, {placeOf, fixOf}: Origins): Message {
   const related = entry.related?.map(placeOf)
   const [first] = related ?? []
   const values = {...entry.values} // some rules say where the other place is
   if (typeof values.line === 'number' && first?.line !== undefined) values.line = first.line
   if (typeof values.path === 'string' && first) values.path = first.path
-  return {...entry, values, place: placeOf(entry.place), ...(related ? {related} : {}), ...(fix && !isAssembled(entry.place) ? {fix} : {})}
+  const moved = fix && fixOf(fix, entry.place)
+  return {...entry, values, place: placeOf(entry.place), ...(related ? {related} : {}), ...(moved ? {fix: moved} : {})}
 }
 
 /** Everything that a book recorded of places in its texts. @param from Index of the first message that this run added. */

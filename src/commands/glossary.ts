@@ -4,6 +4,7 @@ import path from 'node:path'
 import {message, wording} from '../diagnostics/index.ts'
 import {exportTerms, mergeProposals, type MergedGlossary, mergeTerms, type Proposal, proposeTerms, readTerms} from '../glossary/index.ts'
 import {readManuscript} from '../manuscript/index.ts'
+import type {TextFile} from '../model/book.ts'
 import type {Fix, Message} from '../model/message.ts'
 import {composeBook} from '../pipeline.ts'
 import {say} from '../report/index.ts'
@@ -53,26 +54,40 @@ async function fixBook({path: input, folder}: Input, session: Session): Promise<
   const manuscript = await readManuscript(input, {epoch: undefined})
   if (manuscript.messages.some(({severity}) => severity === 'error')) return // told by check
   const {book} = await composeBook(manuscript)
-  for (const {path: name, text} of manuscript.texts) {
+  const edits = book.messages.filter(({ruleId, fix: edit}) => edit && ruleId.startsWith('term-'))
+  for (const name of new Set(edits.map(({place}) => place.path))) {
     const file = path.join(folder, name)
-    const edits = book.messages.flatMap(({ruleId, place, fix: edit}) => (edit && ruleId.startsWith('term-') && place.path === name ? [edit] : []))
-    if (edits.length === 0) continue
-    const [, mark = '', current] = /^(\ufeff?)([\s\S]*)$/u.exec(readFileSync(file, 'utf8')) ?? []
-    const body = Math.max(0, text.search(/\S/u)) // front matter is read as spaces
-    if (current?.length !== text.length || current.slice(body) !== text.slice(body)) { // offsets hold for the text as it was read: changed since, or not UTF-8
-      session.note(`${say(session.language, 'glossary.changed', {file: name})}\n`)
-      continue
-    }
-    writeFileSync(file, mark + applyFixes(current, edits))
-    session.note(`${say(session.language, 'glossary.fixed', {file: name, count: edits.length})}\n`)
+    const [, mark = '', current = ''] = /^(\ufeff?)([\s\S]*)$/u.exec(readFileSync(file, 'utf8')) ?? []
+    const chosen = chooseFixes(edits.flatMap(({place, fix: edit}) => (edit && place.path === name ? [edit] : [])))
+    const same = manuscript.texts.flatMap((text) => piecesOf(text, name)).every((piece) => isUnchanged(piece, current, chosen))
+    if (same) writeFileSync(file, mark + chosen.reduceRight((text, {start, end, text: replacement}) => text.slice(0, start) + replacement + text.slice(end), current))
+    session.note(`${say(session.language, same ? 'glossary.fixed' : 'glossary.changed', {file: name, count: chosen.length})}\n`)
   }
 }
 
-/** From the end, so that offsets stay true; of two that overlap, the later is left for the next run. */
-function applyFixes(text: string, edits: Fix[]): string {
+/** What a text took of one file. @property at Offset in the file. */
+interface Piece {text: string; at: number; /** All of the file. */ whole: boolean}
+
+function piecesOf({path: own, text, origins}: TextFile, name: string): Piece[] {
+  if (!origins) return own === name ? [{text, at: 0, whole: true}] : []
+  return origins.flatMap(({path: from, offsets}, index) => {
+    const end = origins[index + 1]?.offsets?.text
+    return from === name && offsets ? [{text: text.slice(offsets.text, end === undefined ? end : end - 1), at: offsets.file, whole: false}] : []
+  })
+}
+
+/** Offsets hold for the text as it was read: changed since, or not UTF-8, it is left alone. */
+function isUnchanged({text, at, whole}: Piece, current: string, edits: Fix[]): boolean {
+  if (!whole && !edits.some(({start}) => start >= at && start < at + text.length)) return true
+  const body = Math.max(0, text.search(/\S/u)) // front matter is read as spaces
+  return (!whole || current.length === text.length) && current.slice(at + body, at + text.length) === text.slice(body)
+}
+
+/** Of two that overlap, the later is left for the next run; of a file that is included twice, both are one. */
+function chooseFixes(edits: Fix[]): Fix[] {
   const chosen: Fix[] = []
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) if (edit.start >= (chosen.at(-1)?.end ?? 0)) chosen.push(edit)
-  return chosen.reduceRight((result, {start, end, text: replacement}) => result.slice(0, start) + replacement + result.slice(end), text)
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) if (edit.start >= (chosen.at(-1)?.end ?? 0)) chosen.push(edit)
+  return chosen
 }
 
 /** @param file `.tbx`, `.csv` or `.tsv`, to write the book's terms to. */

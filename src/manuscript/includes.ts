@@ -73,15 +73,18 @@ async function append({path: name, text}: TextFile, within: string[], assembly: 
   const {lines, origins} = assembly
   let open = '' // the fence that is open
   let comment = false
-  const resume = (from: number) => void origins.push({line: lines.length + 1, path: name, from})
+  let read = 0 // of this file
+  const resume = (from: number) => void origins.push({line: lines.length + 1, path: name, from, offsets: {text: assembly.length, file: read}})
   resume(1)
   for (const [index, line] of text.split('\n').entries()) {
     const match = directive.exec(line.replace(/\r$/, ''))
     const place = {path: name, line: index + 1, column: 1}
+    const rest = read + line.length + 1
     const inner = match && match[1] === '' && !comment ? await readInclude(match[2] ?? match[3] ?? '', place, within, open !== '', assembly) : undefined
     if (inner) {
       const indent = open === '' ? '' : (/^ */.exec(line)?.[0] ?? '') // a listing stands in its fence as the fence stands in its list
       await append(indent === '' ? inner : {...inner, text: inner.text.replace(/^(?=.)/gm, indent)}, [...within, inner.path], assembly)
+      read = rest
       resume(index + 2)
       continue
     }
@@ -90,8 +93,12 @@ async function append({path: name, text}: TextFile, within: string[], assembly: 
     else if (mark[0] === open[0] && mark.length >= open.length) open = ''
     if (open === '' && line.includes('<!--')) comment = true
     if (comment && line.lastIndexOf('-->') > line.lastIndexOf('<!--')) comment = false
-    lines.push(match && match[1] !== '' ? line.replace('\\', '') : line)
-    assembly.length += line.length + 1
+    const escaped = match && match[1] !== ''
+    const printed = escaped ? line.replace('\\', '') : line
+    lines.push(printed)
+    assembly.length += printed.length + 1
+    read = rest
+    if (escaped) resume(index + 2) // offsets differ from here on
   }
 }
 

@@ -17,7 +17,13 @@ export interface TextFile {
 }
 
 /** From `line` of the text on, the lines are those of a file from line `from` on. */
-export interface TextOrigin {line: number; path: string; from: number}
+export interface TextOrigin {
+  line: number
+  path: string
+  from: number
+  /** Where these lines begin, in UTF-16 units: in the text, and in the file. Absent where a file goes on a chapter. */
+  offsets?: {text: number; file: number}
+}
 
 /** An image of the manuscript: read, checked, hashed once. */
 export interface Asset {

@@ -38,6 +38,22 @@ describe('safe edits', () => {
     expect(readFileSync(file).subarray(2).equals(bytes)).toBe(true)
   })
 
+  it('are made in the file that holds the words, where a text includes others', async () => {
+    const folder = openFolder({
+      'book.yml': 'language: zh-CN\n', 'glossary.yml': glossary,
+      'a.md': '---\nlanguage: zh-CN\n---\n# 一\n\n旧名一。\n\n{{#include inc/b.md}}\n\n\\{{#include inc/b.md}}\n\n旧名二。\n\n{{#include inc/c.md}}\n{{#include inc/b.md}}\n\n旧名三。\n',
+      'inc/b.md': '\ufeff---\ntitle: 旧名\n---\r\n又旧名。\r\n{{#include c.md}}\r\n再旧名。\r\n',
+      'inc/c.md': '深处的旧名。',
+    })
+    const {err} = await runCli(folder, ['check', '--fix', '.', '--lang', 'en'])
+    const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
+    expect(read('a.md')).toBe('---\nlanguage: zh-CN\n---\n# 一\n\n新名一。\n\n{{#include inc/b.md}}\n\n\\{{#include inc/b.md}}\n\n新名二。\n\n{{#include inc/c.md}}\n{{#include inc/b.md}}\n\n新名三。\n')
+    expect(read('inc/b.md')).toBe('\ufeff---\ntitle: 旧名\n---\r\n又新名。\r\n{{#include c.md}}\r\n再新名。\r\n')
+    expect(read('inc/c.md')).toBe('深处的新名。')
+    for (const told of ['`a.md`: 3 edits', '`inc/b.md`: 2 edits', '`inc/c.md`: 1 edit']) expect(err).toContain(told)
+    expect(err).not.toContain('term-deprecated')
+  })
+
   it('are not made without being asked for', async () => {
     const folder = openFolder({'book.yml': 'language: zh-CN\n', 'a.md': text, 'glossary.yml': glossary})
     await runCli(folder, ['check', '.'])

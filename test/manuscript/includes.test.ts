@@ -104,9 +104,9 @@ describe('places', () => {
     expect(told.map(({place, values}) => `${place.path}:${place.line} ${values.line}`)).toEqual(['part.md:9 7'])
   })
 
-  it('keep the edits of a text that is a file, and give up those of an assembled one', async () => {
-    const {book} = await composeBook(await read({'a.md': '# 甲\n\n导热作用。\n', 'b/x.md': '又是导热作用。\n', 'c.md': '# 乙\n\n{{#include _p.md}}\n\n导热作用。\n', '_p.md': '引。\n', 'glossary.yml': '- zh: 热传导\n  en: heat conduction\n  deprecated: [导热作用]\n'}))
-    expect(book.messages.filter(({ruleId}) => ruleId === 'term-deprecated').map(({place, fix}) => `${place.path}:${place.line} ${fix ? `${fix.start}–${fix.end}` : '–'}`).sort()).toEqual(['a.md:3 5–9', 'b/x.md:1 2–6', 'c.md:5 –'])
+  it('move with the edits into the file that holds the words', async () => {
+    const {book} = await composeBook(await read({'a.md': '# 甲\n\n导热作用。\n', 'b/x.md': '又是导热作用。\n', 'c.md': '# 乙\n\n{{#include _p.md}}\n\n导热作用。\n', '_p.md': '引导热作用。\n', 'glossary.yml': '- zh: 热传导\n  en: heat conduction\n  deprecated: [导热作用]\n'}))
+    expect(book.messages.filter(({ruleId}) => ruleId === 'term-deprecated').map(({place, fix}) => `${place.path}:${place.line} ${fix ? `${fix.start}–${fix.end}` : '–'}`).sort()).toEqual(['a.md:3 5–9', 'b/x.md:1 2–6', '_p.md:1 1–5', 'c.md:5 25–29'].sort())
   })
 
   it('of limits are too', async () => {
