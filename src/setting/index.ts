@@ -20,6 +20,7 @@ import {makePrintable} from './printable.ts'
 import {ownRenderers} from './renderers.ts'
 import {sanitizeAuthor} from './sanitize.ts'
 import type {Tools} from './tools.ts'
+import {markVerses} from './verses.ts'
 
 export {loadTools} from './load-tools.ts'
 export {markPassages} from './passages.ts'
@@ -48,6 +49,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
   joinLines(tree)
   markAttributions(tree)
+  markVerses(tree)
   dropEmphasisSpaces(tree)
   markPassages(tree, chapter.lang ?? book.config.language) // after all that looks at what stands beside a text
   keepMeasures(tree) // after passages, which it would cut

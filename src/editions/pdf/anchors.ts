@@ -72,6 +72,7 @@ function markAll(nodes: ElementContent[], walk: Walk, framed: boolean): ElementC
 function markElement(node: Element, walk: Walk, framed: boolean): void {
   const {id, href} = node.properties
   if (typeof id === 'string') walk.pending.push(id)
+  if (isEmptyAnchor(node)) return // stands for the words behind it
   if (node.tagName === 'img' && !framed) walk.unmarked.push(...walk.pending.splice(0))
   if (node.tagName === 'a') {
     const ids = [...walk.pending.splice(0), ...idsIn(node.children)] // no link stands in a link
@@ -79,9 +80,28 @@ function markElement(node: Element, walk: Walk, framed: boolean): void {
     if (own) node.properties.href = anchorUrl([...ids, ...own.ids], own.target)
     else if (typeof href === 'string' && !href.startsWith('#')) walk.unmarked.push(...ids)
     else if (typeof href === 'string' || ids.length > 0) node.properties.href = anchorUrl(ids, href?.slice(1))
-  } else if (!opaque.has(node.tagName)) node.children = markAll(node.children, walk, framed || node.tagName === 'figure')
+  } else if (node.tagName === 'ruby') markRuby(node, walk)
+  else if (!opaque.has(node.tagName)) node.children = markAll(node.children, walk, framed || node.tagName === 'figure')
   const left = typeof id === 'string' ? walk.pending.lastIndexOf(id) : -1
   if (left >= 0) walk.unmarked.push(...walk.pending.splice(left, 1))
+}
+
+/** `<a id="x"></a>` */
+function isEmptyAnchor({tagName, properties, children}: Element): boolean {
+  return tagName === 'a' && properties.href === undefined && children.every((child) => child.type === 'text' && child.value.trim() === '')
+}
+
+/** Its words take no link, but a term in it is one. */
+function markRuby(ruby: Element, walk: Walk): void {
+  const ids = idsIn(ruby.children)
+  const links = linksIn(ruby.children)
+  if (links.length === 0) walk.unmarked.push(...ids)
+  else walk.pending.push(...ids.filter((id) => !links.some(({properties}) => properties.id === id)))
+  for (const link of links) markElement(link, walk, false)
+}
+
+function linksIn(nodes: ElementContent[]): Element[] {
+  return nodes.flatMap((node) => (node.type !== 'element' ? [] : node.tagName === 'a' ? [node] : linksIn(node.children)))
 }
 
 /** Words in here take no link. */

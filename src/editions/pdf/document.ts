@@ -73,7 +73,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, measure, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
   const cover = config.pdf.cover ? ownCover(galley) : undefined
   if (cover) used.add(cover.hash)
-  const contents = linesOf(galley.contents, config.pdf.tocDepth, slots)
+  const contents = linesOf(galley.contents, depthOf(galley, theme), slots)
   const captioned = galley.captioned.map((entry) => captionLine(entry, slots))
   const date = config.date === undefined ? '' : printDate(config.date, context.locale)
   const colophon = await colophonOf(galley, context)
@@ -102,6 +102,11 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     return {html, parts: set, images: images.filter(isNamed), fonts: pageFonts.filter(isNamed)}
   }))
   return {quires, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
+}
+
+function depthOf({chapters: set, config}: Galley, theme: Theme): number {
+  const chapters = set.some(({role}) => role === 'part') ? 2 : 1
+  return theme.contents === 'chapters' ? Math.max(chapters, config.pdf.tocDepth - 1) : config.pdf.tocDepth
 }
 
 function linesOf(entries: ContentsEntry[], depth: number, slots: FolioSlot[]): Line[] {

@@ -6,6 +6,8 @@ export interface Theme {
   css: string
   /** `--chapter-opens`: chapters start a `page` of their own, or `flow` on. */
   chapterOpens: 'page' | 'flow'
+  /** `--contents: chapters`: one level less than in a book, but never less than the chapters. */
+  contents: 'sections' | 'chapters'
   /** `--folio-at`: `bottom-center`, `bottom-outer` or `top-outer`. */
   folioAt: 'bottom-center' | 'bottom-outer' | 'top-outer'
   /** `--head-at`: `top-outer`, `top-inner`, `top-center` or `none`. */
@@ -20,6 +22,7 @@ export async function readTheme(templates: string, name: string): Promise<Theme 
     return {
       css,
       chapterOpens: pick(css, 'chapter-opens', ['page', 'flow']),
+      contents: pick(css, 'contents', ['sections', 'chapters']),
       folioAt: pick(css, 'folio-at', ['bottom-center', 'bottom-outer', 'top-outer']),
       headAt: pick(css, 'head-at', ['top-outer', 'top-inner', 'top-center', 'none']),
     }

@@ -44,7 +44,16 @@ function mendElement(pdf: PdfFile, ref: Value, element: Dict, formulas: Map<stri
     element.delete('Lang')
   } else if (type === 'NonStruct' && kidsOf(pdf, element).some((kid) => pdf.dict(kid)?.get('Type') === '/OBJR')) {
     element.set('S', '/Link')
-  } else if (type === 'LI') wrapListBody(pdf, ref, element, owners)
+  } else if (type === 'Ruby') nameBases(pdf, element)
+  else if (type === 'LI') wrapListBody(pdf, ref, element, owners)
+}
+
+/** Ruby holds RB, RT and RP only (ISO 32000-1 §14.8.4.4.1); what the browser puts into no tag of its own is the base. */
+function nameBases(pdf: PdfFile, ruby: Dict): void {
+  for (const kid of kidsOf(pdf, ruby)) {
+    const element = pdf.dict(kid)
+    if (element && typeOf(element) === 'NonStruct') element.set('S', '/RB')
+  }
 }
 
 type Owners = ReturnType<typeof ownersOf>
