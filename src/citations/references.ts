@@ -33,7 +33,8 @@ export function composeList(book: Book, services: Services): Chapter[] {
   if (entries.length === 0) return []
   const title = services.locale.text('references.title')
   const depth = book.chapters.map(({tree}) => tree.children[0]).find((node) => node?.type === 'heading')?.depth ?? 2
-  return [{id: 'references', matter: 'back', role: 'references', title, path: '', tree: {type: 'root', children: [{type: 'heading', depth, children: [{type: 'text', value: title}]}, ...takeRest(book), listOf(entries)]}}]
+  const {above, below} = takeRest(book)
+  return [{id: 'references', matter: 'back', role: 'references', title, path: '', tree: {type: 'root', children: [{type: 'heading', depth, children: [{type: 'text', value: title}]}, ...above, listOf(entries), ...below]}}]
 }
 
 /** Also of a book that cites nothing: its author will. */
@@ -61,10 +62,16 @@ function entriesOfScope(scope: number, frame: Frame): SourceEntry[] {
   return entriesOf(own, [...sources.keys()].filter((number) => scopeOf(number) === scope && !called.has(number)), frame)
 }
 
-/** What is left of the author's own chapter of sources is printed above the list, and the chapter goes. */
-function takeRest(book: Book): RootContent[] {
+/** What is left of the author's own chapter of sources is printed above the list or below it, as it stood, and the chapter goes. */
+function takeRest(book: Book): {above: RootContent[]; below: RootContent[]} {
   const isOwn = ({tree}: Chapter) => tree.children[0]?.type === 'heading' && tree.children[0].data?.sources === 0
-  const rest = book.chapters.filter(isOwn).flatMap(({tree}) => tree.children.slice(1))
+  const rest = {above: [] as RootContent[], below: [] as RootContent[]}
+  for (const {tree: {children: [heading, ...nodes]}} of book.chapters.filter(isOwn)) {
+    const end = heading?.data?.listEnd ?? Number.POSITIVE_INFINITY
+    const first = nodes.findIndex(({position}) => position && position.start.line > end)
+    rest.above.push(...nodes.slice(0, first < 0 ? nodes.length : first))
+    rest.below.push(...(first < 0 ? [] : nodes.slice(first)))
+  }
   book.chapters.splice(0, book.chapters.length, ...book.chapters.filter((chapter) => !isOwn(chapter))) // in place: the pipeline holds this list
   return rest
 }

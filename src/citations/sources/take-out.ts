@@ -34,7 +34,7 @@ export function takeOut({text, heading, blocks, held}: SourceList, titled = fals
     gone.add(heading)
     const before = children[children.indexOf(heading) - 1]
     if (before?.type === 'thematicBreak') gone.add(before)
-  } else if (heading) heading.data = {...heading.data, sources: 0}
+  } else if (heading) heading.data = {...heading.data, sources: 0, listEnd: Math.max(...[...held.keys()].map(({position}) => position?.start.line ?? 0))}
   if (!heading) for (const node of children.slice(children.findLastIndex((child) => !gone.has(child) && child.type !== 'thematicBreak') + 1)) gone.add(node)
   text.tree.children = children.filter((node) => !gone.has(node))
 }
