@@ -1,11 +1,13 @@
 /** Candidates become citations where the book has sources for them; all others get CommonMark's reading back. */
-import type {FootnoteReference, Nodes, Parents, PhrasingContent} from 'mdast'
+import type {Nodes, Parents, PhrasingContent} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
 import type {Message} from '../model/message.ts'
 import type {Citation, CitationCandidate, CitationItem} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
+import {callNamed, isElsewhere, labelOf, noteCall, readNotes, reportLost, tellLost} from './notes-elsewhere.ts'
+import {placeOf} from './places.ts'
 import {joinLinkedGroups, readLink} from './promote-link.ts'
 import {joinRanges} from './ranges.ts'
 import {assistantMark, closeGap, dropResidue, reportResidue, residueWords} from './residue.ts'
@@ -15,14 +17,16 @@ import {eachNode} from './walk.ts'
 
 export function promoteMarkers(book: Book): void {
   const {dialect} = book.config.citations
-  const verdicts: Verdicts = {book, allowed: (name) => dialect === 'auto' || dialect.includes(name), proven: new Set(), left: new Map()}
+  const verdicts: Verdicts = {book, allowed: (name) => dialect === 'auto' || dialect.includes(name), proven: new Set(), left: new Map(), notes: readNotes(book.texts)}
   for (const {tree, text} of book.texts) {
     eachNode(tree, (node) => {
       if (node.type === 'citation' && node.dialect === 'caret') verdicts.proven.add('caret') // notes that are the list
       if (node.type === 'citationCandidate' && node.items.every(({number}) => book.sources.has(number)) && !isExpressionAt(node, text)) verdicts.proven.add(node.dialect)
     })
   }
+  for (const text of book.texts) callNamed(text, verdicts.notes)
   for (const text of book.texts) promoteText(text, verdicts)
+  reportLost(book, verdicts.notes)
   book.messages.push(...[...verdicts.left].map(([reason, {marker, places}]): Message => message('citation-left', places[0] ?? {path: ''}, {marker, count: places.length, reason}, {related: places.slice(1)})))
 }
 
@@ -55,7 +59,7 @@ function promoteChildren(children: Nodes[], around: Scene): Nodes[] {
     const node = children[index]
     if (!node) continue
     if (node.type === 'html' && /^<\/?a\b/i.test(node.value)) scene = {...around, linked: around.linked || openLink.test(node.value)}
-    if (node.type === 'citationCandidate' && scene.defined.has(normalizeIdentifier(node.value.slice(1, -1))) && node.value.startsWith('[^')) append(result, footnoteCall(node))
+    if (node.type === 'citationCandidate' && callsNote(node, scene)) append(result, noteCall(node.value, node.position))
     else if (node.type === 'citationCandidate') {
       const run = [node]
       for (let next = children[index + 1]; next?.type === 'citationCandidate' && touches(run.at(-1), next); next = children[++index + 1]) run.push(next)
@@ -74,10 +78,11 @@ function promoteChildren(children: Nodes[], around: Scene): Nodes[] {
   return tighten(joinRanges(joinLinkedGroups(result, scene.text)))
 }
 
-/** `[^1]` where the text has such a note: GFM's own reading. */
-function footnoteCall({value, position}: CitationCandidate): FootnoteReference {
-  const label = value.slice(2, -1)
-  return {type: 'footnoteReference', identifier: normalizeIdentifier(label).toLowerCase(), label, ...(position ? {position} : {})}
+/** `[^1]` where the text has such a note, or another file has it for this one. */
+function callsNote({value}: CitationCandidate, {defined, text, verdicts}: Scene): boolean {
+  if (!value.startsWith('[^')) return false
+  const label = labelOf(value)
+  return defined.has(normalizeIdentifier(value.slice(1, -1))) || (label !== undefined && isElsewhere(label, text.path, verdicts.notes))
 }
 
 /** Citations that touch are one group: `[1][2]` is printed `[1, 2]`. Text next to text is one text. */
@@ -120,7 +125,9 @@ function promoteRun(run: CitationCandidate[], scene: Scene): PhrasingContent[] {
       reportResidue(node, text, verdicts)
     } else {
       kept.push(node)
-      leave(reason, node, text, verdicts)
+      const label = reason === 'expression' || reason === 'inside-link' ? undefined : labelOf(node.value)
+      if (label === undefined) leave(reason, node, text, verdicts)
+      else tellLost(label, placeOf(text.path, node.position), verdicts.notes)
     }
   }
   flush()

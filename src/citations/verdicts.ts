@@ -5,6 +5,7 @@ import type {Book, ParsedText} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import type {CitationCandidate, DialectName} from '../model/nodes.ts'
 import {isExpression} from './expressions.ts'
+import type {NotesElsewhere} from './notes-elsewhere.ts'
 import {placeOf} from './places.ts'
 
 /** Why a marker stays text; a closed list. */
@@ -19,6 +20,7 @@ export interface Verdicts {
   /** Dialects of which at least one marker is fully known; one that is, is itself the proof. */
   proven: Set<DialectName>
   left: Map<LeftReason, {marker: string; places: Place[]}>
+  notes: NotesElsewhere
 }
 
 /** What is around the children that are looked at. */

@@ -61,6 +61,12 @@ export const structureRules = {
     reason: {en: 'Unexpected footnote `{label}` that nothing calls, expected a call `[^{label}]`', zh: '脚注 `{label}` 没有被引用，应有一处 `[^{label}]`'},
     note: {en: 'Call it in the text or delete it; it is not printed.', zh: '请在正文中引用或删除；目前不印出。'},
   },
+  'footnote-undefined': {
+    severity: 'warning',
+    summary: {en: 'A call has no footnote in its file', zh: '脚注记号在本文件中没有注文'},
+    reason: {en: 'Unexpected call of footnote `{label}`, whose note {where}, expected `[^{label}]: …` in this file', zh: '脚注 `{label}` 的注文{where}，本文件中应有 `[^{label}]: …`'},
+    note: {en: 'Write the note into the file that calls it, or correct the label; the call is printed as it is written.', zh: '请把注文写进引用它的文件，或改正名称；目前此记号照原文印出。'},
+  },
   'footnote-repeated': {
     severity: 'warning',
     summary: {en: 'Two footnotes have one label, and one of them is not printed', zh: '两条脚注同名，其一未印出'},

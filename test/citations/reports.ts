@@ -41,10 +41,11 @@ export async function accountFor(report: string, text: string): Promise<Account>
   const left: Record<string, number> = {}
   const leftAt = new Set<number>()
   for (const {ruleId, values, place, related} of book.messages) {
-    if (ruleId !== 'citation-left') continue
+    if (ruleId !== 'citation-left' && ruleId !== 'footnote-undefined') continue
     for (const at of [place, ...(related ?? [])]) {
       leftAt.add(offsetOf(at))
-      left[String(values.reason)] = (left[String(values.reason)] ?? 0) + 1
+      const reason = String(values.reason ?? 'footnote')
+      left[reason] = (left[reason] ?? 0) + 1
     }
   }
   const inSpan = new Map(spans.map((span) => [span, [] as number[]]))

@@ -29,3 +29,26 @@ describe('of two notes with one label', () => {
     expect(messages).toBe('')
   })
 })
+
+describe('a call whose note stands in another file', () => {
+  const sources = {'sources.yml': '- {id: 1, type: book, title: X}\n'}
+
+  it.each([['1', '1'], ['far', 'far'], ['Far', 'far']])('calls it, where it is the only one of its label: [^%s]', async (call, label) => {
+    const {html, messages} = await composeFiles({'book.yml': 'language: en\n', 'a.md': `# One\n\nA[^${call}] and[[1]], \\[^${call}].\n`, 'b.md': '# Two\n\nB.\n', 'notes.md': `[^${label}]: Far away.\n`, 'sources.yml': '- {id: 1, type: book, title: X, author: Y, issued: 2001}\n'})
+    expect(notesOf(html)).toMatchObject({c1: ['Far away.'], c2: []})
+    expect(html).toContain(`, [^${call}].`)
+    expect(messages).toBe('')
+  })
+
+  it.each([['1'], ['far']])('is told where that file calls it itself: [^%s]', async (label) => {
+    const {html, messages} = await composeFiles({'book.yml': 'language: en\n', 'a.md': `# One\n\nA[^${label}] and[^2].\n\n[^2]: Own.\n`, 'b.md': `# Two\n\nB[^${label}].\n\n[^${label}]: Of two.\n`})
+    expect(notesOf(html)).toEqual({c1: ['Own.'], c2: ['Of two.']})
+    expect(messages).toMatch(new RegExp(`^a\\.md:3:\\d+ warning footnote-undefined Unexpected call of footnote \`${label}\`, whose note stands in b\\.md, expected .* \\(also 5:1\\)\n$`))
+  })
+
+  it('is told where no file has it', async () => {
+    const {messages} = await composeFiles({'book.yml': 'language: en\n', 'a.md': '# One\n\nA[^7], B[^7] and[^2].\n\n[^2]: Own.\n\n# Two\n', ...sources})
+    expect(messages).toContain('a.md:3:2 warning footnote-undefined Unexpected call of footnote `7`, whose note stands nowhere, expected `[^7]: …` in this file (also 3:9)\n')
+    expect(messages).not.toContain('citation-left')
+  })
+})
