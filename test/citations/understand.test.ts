@@ -14,6 +14,15 @@ it.each([
   ['A Cost Review [M]: https://example.org/b', undefined],
   ['关于“双碳”的报告：https://example.org/c', '关于“双碳”的报告'],
   ['"Alone": https://example.org/d', '"Alone"'],
+  ['Au B. Title two. 2002. https://doi.org/10.1000/xyz', undefined],
+  ['Au B. Title three. https://example.org/e', undefined],
+  ['World Health Organization (2024). https://example.org/e', undefined],
+  ['A title, 2024. https://example.org/e', undefined],
+  ['张三. 标题：https://example.org/e', undefined],
+  ['标题。作者：https://example.org/e', undefined],
+  ['Annals of Ice https://doi.org/10.1000/xyz', undefined],
+  ['State of the ice 2024: https://example.org/f', 'State of the ice 2024'],
+  ['Node.js 22.1 is here. https://example.org/f', 'Node.js 22.1 is here'],
 ])('takes no full reference for a title: %s', (raw, title) => {
   expect(understandEntry(raw)?.title).toBe(title)
 })

@@ -17,7 +17,7 @@ export function understandEntry(raw: string): CslItem | undefined {
   const after = text.slice(text.indexOf(url) + url.length)
   const plain = /^\s*[>)\]）]?(?:\((?:https?:[^)]*)\))?\s*[.。；;]?\s*$/u.test(after)
   if (!plain || before === '') return {type: 'webpage', URL: url}
-  return isTitle(before) ? webpage(before, url) : {type: 'webpage', URL: url}
+  return isTitle(before) && !/^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? webpage(before, url) : {type: 'webpage', URL: url} // a DOI is a publication's
 }
 
 /** The first address of an entry, without punctuation that belongs to the sentence. */
@@ -43,9 +43,13 @@ const leadsOn = /(?:available(?:\s+(?:at|from|online))?|retrieved(?:\s+from)?|on
 /** A title in quotes with its author before it, or its publisher behind. */
 const quoted = /[,，.]\s*["“][^"“”]+["”]|[,.]["”]\s+\S/u
 
+/** Elements of a reference, each closed by a full stop: `Au B. Title`, `标题。作者`; or its year at the end. */
+const elements = /[\p{L}\p{N})\]"”》][.。]\s+\S|[。．]\s*\S|[(,.;:]\s*(?:19|20)\d\d[a-z]?\)?$/u
+
 /** No marks of a full reference: those carry facts that a title and an address would lose. */
 function isTitle(written: string): boolean {
   const text = written.normalize('NFKC') // ［Ｊ］
+  if (elements.test(text)) return false
   if (leadsOn.test(text) || quoted.test(text) || /\p{Lu}\p{Ll}+,\s\p{Lu}\./u.test(text)) return false
   return !/https?:|[*_`<>[\]|\\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）.,，:：]|\b10\.\d{4,}\/|访问|accessed|retrieved|\d+\s*\(\d+\)/iu.test(text)
 }
