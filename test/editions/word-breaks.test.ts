@@ -44,6 +44,14 @@ describe('a table of the EPUB', () => {
     expect(classes(settleTable(table([row(9, '上下文长度')])))).toEqual(['tight'])
     expect(classes(settleTable(table([row(8, 'unbreakable')])))).toEqual(['tight', 'anywhere'])
   })
+  it('too wide for numbers to stay whole is a list of its rows on a narrow page, each cell with its head', () => {
+    const row = Array.from({length: 11}, (_, column) => `148,${800 + column}`)
+    const wide = h('table', [h('thead', h('tr', row.map((_, column) => h('th', `H ${column}`)))), h('tbody', h('tr', row.map((cell) => h('td', cell))))])
+    const settled = settleTable(wide)
+    expect(classes(settled)).toEqual(['tight', 'anywhere', 'rows-40'])
+    expect(JSON.stringify(settled)).toContain('"data-head":"H 10"')
+    expect(toString(settled)).toBe(toString(wide))
+  })
   it('reckons columns behind cells that span', () => {
     const spanned = h('table', [h('tbody', [h('tr', [h('td', {colSpan: 2}, 'a very long unbreakableunbreakable heading'), h('td', 'internationalisation')]), h('tr', [h('td', '甲'), h('td', '乙'), h('td', 'internationalisation')])])])
     expect(classes(settleTable(spanned))).toEqual([])

@@ -1,5 +1,6 @@
-/** Tables on the page of a phone, which cannot scroll sideways: words whole where they fit, closer where they do not,
- * and divided anywhere before a column is lost beyond the edge.
+/** Tables on the page of a phone, which cannot scroll sideways: words whole where they fit, closer where they do not. Where not even
+ * numbers would stay whole, each row is a list of its cells with their heads; a table without a head divides words anywhere
+ * before a column is lost beyond the edge.
  *
  * Twenty ems is a phone held upright; what a table needs is reckoned from its longest words. */
 import type {Element, ElementContent} from 'hast'
@@ -22,7 +23,28 @@ function fitted(table: Element, columns: ReturnType<typeof columnsOf>): Element 
   const fits = ({size, padding}: {size: number; padding: number}, part: 'word' | 'letters') => columns.reduce((sum, column) => sum + column[part] * size + padding, 0) <= page
   if (fits(settings.plain, 'word')) return {...table, children: mapCells(table.children, keepWords)}
   if (fits(settings.close, 'word')) return {...classed(table, 'close'), children: mapCells(table.children, keepWords)}
-  return fits(settings.tight, 'letters') ? classed(table, 'tight') : classed(table, 'tight', 'anywhere')
+  if (fits(settings.tight, 'letters')) return classed(table, 'tight')
+  const heads = headsOf(table, columns.length)
+  const need = columns.reduce((sum, {letters}) => sum + letters * settings.tight.size + settings.tight.padding, 0)
+  return heads ? {...classed(table, 'tight', 'anywhere', `rows-${widths.find((width) => width >= need) ?? widths.at(-1)}`), children: table.children.map((part) => (part.type === 'element' && part.tagName === 'tbody' ? labelled(part, heads) : part))} : classed(table, 'tight', 'anywhere')
+}
+
+/** Ems of a page up to which rows are lists; base.css says the same. */
+const widths = [30, 40, 60]
+
+/** @returns Words of the head, where it is one row with a cell a column. */
+function headsOf(table: Element, columns: number): string[] | undefined {
+  const rows = rowsOf(table.children.filter((part) => part.type === 'element' && part.tagName === 'thead'))
+  const cells = rows[0]?.children.filter((cell) => cell.type === 'element') ?? []
+  return rows.length === 1 && cells.length === columns && cells.every(({properties}) => properties.colSpan === undefined) ? cells.map((cell) => toString(cell).replace(/\s+/g, ' ').trim()) : undefined
+}
+
+function labelled(body: Element, heads: string[]): Element {
+  const label = (row: Element): Element => {
+    let column = 0
+    return {...row, children: row.children.map((cell) => (cell.type === 'element' ? {...cell, properties: {...cell.properties, 'data-head': heads[column++] ?? ''}} : cell))}
+  }
+  return {...body, children: body.children.map((row) => (row.type === 'element' && row.tagName === 'tr' && !row.children.some((cell) => cell.type === 'element' && (cell.properties.colSpan !== undefined || cell.properties.rowSpan !== undefined)) ? label(row) : row))}
 }
 
 function classed(table: Element, ...names: string[]): Element {
