@@ -10,6 +10,7 @@ import {writeBooks} from './manuscripts.mjs'
 import {measure, median} from './measure.mjs'
 import {peersOf, preparePeers} from './peers.mjs'
 import {growth, verdicts} from './targets.mjs'
+import {peakOfTree} from './tree.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const work = path.join(root, 'bench', '.work')
@@ -57,6 +58,13 @@ function print(format, copies, bytes, results) {
   }
 }
 
+/** Once, with an empty cache. */
+async function tellTree({command, env, before}) {
+  before()
+  const peak = await peakOfTree(command, {env, cwd: work})
+  console.log(`\nAll processes, browsers too: ${peak === undefined ? 'not measured' : `${Math.round(peak)} MB at most`}`)
+}
+
 await setUp({browser: formats.includes('pdf')})
 mkdirSync(work, {recursive: true})
 writeFileSync(path.join(work, 'package.json'), '{"private": true}\n')
@@ -69,6 +77,7 @@ for (const format of formats) {
     const book = writeBooks(root, work, copies)
     tables.set(copies, race([...banben(format, copies, book), ...peersOf(format, book.file, work)]))
     print(format, copies, book.bytes, tables.get(copies))
+    if (format === 'pdf') await tellTree(banben(format, copies, book)[0])
   }
   console.log(`\n${format.toUpperCase()}, growth:\n${growth(tables).join('\n')}\n\n${format.toUpperCase()}, targets:\n${verdicts(format, tables).join('\n')}`)
 }
