@@ -105,6 +105,8 @@ export interface Chapter {
   title: string
   /** File it came from; '' for apparatus. */
   path: string
+  /** Stands on the level of the parts and is none: it belongs to no part. */
+  apart?: true
   /** The heading is the first child of the tree, if there is one. Headings carry `data.id`. */
   tree: MdastRoot
   /** BCP 47, where it differs from the book. */

@@ -23,9 +23,9 @@ import {markLanguages} from './language.ts'
 import {resolveLinks} from './links.ts'
 import {orderMatter} from './matter.ts'
 import {numberHeadings} from './numbering.ts'
-import {holdsParts, isNumberedChapter, isPart, mixesParts} from './parts.ts'
+import {holdsParts, isNumberedChapter, isPart, levelsOfParts, mixesParts} from './parts.ts'
 import {curlQuotes} from './quotes.ts'
-import {roleOf} from './roles.ts'
+import {isList, roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
 import {reportSyntaxes} from './syntaxes.ts'
 import {walk} from './walk.ts'
@@ -90,7 +90,7 @@ export function chapterLevel(texts: ParsedText[], titled: boolean): number {
 function takeTitle({config, texts, name, settings, messages}: Book): {heading: Heading; path: string} | undefined {
   const headings = texts.flatMap(({path, tree}) => tree.children.flatMap((node) => (node.type === 'heading' ? [{heading: node, path, tree}] : [])))
   const [first] = headings
-  const lone = first && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
+  const lone = first && !isPart(plainText(first.heading)) && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
   const title = first ? plainText(first.heading).trim() : ''
   const differs = config.title !== '' && !isSame(config.title, title)
   if (!first || !lone || (differs && (headings.length === 1 || isChapter(title)))) {
@@ -122,17 +122,23 @@ const continuedLines = 10_000_000
 function splitTexts(book: Book, level: number): void {
   const {texts, chapters, config: {title: bookTitle}} = book
   const mixed = mixesParts(texts, level)
+  const parts = levelsOfParts(texts, level)
   let current: Chapter | undefined
+  let named = 0 // level of what is no chapter, among the parts: the headings below are its sections
   const open = (path: string, heading: Heading | undefined) => {
     const title = heading ? plainText(heading).trim() : bookTitle
-    const {role, matter} = kindOf(title, heading, mixed ? level + 1 : level)
-    current = {id: `c${chapters.length + 1}`, matter, role, title, path, tree: {type: 'root', children: []}}
+    const {role, matter: usual} = kindOf(title, heading, mixed ? level + 1 : level)
+    const apart = heading !== undefined && parts.has(heading.depth) && role !== 'part'
+    const list = apart && isList(title)
+    const matter = list ? 'back' : usual
+    named = apart && (list || role !== 'chapter') ? heading.depth : 0
+    current = {id: `c${chapters.length + 1}`, matter, role, title, path, ...(apart ? {apart} : {}), tree: {type: 'root', children: []}}
     chapters.push(current)
     return current
   }
   for (const {path, tree} of texts) {
     for (const node of tree.children) {
-      if (node.type === 'heading' && node.depth <= level) open(path, node).tree.children.push(node)
+      if (node.type === 'heading' && node.depth <= level && !isSection(node, named)) open(path, node).tree.children.push(node)
       else if (isEmpty(node) && !current) continue
       else {
         const chapter = current ?? open(path, undefined)
@@ -141,6 +147,10 @@ function splitTexts(book: Book, level: number): void {
       }
     }
   }
+}
+
+function isSection(node: Heading, named: number): boolean {
+  return named > 0 && node.depth > named && !isNumberedChapter(plainText(node))
 }
 
 /** A chapter has one path: what comes from another file is told apart by its lines. */

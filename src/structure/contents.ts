@@ -6,7 +6,7 @@ export function composeContents(book: Book): ContentsEntry[] {
   const contents: ContentsEntry[] = []
   let part: ContentsEntry | undefined
   for (const chapter of book.chapters) {
-    if (chapter.role === 'part' || chapter.matter !== 'body') part = undefined
+    if (chapter.role === 'part' || chapter.matter !== 'body' || chapter.apart) part = undefined
     const entry = entryOf(chapter, part ? 2 : 1)
     if (isOpening(chapter, book) && entry.children.length === 0) continue
     if (part) part.children.push(entry)

@@ -27,9 +27,15 @@ export function mixesParts(texts: ParsedText[], level: number): boolean {
   return divided.length > 0 && !divided.some(isPart)
 }
 
-/** @returns Whether the headings of this level are parts: at least two are labelled, and a lower level follows. */
+/** @returns Whether the headings of this level are parts: at least two are labelled, and a lower level follows; or one, and chapters are labelled below. */
 export function holdsParts(texts: ParsedText[], level: number): boolean {
   const headings = texts.flatMap(({tree}) => tree.children).filter((node): node is Heading => node.type === 'heading')
   const parts = headings.filter((node) => node.depth === level && isPart(plainText(node)))
-  return parts.length >= 2 && headings.some(({depth}) => depth > level)
+  const below = headings.filter(({depth}) => depth > level)
+  return parts.length >= 2 ? below.length > 0 : parts.length === 1 && below.some((node) => isNumberedChapter(plainText(node)))
+}
+
+/** @returns Levels above the chapters' on which parts stand. */
+export function levelsOfParts(texts: ParsedText[], level: number): Set<number> {
+  return new Set(texts.flatMap(({tree}) => tree.children).flatMap((node) => (node.type === 'heading' && node.depth < level && isPart(plainText(node)) ? [node.depth] : [])))
 }

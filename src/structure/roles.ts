@@ -18,6 +18,13 @@ export function hasLabel(title: string): boolean {
   return label.test(title.trim()) || /^(?:附录|appendix)\s*[A-Z\d一二三四五六七八九十]/iu.test(title.trim())
 }
 
+const lists = /^(?:(?:主要)?参考(?:文献|资料|书目)|引用文献|征引(?:文献|书目)|索引|术语表|词汇表|references|bibliography|works cited|glossary|index)$/iu
+
+/** Lists that close a book. */
+export function isList(title: string): boolean {
+  return lists.test(title.trim().replace(label, ''))
+}
+
 /** @param title Plain text of the heading. */
 export function roleOf(title: string): {role: SectionRole; matter: Matter} {
   const name = title.trim().replace(label, '')

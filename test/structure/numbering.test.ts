@@ -33,3 +33,18 @@ it('are counted through the parts, which keep their own labels', async () => {
   expect(await titles('en', '# Part I Sea\n\n## Tide\n\n## Wave\n\n# Part II Land\n\n## Hill\n')).toEqual(['Part I Sea', '1\u2002Tide', '2\u2002Wave', 'Part II Land', '3\u2002Hill'])
   expect(await titles('zh-CN', '# 第一部分 海\n\n# 甲\n\n## 子\n\n# 乙\n\n## 丑\n\n# 第二部分 陆\n\n# 丙\n\n## 寅\n')).toEqual(['第一部分 海', '第一章　甲', '第二章　乙', '第二部分 陆', '第三章　丙'])
 })
+
+describe('what stands among the parts', () => {
+  const contentsOf = async (text: string) => (await composeFiles({'book.yml': 'language: zh-CN\nnumbering: {headings: off}\n', 'a.md': text.replaceAll('|', '\n\n')})).galley.contents.map(({title, children}) => [title, ...children.map((entry) => entry.title)].join('+'))
+
+  it.each([
+    ['is in no part, and its headings are its sections', '# 第一编 聚|## 第一章 甲|文。|# 第二编 散|## 第二章 乙|文。|# 参考文献|## 一、古籍|书。|## 二、今人著作|书。|# 附录一 表|## 甲表|表。|# 后记|记。', ['第一编 聚+第一章 甲', '第二编 散+第二章 乙', '参考文献+一、古籍+二、今人著作', '附录一 表+甲表', '后记']],
+    ['may be a chapter, whose headings are what they were', '# 第一编 聚|## 第一章 甲|文。|# 第二编 散|## 第二章 乙|文。|# 余论|文。|# 结语|## 第三章 丙|文。', ['第一编 聚+第一章 甲', '第二编 散+第二章 乙', '余论', '结语', '第三章 丙']],
+    ['may stand before them', '# 前言|## 缘起|文。|# 第一编 聚|## 第一章 甲|文。|# 第二编 散|## 第二章 乙|文。', ['前言+缘起', '第一编 聚+第一章 甲', '第二编 散+第二章 乙']],
+    ['may be all but one part', '# 第一编 聚|## 第一章 甲|文。|## 第二章 乙|文。|# 致谢|谢。', ['第一编 聚+第一章 甲+第二章 乙', '致谢']],
+    ['may be nothing: one part is no title', '# 第一编 聚|## 第一章 甲|文。|## 第二章 乙|文。', ['第一编 聚+第一章 甲+第二章 乙']],
+    ['needs labelled chapters where there is one part', '# 第一编 聚|## 甲|文。|## 乙|文。|# 致谢|谢。', ['第一编 聚+甲+乙', '致谢']],
+  ])('%s', async (_, text, expected) => {
+    expect(await contentsOf(text)).toEqual(expected)
+  })
+})
