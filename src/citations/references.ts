@@ -10,6 +10,7 @@ import {entryId} from './resolve.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
 import {styleOf, unknownStyle} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
+import {plainOf} from './styles/rich-text.ts'
 import {remnantOf} from './styles/remnant.ts'
 
 /** What all lists of a book share. */
@@ -147,7 +148,7 @@ function sortEntries(entries: SourceEntry[], book: Book, {sortKey}: Style): Sour
   if (!sortKey) return entries
   const keyOf = ({number}: SourceEntry) => {
     const {csl, verbatim} = book.sources.get(number) ?? {}
-    return csl?.title ? sortKey(csl) : (verbatim ?? '\uffff')
+    return csl?.title ? plainOf(sortKey(csl)) : (verbatim ?? '\uffff')
   }
   return entries.toSorted((a, b) => new Intl.Collator('en').compare(keyOf(a), keyOf(b)))
 }

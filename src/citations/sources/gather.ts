@@ -3,6 +3,7 @@ import {message} from '../../diagnostics/index.ts'
 import type {Book, CslItem, ParsedText, Source} from '../../model/book.ts'
 import {pointReader} from '../places.ts'
 import {repeatedNumber, scopedNumber} from '../scopes.ts'
+import {plainOf} from '../styles/rich-text.ts'
 import {eachNode} from '../walk.ts'
 import {languageOf, spoken} from './csl.ts'
 import type {Entry} from './entries.ts'
@@ -48,7 +49,7 @@ function agrees(known: Source, other: Source): boolean {
 }
 
 function namesTitle({csl}: Source, {verbatim, csl: other}: Source): boolean {
-  const title = csl?.title?.toLowerCase()
+  const title = csl?.title && plainOf(csl.title).toLowerCase()
   return title !== undefined && widthOf(title) > 3 && `${verbatim ?? ''} ${other?.title ?? ''}`.toLowerCase().includes(title)
 }
 

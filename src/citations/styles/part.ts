@@ -1,6 +1,7 @@
 /** What a style returns: text with the few marks that references need. */
 import type {PhrasingContent} from 'mdast'
 import type {CslDate, CslItem, CslName} from '../../model/book.ts'
+import {readRichText} from './rich-text.ts'
 
 export type Part = string | {em: string} | {url: string; text?: string}
 
@@ -13,10 +14,10 @@ export interface Style {
 }
 
 export function toPhrasing(parts: Part[]): PhrasingContent[] {
-  return parts.map((part): PhrasingContent => {
-    if (typeof part === 'string') return {type: 'text', value: part}
-    if ('em' in part) return {type: 'emphasis', children: [{type: 'text', value: part.em}]}
-    return {type: 'link', url: part.url, children: [{type: 'text', value: part.text ?? part.url}]}
+  return parts.flatMap((part): PhrasingContent[] => {
+    if (typeof part === 'string') return readRichText(part)
+    if ('em' in part) return [{type: 'emphasis', children: readRichText(part.em, true)}]
+    return [{type: 'link', url: part.url, children: [{type: 'text', value: part.text ?? part.url}]}]
   })
 }
 

@@ -1,5 +1,6 @@
 /** What a CSL engine prints (its own small HTML) → phrasing content. Anything that is not known is text. */
 import type {PhrasingContent} from 'mdast'
+import {shifted} from '../rich-text.ts'
 
 interface Open {tag: string; url?: string; children: PhrasingContent[]}
 
@@ -33,7 +34,8 @@ function wrap({tag, url, children}: Open): PhrasingContent[] {
   if (url !== undefined && isAddress(url)) return [{type: 'link', url, children: inner}]
   if (tag === 'i' || tag === 'em') return [{type: 'emphasis', children: inner}]
   if (tag === 'b' || tag === 'strong') return [{type: 'strong', children: inner}]
-  return inner // small capitals, raised and plain spans, boxes: their words
+  if (tag === 'sub' || tag === 'sup') return [shifted(tag, inner)]
+  return inner // small capitals, plain spans, boxes: their words
 }
 
 /** The engine leads whatever it takes for a DOI to doi.org: also what is no address at all. */
