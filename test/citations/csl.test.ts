@@ -40,6 +40,13 @@ describe('a serial that goes on', () => {
   })
 })
 
+it('names that the author cut end so', async () => {
+  const style = readFileSync(new URL('fixtures/styles/csl-author-date/author.csl', import.meta.url), 'utf8')
+  const {html} = await composeFiles({'a.md': '# T\n\nA[[1]].\n', 'author.csl': style, 'refs.bib': '@book{a, author = {Au, B. and others}, title = {T}, year = 2001}\n', 'book.yml': 'language: en\ncitations: {style: author.csl}\n'})
+  expect(html).toMatch(/Au[^<]*et al\./)
+  expect(html).not.toContain('others')
+})
+
 describe('a locale of ours', () => {
   it.each([['issue', 'no.', 'nos.'], ['number', 'no.', 'nos.'], ['volume', 'vol.', 'vols.'], ['page', 'p.', 'pp.'], ['chapter', 'chap.', 'chaps.'], ['section', 'sec.', 'secs.'], ['edition', 'ed.', 'eds.'], ['editor', 'ed.', 'eds.'], ['translator', 'tran.', 'trans.'], ['number-of-pages', 'p.', 'pp.'], ['number-of-volumes', 'vol.', 'vols.'], ['reference', 'ref.', 'refs.']])('shortens %s as CSL does', (name, one, many) => {
     expect(ownLocale('en-GB')).toContain(`<term name="${name}" form="short"><single>${one}</single><multiple>${many}</multiple></term>`)

@@ -12,6 +12,23 @@ describe('source files', () => {
     expect(entriesOf(html)).toEqual(['张三，李四. 大语言模型研究综述[J]. 计算机学报，2024，47（3）：501-530.', 'Goodfellow I，Bengio Y. Deep Learning[M]. Cambridge, MA：MIT Press，2016.'])
   })
 
+  it('reads accents, spaces, cut names and dates of access of BibTeX', async () => {
+    const bib = '@online{a, author = {Garc{\\\'\\i}a, M. and Li, S. and others}, title = {Comp.\\ J. and {\\LaTeX}}, urldate = {2024-05-06}, year = 2001, url = {https://e.org/a_b}}\n\n@book{b, author = {张三 and others}, title = {乙}, publisher = {丙}, year = 2002}\n'
+    const {book, html} = await composeFiles({'a.md': text, 'refs.bib': bib})
+    expect(book.sources.get(1)?.csl).toMatchObject({title: 'Comp. J. and LaTeX', accessed: {'date-parts': [[2024, 5, 6]]}, author: [{family: 'García'}, {family: 'Li'}, {literal: 'others'}], URL: 'https://e.org/a_b'})
+    expect(entriesOf(html).map((entry) => entry.split('.')[0])).toEqual(['García M，Li S，et al', '张三，等'])
+  })
+
+  it.each([
+    ['gb-t-7714-2015', 'AU B, LI S, et al.'],
+    ['ieee', 'B. Au, S. Li, et al., '],
+    ['author-date', 'Au, B., Li, S., et al. (2001).'],
+  ])('cuts names where the author did: %s', async (style, expected) => {
+    const source = (names: string) => `- {id: 1, type: book, title: T, issued: 2001, author: [${names}]}\n`
+    const {html} = await composeFiles({'book.yml': `language: en\ncitations: {style: ${style}}\n`, 'a.md': '# T\n\nA[[1]].\n', 'sources.yml': source('{family: Au, given: B}, {family: Li, given: S}, et al.')})
+    expect(entriesOf(html)[0]?.startsWith(expected)).toBe(true)
+  })
+
   it('reads RIS', async () => {
     const {html} = await composeFiles({'a.md': text, 'refs.ris': 'TY  - JOUR\nAU  - Knuth, Donald E.\nTI  - Breaking paragraphs\nJO  - Software\nPY  - 1981\nVL  - 11\nSP  - 1119\nEP  - 1184\nER  - \n\nTY  - BOOK\nAU  - Bringhurst, Robert\nTI  - Elements\nPB  - H&M\nPY  - 2004\nER  - \n'})
     expect(entriesOf(html)[0]).toMatch(/^Knuth D E\. Breaking paragraphs\[J\]\. Software，1981，11：1119-1184\.$/)

@@ -1,6 +1,6 @@
 /** Author–date order, in the manner of APA. */
 import type {CslItem} from '../../model/book.ts'
-import {initialsOf, isHanName, type Part, type Style, yearOf} from './part.ts'
+import {cutNames, initialsOf, isHanName, type Part, type Style, yearOf} from './part.ts'
 
 export const authorDate: Style = {
   name: 'author-date',
@@ -11,8 +11,9 @@ export const authorDate: Style = {
 /** Author (year). Title. Where. */
 function authorDateEntry(item: CslItem): Part[] | undefined {
   if (!item.title) return undefined
-  const names = (item.author ?? item.editor ?? []).map((name) => name.literal ?? (isHanName(name) ? `${name.family ?? ''}${name.given ?? ''}` : [name.family, initialsOf(name.given ?? '').map((initial) => `${initial}.`).join(' ')].filter(Boolean).join(', ')))
-  const who = names.length > 20 ? `${names.slice(0, 19).join(', ')}, … ${names.at(-1)}` : names.length > 1 ? `${names.slice(0, -1).join(', ')}, & ${names.at(-1)}` : (names[0] ?? '')
+  const {names: known, cut} = cutNames(item.author ?? item.editor ?? [])
+  const names = known.map((name) => name.literal ?? (isHanName(name) ? `${name.family ?? ''}${name.given ?? ''}` : [name.family, initialsOf(name.given ?? '').map((initial) => `${initial}.`).join(' ')].filter(Boolean).join(', ')))
+  const who = cut && names.length > 0 ? `${names.join(', ')}, ${known.every(isHanName) ? '等' : 'et al.'}` : names.length > 20 ? `${names.slice(0, 19).join(', ')}, … ${names.at(-1)}` : names.length > 1 ? `${names.slice(0, -1).join(', ')}, & ${names.at(-1)}` : (names[0] ?? '')
   const year = yearOf(item.issued) ?? 'n.d.'
   const host = item['container-title']
   const parts: Part[] = who ? [`${who}${who.endsWith('.') ? '' : '.'} (${year}). `] : []

@@ -1,6 +1,6 @@
 /** What references of IEEE share: names, dates, and where a source is online. */
 import type {CslItem, CslName} from '../../model/book.ts'
-import {initialsOf, isHanName, type Part} from './part.ts'
+import {cutNames, initialsOf, isHanName, type Part} from './part.ts'
 
 const months = ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.']
 
@@ -10,14 +10,17 @@ export function dateOf(date: CslItem['issued']): string | undefined {
   return [month === undefined ? undefined : `${months[month - 1] ?? ''}${day === undefined ? '' : ` ${day},`}`, year].filter(Boolean).join(' ')
 }
 
-/** More than six names: the first and et al. */
-export function namesOf(names: CslName[], chinese: boolean): string {
+/** More than six names: the first and et al.; names that the author cut: all of them and et al. */
+export function namesOf(all: CslName[], chinese: boolean): string {
+  const {names, cut} = cutNames(all)
   const shown = names.map((name) => {
     if (name.literal !== undefined) return name.literal
     if (isHanName(name)) return `${name.family ?? ''}${name.given ?? ''}`
     return [...initialsOf(name.given ?? '').map((initial) => `${initial.replaceAll('-', '.-')}.`), name.family, name.suffix].filter(Boolean).join(' ')
   })
-  if (shown.length > 6) return `${shown[0]} ${chinese ? '等' : 'et al.'}`
+  const others = chinese ? '等' : 'et al.'
+  if (cut && shown.length > 0 && shown.length <= 6) return `${shown.join(', ')}${shown.length > 1 ? ',' : ''} ${others}`
+  if (shown.length > 6) return `${shown[0]} ${others}`
   if (shown.length < 3) return shown.join(' and ')
   return `${shown.slice(0, -1).join(', ')}, and ${shown.at(-1)}`
 }

@@ -45,3 +45,9 @@ export function initialsOf(given: string): string[] {
 export function isHanName({family, given, literal}: CslName): boolean {
   return /\p{Script=Han}/u.test(`${family ?? ''}${given ?? ''}${literal ?? ''}`)
 }
+
+/** `and others` of BibTeX, and what people write for it, at the end of the names: they are cut where the author cut them. */
+export function cutNames(names: CslName[]): {names: CslName[]; cut: boolean} {
+  const cut = /^(?:others|et al\.?|等)$/i.test(names.at(-1)?.literal ?? '')
+  return {names: cut ? names.slice(0, -1) : names, cut}
+}

@@ -2,7 +2,8 @@
  *
  * An engine a language, since 等 and et al. follow each item's own. Numbers are ours: citeproc counts by its own order. */
 import type {PhrasingContent} from 'mdast'
-import type {CslItem} from '../../../model/book.ts'
+import type {CslItem, CslName} from '../../../model/book.ts'
+import {cutNames, isChinese} from '../part.ts'
 import {completeLocale, ownLocale} from './locales.ts'
 import {readMarkup} from './markup.ts'
 
@@ -32,7 +33,7 @@ export async function formatByCsl(style: string, locales: ReadonlyMap<string, st
   const {default: csl} = await import('citeproc').catch(() => {
     throw new CslFault('engine', 'citeproc')
   })
-  const items = new Map(inputs.map(({id, item, lang}) => [id, {...item, ...closed(item), id, language: item.language ?? lang}]))
+  const items = new Map(inputs.map(({id, item, lang}) => [id, {...item, ...closed(item), ...named(item, lang), id, language: item.language ?? lang}]))
   const text = withoutNumbers(style)
   const start = (lang: string) => new csl.Engine({retrieveLocale: (tag) => localeFor(tag, locales), retrieveItem: (id) => structuredClone(items.get(id) ?? {id})}, text, lang, true)
   const printed = new Map<string, PhrasingContent[]>()
@@ -56,6 +57,15 @@ export async function formatByCsl(style: string, locales: ReadonlyMap<string, st
 function closed({issued}: CslItem): Pick<CslItem, 'issued'> {
   const parts = issued?.['date-parts']
   return parts?.some((part) => part.length === 0) ? {issued: {'date-parts': parts.filter((part) => part.length > 0)}} : {}
+}
+
+/** The engine knows no names that the author cut: a last name says so. */
+function named({author, editor, translator}: CslItem, lang: string): Pick<CslItem, 'author' | 'editor' | 'translator'> {
+  const spell = (all: CslName[]) => {
+    const {names, cut} = cutNames(all)
+    return cut ? [...names, {literal: isChinese(lang) ? '等' : 'et al.'}] : all
+  }
+  return {...(author ? {author: spell(author)} : {}), ...(editor ? {editor: spell(editor)} : {}), ...(translator ? {translator: spell(translator)} : {})}
 }
 
 function entriesOf(engine: {makeBibliography(): [{entry_ids: string[][]}, string[]] | false}): [string, string][] {

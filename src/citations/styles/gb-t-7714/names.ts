@@ -1,12 +1,13 @@
 /** At most three names, then 等 or et al. (GB/T 7714—2025 7.1). */
 import type {CslName} from '../../../model/book.ts'
-import {initialsOf, isChinese, isHanName} from '../part.ts'
+import {cutNames, initialsOf, isChinese, isHanName} from '../part.ts'
 import {isPinyinName} from './pinyin.ts'
 import type {Setting} from './setting.ts'
 
-export function creators(names: CslName[], {language, edition, comma}: Setting): string {
+export function creators(all: CslName[], {language, edition, comma}: Setting): string {
+  const {names, cut} = cutNames(all)
   const shown = names.slice(0, 3).map((name) => nameOf(name, edition === 2015))
-  if (names.length > 3) shown.push(names.every(isHanName) || (isChinese(language) && names.some(isHanName)) ? '等' : 'et al')
+  if (names.length > 3 || (cut && names.length > 0)) shown.push(names.every(isHanName) || (isChinese(language) && names.some(isHanName)) ? '等' : 'et al')
   return shown.join(comma)
 }
 
