@@ -43,9 +43,10 @@ function homeOf({position}: Nodes, {path, id}: Chapter, {continued = []}: Book):
 
 function reportLost(note: Note, notes: Notes, {messages}: Book): void {
   const {label, identifier} = note.node
-  const first = notes.get(keysOf(identifier, note)[2])?.[0]
+  const [chapter, , text] = keysOf(identifier, note)
+  const first = [chapter, text].map((key) => notes.get(key)?.[0]).find((other) => other !== note)
   const values = {label: label ?? identifier}
-  if (first && first !== note) messages.push(message('footnote-repeated', placeOf(note), {...values, line: first.line}, {related: [placeOf(first)]}))
+  if (first) messages.push(message('footnote-repeated', placeOf(note), {...values, line: first.line}, {related: [placeOf(first)]}))
   else messages.push(message('footnote-unused', placeOf(note), values))
 }
 

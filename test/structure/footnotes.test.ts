@@ -23,6 +23,11 @@ describe('of two notes with one label', () => {
     expect(messages).toBe('a.md:6:1 warning footnote-repeated Unexpected second footnote `1`, expected the one of line 5 to be the only one (also 5:1)\n')
   })
 
+  it('one is told with the place of the other of its chapter', async () => {
+    const {messages} = await compose('# One\n\nA[^1].\n\n[^1]: First.\n\n# Two\n\nB[^1].\n\n[^1]: Second.\n[^1]: Third.\n')
+    expect(messages).toMatch(/^a\.md:12:1 warning footnote-repeated .* line 11 .*\(also 11:1\)\n$/)
+  })
+
   it('that of the file is called, in a chapter of two files', async () => {
     const {html, messages} = await composeFiles({'book.yml': 'language: en\n', 'a.md': '# One\n\n[^1]: First.\n\nA[^1].\n', 'b.md': '## Goes on\n\nB[^1].\n\n[^1]: Second.\n', 'c.md': '# Two\n\nC.\n'})
     expect(notesOf(html)).toEqual({c1: ['First.', 'Second.'], c2: []})
