@@ -55,7 +55,7 @@ function startsOf(text: string): number[] {
 
 /** @returns The fence that is open after this line; '' for none. */
 function fenceAfter(open: string, mark: string, rest: string): string {
-  if (open !== '') return mark[0] === open[0] && mark.length >= open.length && rest.trim() === '' ? '' : open
+  if (open !== '') return mark[0] === open[0] && mark.length >= open.length && (rest.trim() === '' || (open[0] === '$' && /^ *\{#.*\}$/.test(rest.trimEnd()))) ? '' : open
   return mark[0] !== '~' && rest.includes(mark[0] ?? '') ? '' : mark
 }
 

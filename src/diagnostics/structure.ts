@@ -73,6 +73,12 @@ export const structureRules = {
     reason: {en: 'Unexpected second footnote `{label}`, expected the one of line {line} to be the only one', zh: '脚注 `{label}` 重复，前一条在第 {line} 行'},
     note: {en: 'Give it a label of its own, and its call too, or put it into the chapter that calls it; it is not printed.', zh: '请连同引用处另取名称，或把它移到引用它的那一章；目前不印出。'},
   },
+  'math-unclosed': {
+    severity: 'warning',
+    summary: {en: 'A formula on lines of its own is never closed', zh: '独立成行的数学式没有结束'},
+    reason: {en: '`$$` opened here is never closed, expected a line `$$` below the formula', zh: '此处的 `$$` 没有结束，数学式之下应有一行 `$$`'},
+    note: {en: 'Close it; all that follows was read as the formula.', zh: '请补上；目前其后的内容都被读作数学式。'},
+  },
   'math-invalid': {
     severity: 'warning',
     summary: {en: 'A formula cannot be read as TeX', zh: '数学式不是可读的 TeX'},

@@ -39,7 +39,7 @@ export function composeChapters(book: Book, services: Services): void {
     if (book.config.typography.quotes === 'curly') curlQuotes(text) // before titles are taken from headings
     readAttributes(text) // before titles are taken from headings
     setCallouts(text, services)
-    setApart(text)
+    setApart(text, book)
   }
   const level = chapterLevel(book.texts, book.config.title !== '')
   const title = takeTitle(book)
