@@ -19,4 +19,10 @@ export const epubRules = {
     reason: {en: 'Unexpected content of {image}, expected a picture that can be decoded', zh: '{image} 无法解码，应为完好的图片'},
     note: {en: 'Save the picture anew as PNG, JPEG or SVG. Its alternative text stands in its place.', zh: '请另存为 PNG、JPEG 或 SVG。此处暂以替代文本代之。'},
   },
+  'image-parts-outside': {
+    severity: 'warning',
+    summary: {en: 'A drawing shows pictures from other files', zh: '图形引用了其他文件中的图片'},
+    reason: {en: 'Unexpected pictures from elsewhere in {image} ({count} in all), expected a drawing that holds all that it shows', zh: '{image} 引用了外部图片（共 {count} 处），图形应自含全部内容'},
+    note: {en: 'They are left out, since an image of a book is one file. Embed them in the drawing (as `data:` addresses; most programs call it “embed images”).', zh: '书中的图片须自成一个文件，故外部图片未印出。请在绘图程序中选择“嵌入图片”后另存。'},
+  },
 } satisfies Record<string, Rule>

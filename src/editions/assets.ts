@@ -28,6 +28,10 @@ export function openAssets(cache: string | undefined): ReadyImages {
     const lost = new Set<string>()
     for (const [index, asset] of shown.entries()) {
       const image = images[index]
+      if (image?.outer && !told.has(asset.hash)) {
+        messages.push(message('image-parts-outside', {path: asset.path || galley.name}, {image: asset.path || 'data:', count: image.outer}))
+        told.add(asset.hash)
+      }
       if (image && (image.work ?? 0) <= galley.config.limits.drawingWork) assets.set(asset.hash, {...asset, mediaType: image.mediaType, data: image.data, original: asset.data})
       else {
         lost.add(asset.hash)

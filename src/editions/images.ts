@@ -12,6 +12,8 @@ export interface PreparedImage {
   data: Uint8Array
   /** What a drawing gives to draw, in shapes. */
   work?: number
+  /** Pictures from elsewhere that a drawing shows, and that are left out. */
+  outer?: number
 }
 
 /** Raise when the making changes, so that old results are not found. */
@@ -23,8 +25,9 @@ const version = '2'
 export async function prepareImage(asset: Asset, {maxSide, cache}: {maxSide: number; cache: string | undefined}): Promise<PreparedImage | undefined> {
   if (asset.mediaType === 'image/svg+xml') {
     const {sanitizeSvg} = await import('./svg.ts') // an XML parser: only for books with drawings
-    const safe = sanitizeSvg(new TextDecoder().decode(asset.data))
-    return safe && {mediaType: 'image/svg+xml', data: new TextEncoder().encode(safe.svg), work: safe.work}
+    const source = new TextDecoder().decode(asset.data)
+    const safe = sanitizeSvg(source)
+    return safe && {mediaType: 'image/svg+xml', data: new TextEncoder().encode(safe.svg), work: safe.work, outer: countImages(source) - countImages(safe.svg)}
   }
   try {
     const data = await keptOr(cache, ['image', version, asset.hash, String(maxSide)], () => encode(asset, maxSide), 'images')
@@ -32,6 +35,10 @@ export async function prepareImage(asset: Asset, {maxSide, cache}: {maxSide: num
   } catch {
     return undefined
   }
+}
+
+function countImages(svg: string): number {
+  return svg.match(/<(?:[\w-]+:)?image\b/gi)?.length ?? 0
 }
 
 /** Pixels stay as they are unless a file made anew is this much smaller: cameras write two to three times what the eye needs. */

@@ -11,6 +11,8 @@ import {prepareImage} from '../../../src/editions/images.ts'
 import {readImageHeader} from '../../../src/manuscript/image-header.ts'
 import {contextOf, findings, galleyOf, openEpub} from './edition.ts'
 
+const shownImage = (hash: string): ElementContent => ({type: 'element', tagName: 'img', properties: {alt: '图'}, children: [], data: {slot: {type: 'asset', hash}}})
+
 const picture = (width: number, height: number, background = '#357') => sharp({create: {width, height, channels: 4, background}})
 
 async function assetOf(path: string, data: Uint8Array, mediaType: Asset['mediaType']): Promise<Asset> {
@@ -137,11 +139,10 @@ describe('raster images', () => {
 })
 
 describe('the asset step', () => {
-  const shown = (hash: string): ElementContent => ({type: 'element', tagName: 'img', properties: {alt: '图'}, children: [], data: {slot: {type: 'asset', hash}}})
 
   it('makes what is shown ready, once for each size, and leaves the rest', async () => {
     const [wide, other] = [await assetOf('wide.png', await picture(3000, 10).png().toBuffer(), 'image/png'), await assetOf('cover.png', await picture(2600, 10).png().toBuffer(), 'image/png')]
-    const galley = galleyOf({c1: [shown(wide.hash)]})
+    const galley = galleyOf({c1: [shownImage(wide.hash)]})
     for (const asset of [wide, other]) galley.assets.set(asset.hash, asset)
     const ready = openAssets(undefined)
     const sizes = await Promise.all((['html', 'pdf', 'epub'] as const).map(async (format) => {
@@ -155,14 +156,14 @@ describe('the asset step', () => {
 
   it('makes images of notes ready too', async () => {
     const asset = await assetOf('note.png', await picture(3000, 10).png().toBuffer(), 'image/png')
-    const galley = galleyOf({c1: []}, {notes: [{id: 'n', kind: 'footnote', label: '1', target: 'n', children: [shown(asset.hash)]}]})
+    const galley = galleyOf({c1: []}, {notes: [{id: 'n', kind: 'footnote', label: '1', target: 'n', children: [shownImage(asset.hash)]}]})
     galley.assets.set(asset.hash, asset)
     const {galley: ready} = await openAssets(undefined)(galley, 'epub')
     expect(ready.assets.get(asset.hash)?.original).toBe(asset.data)
   })
 
   it('tells once of an image that cannot be decoded, and leaves its words', async () => {
-    const galley = galleyOf({c1: [shown('b'.repeat(64))]})
+    const galley = galleyOf({c1: [shownImage('b'.repeat(64))]})
     galley.assets.set('b'.repeat(64), {path: 'b.png', data: new TextEncoder().encode('none'), mediaType: 'image/png', width: 1, height: 1, hash: 'b'.repeat(64)})
     const ready = openAssets(undefined)
     const [html, epub] = [await ready(galley, 'html'), await ready(galley, 'epub')]
@@ -170,6 +171,17 @@ describe('the asset step', () => {
     const {file} = await openEpub(galley)
     expect(file('c1.xhtml')).toMatch(/<span class="missing-image">图<\/span><\/section>/)
   })
+})
+
+it('a drawing that shows pictures of other files is told once, with their number', async () => {
+  const drawing = (href: string) => new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${href}" width="3" height="3"/><image href="data:image/png;base64,AAAA" width="3" height="3"/></svg>`)
+  for (const [href, told] of [['p.png', [['image-parts-outside', 'a.svg', 1]]], ['data:image/png;base64,BBBB', []]] as const) {
+    const galley = galleyOf({c1: [shownImage('c'.repeat(64))]})
+    galley.assets.set('c'.repeat(64), {path: 'a.svg', data: drawing(href), mediaType: 'image/svg+xml', width: 9, height: 9, hash: 'c'.repeat(64)})
+    const ready = openAssets(undefined)
+    const [html, epub] = [await ready(galley, 'html'), await ready(galley, 'epub')]
+    expect([...html.messages, ...epub.messages].map(({ruleId, place, values}) => [ruleId, place.path, values.count])).toEqual(told)
+  }
 })
 
 describe('the words of a drawing', () => {
