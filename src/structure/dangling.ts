@@ -10,7 +10,7 @@ import {listCaptioned} from './captions.ts'
 import {plainText} from './plain-text.ts'
 import {walk} from './walk.ts'
 
-const figure = /(?:[见如由据]|参看)(?:上|下|右|左)?((?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*)|\b(?:[Ss]ee|[Ss]hown in|in)\s((?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*)/gu
+const figure = /(?:(?:[见如由据]|参看)(?:上|下|右|左)?|(?<=(?:[见如由据]|参看)(?:(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*(?:、|，|与|和|及)){1,20}))((?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*)|\b(?:[Ss]ee|[Ss]hown in|in)\s((?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*)/gu
 const chapter = /(?:[见如]|参看|参阅)(?:本书|本文|本报告)?\s?(第\s?[一二三四五六七八九十百零\d]{1,5}\s?章)|\b(?:[Ss]ee|in)\s([Cc]hapter\s\d+)\b/gu
 /** Looked for first: most texts name neither. */
 const names = /[图表圖]\s?[A-Z]?\d|章|Fig|Table|hapter/
