@@ -23,6 +23,7 @@ import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
 import {measureOf, type PageShape, shapePage} from './trim.ts'
 import type {Theme} from './theme.ts'
+import {lateFonts} from './wire.ts'
 
 export interface PrintDocument {
   /** Each a document of its own, printed by a press of its own. */
@@ -50,7 +51,7 @@ export interface PageFont {name: string; make(): Promise<Uint8Array>}
 /** A line of the contents or of a list, as the template shows it. */
 interface Line {id: string; title: string; level: number; slot: number}
 
-/** Nobody sees the page: it is laid out only when it is printed, from nothing, with all fonts there. A layout for a screen took a
+/** In an element of its own, which no fault of a book's style sheet swallows. Nobody sees the page: it is laid out only when it is printed, from nothing, with all fonts there. A layout for a screen took a
  * third of a short book's time, and one that fonts came into late left a raised number a third of a pixel off. */
 const unseen = '@media screen{body{display:none!important}}'
 
@@ -82,10 +83,11 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts, cutAgain: true})
   const [base, formulaRules] = await Promise.all([readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8'), formulas.size > 0 ? formulaStyle(context.templates) : ''])
   const faces = faceRules(fonts.faces, ({fileName}) => fileName)
-  const cssOf = (set: Part[]) => [faces, base, formulaRules, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print, unseen].join('\n')
+  const cssOf = (set: Part[]) => [base, formulaRules, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print].join('\n')
   const pageOf = async (set: Part[]) => ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
     config, parts: set, contents, policy, date, credits,
     css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element
+    faces, unseen, lateFonts,
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     piecesOf: ({id}: {id: string}) => cutAtPlates(chapters.get(id)?.tree.children ?? []).map(({plate, nodes}) => ({plate, html: toHtml({type: 'root', children: nodes}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}})})),

@@ -35,6 +35,9 @@ export async function guardPage(session: CDPSession, folder: string): Promise<vo
   await Promise.all([session.send('Page.enable'), session.send('Emulation.setScriptExecutionDisabled', {value: true}), session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]})])
 }
 
+/** Id of the element that holds the faces. It is switched on when their files are there: a face that was asked for before stays missing. */
+export const lateFonts = 'pdf-fonts'
+
 export async function showPage(session: CDPSession, url: string): Promise<void> {
   const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve))
   const {errorText} = await session.send('Page.navigate', {url})
@@ -45,5 +48,5 @@ export async function showPage(session: CDPSession, url: string): Promise<void> 
 /** Asked for by us, since nothing is laid out before the print: a face whose first character comes late in the text would then
  * come too late, and its text be printed as nothing, or drafts be broken by the measures of another font. */
 export async function loadFonts(session: CDPSession): Promise<void> {
-  await session.send('Runtime.evaluate', {expression: 'Promise.allSettled(Array.from(document.fonts, (face) => face.load()))', awaitPromise: true})
+  await session.send('Runtime.evaluate', {expression: `document.getElementById('${lateFonts}')?.removeAttribute('media'); Promise.allSettled(Array.from(document.fonts, (face) => face.load()))`, awaitPromise: true})
 }

@@ -1,7 +1,13 @@
 import {createHash} from 'node:crypto'
 import {PDFDict, PDFDocument, PDFName, PDFString} from '@cantoo/pdf-lib'
 import {describe, expect, it} from 'vitest'
-import {hasBrowser, printFiles} from './print.ts'
+import {composeDocument} from '../../../src/editions/pdf/document.ts'
+import {arrangeParts} from '../../../src/editions/pdf/parts.ts'
+import {startPress} from '../../../src/editions/pdf/press.ts'
+import {readTheme} from '../../../src/editions/pdf/theme.ts'
+import {localeOf} from '../../../src/locale/index.ts'
+import {composeFiles} from '../../fixture.ts'
+import {cache, hasBrowser, printFiles, readPdf, templates} from './print.ts'
 
 const book = {'book.yml': 'title: 书\nauthor: 某人\nlanguage: zh-CN\ndate: 2024-05-06\n', 'a.md': '# 第一章 甲\n\n正文[[1]]。\n\n# 第二章 乙\n\n又[[1]]。\n'}
 
@@ -46,8 +52,26 @@ describe.skipIf(!hasBrowser)('a PDF of a hostile manuscript', () => {
     expect(Buffer.from(data).toString('latin1')).not.toMatch(/JavaScript|Launch|root:x/)
   }, 60_000)
 
+  it('is set in its fonts, whatever its style sheet leaves open, and shows', async () => {
+    const {galley} = await composeFiles({'a.md': '# 第一章 甲\n\n文字若干，以资检验。\n'})
+    const context = {locale: localeOf('zh-CN'), cache, templates, signal: new AbortController().signal}
+    const theme = await readTheme(templates, 'academic')
+    if (!theme) throw new Error('Unexpected absence of a theme, expected one')
+    for (const print of ['x{', '@media screen{body{display:block!important}}']) {
+      const {quires: [quire]} = await composeDocument({...galley, styles: {...galley.styles, print}}, [arrangeParts(galley, theme, context.locale)], theme, context)
+      const press = await startPress({fonts: templates, signal: context.signal})
+      try {
+        const late = (quire?.fonts ?? []).map(({name, make}) => ({name, make: () => new Promise<Uint8Array>((resolve, reject) => setTimeout(() => make().then(resolve, reject), 300))}))
+        await press.load({html: quire?.html ?? '', images: [], fonts: late}, 60)
+        expect((await readPdf(await press.print({tagged: false, seconds: 60}))).text.replace(/\s/g, ''), print).toContain('文字若干，以资检验。')
+      } finally {
+        press.stop()
+        await press.ended
+      }
+    }
+  }, 60_000)
+
   it('reads no file that a style sheet asks for', async () => {
-    const {composeFiles} = await import('../../fixture.ts')
     const {printGalley} = await import('./print.ts')
     const {galley} = await composeFiles({'a.md': '# 第一章 甲\n\n文\n\n# 第二章 乙\n\n文\n'})
     const plain = await printGalley(galley)
