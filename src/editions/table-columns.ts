@@ -9,8 +9,9 @@ export interface Column extends Parts {head: number}
 
 const none: Column = {word: 1, letters: 1, whole: 1, head: 1}
 
-/** @returns The most of each column; cells over several columns count for none. */
-export function columnsOf(table: Element): Column[] {
+/** @param words See `longestParts`.
+ * @returns The most of each column; cells over several columns count for none. */
+export function columnsOf(table: Element, words = true): Column[] {
   const columns: (Column | undefined)[] = []
   for (const row of rowsOf(table.children)) {
     let column = 0
@@ -18,7 +19,7 @@ export function columnsOf(table: Element): Column[] {
       if (cell.type !== 'element') continue
       const span = Number(cell.properties.colSpan ?? 1) || 1
       const known = columns[column] ?? none
-      if (span === 1) columns[column] = most(known, longestParts(cell), cell)
+      if (span === 1) columns[column] = most(known, longestParts(cell, words), cell)
       column += span
     }
   }

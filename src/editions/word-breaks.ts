@@ -22,11 +22,12 @@ export function keepWords(element: Element): Element {
  * `whole` where nothing may. */
 export interface Parts {word: number; letters: number; whole: number}
 
-export function longestParts(cell: Element): Parts {
+/** @param words Whether Chinese is kept whole; else `word` is `letters`, and nothing is divided into words, which is slow. */
+export function longestParts(cell: Element, words = true): Parts {
   const text = textOf(cell).slice(0, 400)
   const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(/(?<=[-\s/\u200B])/)).map((part) => emsOf(part.trim())))
   const letters = longest(text.split(/(?<=[\p{Script=Han}，。、；：）])|(?=[\p{Script=Han}（])/u))
-  return {word: text.length > shortCell ? letters : longest(piecesOf(text, Number.POSITIVE_INFINITY)), letters, whole: emsOf(text.trim())}
+  return {word: !words || text.length > shortCell ? letters : longest(piecesOf(text, Number.POSITIVE_INFINITY)), letters, whole: emsOf(text.trim())}
 }
 
 /** With U+200B where it may break. */

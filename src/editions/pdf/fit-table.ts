@@ -20,7 +20,7 @@ export interface Measure {width: number; height: number}
 
 /** In place. */
 export function fitTable(table: Element, {width, height}: Measure): void {
-  const columns = columnsOf(table)
+  const columns = columnsOf(table, false)
   if (fitColumns(table, columns, width) < turning || !fitsTurned(table, columns, {width, height})) return
   addClasses(table, ['turned'])
   fitColumns(table, columns, height)
