@@ -64,7 +64,7 @@ function roomOf({size, padding}: {size: number; padding: number}, columns: Colum
 
 /** Columns of short cells, the shortest first, as long as the others keep what they need, and running text a fair width. */
 function keepWhole(table: Element, columns: Column[], room: number): void {
-  const least = ({letters, whole}: Column) => Math.max(letters, Math.min(whole, 8))
+  const least = ({letters, whole}: Column) => Math.max(letters, Math.min(whole, 5))
   let left = room - sumOf(columns.map(least))
   const kept = new Set<number>()
   for (const [index, parts] of [...columns.entries()].sort(([, one], [, other]) => one.whole - other.whole)) {
