@@ -45,8 +45,7 @@ function emsOf(node: ElementContent, size: number): number {
   switch (node.tagName) {
     case 'annotation': case 'annotation-xml': case 'mphantom': case 'mprescripts': return 0
     case 'mspace': return Math.max(0, Number.parseFloat(String(node.properties.width ?? 0)) || 0) * size
-    case 'msub': case 'msup': return (first ? emsOf(first, size) : 0) + widest(others, size * script)
-    case 'msubsup': case 'mmultiscripts': return (first ? emsOf(first, size) : 0) + widest(others, size * script)
+    case 'msub': case 'msup': case 'msubsup': case 'mmultiscripts': return (first ? emsOf(first, size) : 0) + widest(others, size * script)
     case 'mfrac': return widest(kids, size < 1 || node.properties.displaystyle === 'false' ? size * script : size) + 0.2 * size
     case 'munder': case 'mover': case 'munderover': return Math.max(first ? emsOf(first, size) : 0, widest(others, size * script))
     case 'mroot': return (first ? emsOf(first, size) : 0) + size
