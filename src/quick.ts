@@ -32,7 +32,7 @@ interface Pack {
   chunks: PackIndex['chunks']
 }
 
-/** @returns Undefined: run from its sources, or installed as a package. */
+/** @returns Undefined: run from its sources, or installed as a package, or the file is damaged at its head. */
 export function openPack(file: string): Pack | undefined {
   let descriptor: number
   try {
@@ -49,8 +49,12 @@ export function openPack(file: string): Pack | undefined {
   }
   const head = read(0, longestIndex)
   const end = head.indexOf('\n') + 1
-  const {chunks} = JSON.parse(head.toString('latin1', 0, end)) as PackIndex // written by set-up for this very program
-  return {chunks, read: (start, length) => read(end + start, length)}
+  try {
+    const {chunks} = JSON.parse(head.toString('latin1', 0, end)) as PackIndex // written by set-up for this very program
+    return {chunks, read: (start, length) => read(end + start, length)}
+  } catch {
+    return undefined // damaged
+  }
 }
 
 /** @param remember Told every script that is loaded; for set-up, which writes down its code. */

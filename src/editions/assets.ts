@@ -13,6 +13,7 @@ export type ReadyImages = (galley: Galley, format: Format) => Promise<{galley: G
 export function openAssets(cache: string | undefined): ReadyImages {
   const made = new Map<string, Promise<PreparedImage | undefined>>()
   const told = new Set<string>()
+  const toldOuter = new Set<string>()
   const prepare = (asset: Asset, maxSide: number) => {
     const key = `${asset.hash} ${maxSide}`
     const image = made.get(key) ?? prepareImage(asset, {maxSide, cache})
@@ -28,9 +29,9 @@ export function openAssets(cache: string | undefined): ReadyImages {
     const lost = new Set<string>()
     for (const [index, asset] of shown.entries()) {
       const image = images[index]
-      if (image?.outer && !told.has(asset.hash)) {
+      if (image?.outer && !toldOuter.has(asset.hash)) {
         messages.push(message('image-parts-outside', {path: asset.path || galley.name}, {image: asset.path || 'data:', count: image.outer}))
-        told.add(asset.hash)
+        toldOuter.add(asset.hash)
       }
       if (image && (image.work ?? 0) <= galley.config.limits.drawingWork) assets.set(asset.hash, {...asset, mediaType: image.mediaType, data: image.data, original: asset.data})
       else {

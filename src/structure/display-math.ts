@@ -1,5 +1,7 @@
-/** Formulas on lines of their own: their labels, and those that never end. `$$…$$` or `\[…\]` on a line of its own → a formula set apart, as GitHub and all who wrote TeX read it; remark-math asks for
- * three lines. Behind it may stand a label, as Quarto writes it: `$$…$$ {#eq-a}`. */
+/** Formulas on lines of their own: their labels, and those that never end.
+ *
+ * `$$…$$` or `\[…\]` on a line of its own → a formula set apart, as GitHub and all who wrote TeX read it; remark-math asks for three
+ * lines. Behind it may stand a label, as Quarto writes it: `$$…$$ {#eq-a}`. */
 import type {Nodes, Paragraph} from 'mdast'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'

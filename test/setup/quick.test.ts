@@ -63,6 +63,14 @@ describe('quick chunks', () => {
     }
   })
 
+  test('a file without an index is no pack', () => {
+    const {file} = write({main: ''})
+    for (const content of ['', 'none', '{"chunks":']) {
+      writeFileSync(file, content)
+      expect(openPack(file)).toBeUndefined()
+    }
+  })
+
   test('without a pack the caller imports the chunk as Node does', () => {
     expect(loadQuick('main')).toBeUndefined()
   })

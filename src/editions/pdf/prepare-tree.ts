@@ -57,6 +57,16 @@ export function prepareChapter(chapter: GalleyChapter, shared: Shared, language:
   return {tree, unmarked: markAnchors(tree, chapter.id)} // last: it wraps words that the others look at
 }
 
+/** Ems that a block takes from the width of what stands in it; base.css says the same. */
+const insets: Record<string, number> = {ul: 2, ol: 2, dd: 2, blockquote: 4, aside: 3}
+
+/** What holds for the children: a cell has no margin for notes, and what is set in is narrower. */
+function innerOf({tagName}: Element, gathered: Gathered): Gathered {
+  if (tagName === 'table') return {...gathered, marginNotes: noNotes}
+  const inset = insets[tagName] ?? 0
+  return inset === 0 ? gathered : {...gathered, measure: {...gathered.measure, width: Math.max(1, gathered.measure.width - inset)}}
+}
+
 /** Text that is left as it is. */
 const verbatim = new Set(['code', 'span', 'math', 'mi', 'mo', 'mn', 'mtext', 'annotation'])
 
@@ -72,7 +82,7 @@ function prepare(node: Element, gathered: Gathered): Element {
     own.children = isOf('backlinks', node) ? [{type: 'text', value: gathered.citedOn[0]}, folios, {type: 'text', value: gathered.citedOn[1]}] : [folios]
     return own
   }
-  const inner = node.tagName === 'table' ? {...gathered, marginNotes: noNotes} : gathered // a cell has no margin
+  const inner = innerOf(node, gathered)
   if (node.tagName === 'math') {
     own.properties.lang = markFormula(own, gathered.formulas)
     fitFormula(node, own, gathered.measure.width)

@@ -184,6 +184,13 @@ it('a drawing that shows pictures of other files is told once, with their number
   }
 })
 
+it('what such a drawing is refused for is told too', async () => {
+  const galley = galleyOf({c1: [shownImage('d'.repeat(64))]})
+  galley.config = {...galley.config, limits: {...galley.config.limits, drawingWork: 1}}
+  galley.assets.set('d'.repeat(64), {path: 'a.svg', data: new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="p.png"/>${'<rect width="1" height="1"/>'.repeat(9)}</svg>`), mediaType: 'image/svg+xml', width: 9, height: 9, hash: 'd'.repeat(64)})
+  expect((await openAssets(undefined)(galley, 'html')).messages.map(({ruleId}) => ruleId)).toEqual(['image-parts-outside', 'image-large'])
+})
+
 describe('the words of a drawing', () => {
   const shown = async (svg: string) => {
     const asset: Asset = {path: 'a.svg', data: new TextEncoder().encode(svg), mediaType: 'image/svg+xml', width: 9, height: 9, hash: createHash('sha256').update(svg).digest('hex')}

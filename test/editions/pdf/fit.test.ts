@@ -1,9 +1,12 @@
 /** Tables and formulas that fit the page: nothing of them may stand outside, where it is not printed. */
 import type {Element} from 'hast'
 import {h} from 'hastscript'
+import {toHtml} from 'hast-util-to-html'
 import {describe, expect, it} from 'vitest'
 import {fitFormula} from '../../../src/editions/pdf/fit-formula.ts'
 import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
+import {prepareChapter} from '../../../src/editions/pdf/prepare-tree.ts'
+import type {GalleyChapter} from '../../../src/model/book.ts'
 import {hasBrowser, printFiles, readPdf} from './print.ts'
 
 const a4 = {width: 40, height: 62}
@@ -34,6 +37,17 @@ describe('a table', () => {
     const row = Array.from({length: 14}, () => '1,200,000.00')
     expect(fitted(Array.from({length: 20}, () => row)).names).toEqual(['turned', 'wide', 'very-wide', 'whole-heads'])
     expect(fitted(Array.from({length: 200}, () => row)).names).toContain('anywhere')
+  })
+
+  it('in a list or a quotation has less room', () => {
+    const namesIn = (wrap: (made: Element) => Element): unknown[] => {
+      const chapter = {id: 'c1', matter: 'body', role: 'chapter', title: '', path: 'a.md', tree: {type: 'root', children: [wrap(table([['abcdefghij', 'abcdefghij', 'abcdefghij', 'abcdefghij']]))]}} as unknown as GalleyChapter
+      const {tree} = prepareChapter(chapter, {assets: new Map(), slots: [], used: new Set(), formulas: new Map(), hyphenate: (words: string) => words, marginNotes: new Map(), measure: {width: 24, height: 40}, citedOn: ['', '']}, 'zh-CN')
+      return /<table class="([^"]*)"/.exec(toHtml(tree))?.[1]?.split(' ') ?? []
+    }
+    expect(namesIn((made) => made)).not.toContain('wide')
+    expect(namesIn((made) => h('ul', h('li', h('ul', h('li', h('ol', h('li', h('ol', h('li', made)))))))))).toContain('wide')
+    expect(namesIn((made) => h('blockquote', h('blockquote', made)))).toContain('wide')
   })
 
   it('has short cells whole, and leaves room for running text', () => {
@@ -83,10 +97,10 @@ describe.skipIf(!hasBrowser)('in the print', () => {
     const wide = (count: number, cell: (column: number) => string) => `| ${Array.from({length: count}, (_, column) => `H${column}`).join(' | ')} |\n|${'---|'.repeat(count)}\n| ${Array.from({length: count}, (_, column) => cell(column)).join(' | ')} |\n`
     const edition = await printFiles({
       'book.yml': 'title: 书\npdf: {trim: A5, footnotes: margin}\n',
-      'a.md': `# 一\n\n句子[^1]。\n\n${wide(14, (column) => `1,200,000.${10 + column}`)}\n\n${wide(8, (column) => `max_position_embeddings_${column}`)}\n\n${wide(2, (column) => `\`https://example.org/a/very/long/address/that/goes/on/z${column}\``)}\n\n$$ ${Array.from({length: 14}, (_, index) => `T_{\\text{t${index}}}`).join(' + ')} \\tag{77} $$\n\n[^1]: 注文很长，很长，很长，很长，很长，很长，很长，很长，很长，注末。\n`,
+      'a.md': `# 一\n\n句子[^1]。\n\n- 甲\n  - 乙\n    - 丙\n\n      ${wide(8, (column) => `nested_embedding_${column}`).trim().replaceAll('\n', '\n      ')}\n\n${wide(14, (column) => `1,200,000.${10 + column}`)}\n\n${wide(8, (column) => `max_position_embeddings_${column}`)}\n\n${wide(2, (column) => `\`https://example.org/a/very/long/address/that/goes/on/z${column}\``)}\n\n$$ ${Array.from({length: 14}, (_, index) => `T_{\\text{t${index}}}`).join(' + ')} \\tag{77} $$\n\n[^1]: 注文很长，很长，很长，很长，很长，很长，很长，很长，很长，注末。\n`,
     })
     const {text} = await readPdf(edition.data)
     const words = text.replace(/\s/g, '')
-    for (const lost of ['注末', '1,200,000.23', 'embeddings_7', 'goes/on/z1', 't13', '(77)']) expect(words).toContain(lost)
+    for (const lost of ['注末', '1,200,000.23', 'embeddings_7', 'embedding_7', 'goes/on/z1', 't13', '(77)']) expect(words).toContain(lost)
   })
 })
