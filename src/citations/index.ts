@@ -23,8 +23,8 @@ export async function liftSources(book: Book, files: TextFile[], styleFiles: Tex
 }
 
 /** Step 5: number, anchor and check every call; fill `book.calls`. Works on `book.chapters`. */
-export function resolveCitations(book: Book, _services: Services): void {
-  resolveCalls(book)
+export function resolveCitations(book: Book, services: Services): void {
+  resolveCalls(book, services)
 }
 
 /** Step 7: the reference list, and the audit where the book asks for it. */

@@ -6,11 +6,11 @@ import type {Book, Chapter, CitationCall, Source} from '../model/book.ts'
 import type {SourceEntry} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
 import {fillChapters, listOf} from './chapter-lists.ts'
+import {collatorOf} from './named.ts'
 import {entryId} from './resolve.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
 import {styleOf, unknownStyle} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
-import {plainOf} from './styles/rich-text.ts'
 import {remnantOf} from './styles/remnant.ts'
 
 /** What all lists of a book share. */
@@ -99,6 +99,7 @@ function entriesOf(calls: CitationCall[], uncited: number[], {book, services, se
       ...foreignTo(book.config.language, source),
       status: source ? 'given' : 'missing',
       anchor: entryId(number, chapter),
+      ...(source?.call ? {named: true} : {}),
       calls: inReadingOrder(callsOf.get(number) ?? [], sections).map(({anchor, section, sectionTitle}) => ({anchor, section, ...(sectionTitle === undefined ? {} : {sectionTitle})})),
       children: formatSource(source, style, services),
     }
@@ -126,10 +127,11 @@ export function foreignTo(language: string, source: Source | undefined): {lang?:
 /** What a list gave is printed as it was written, unless all of it was understood. */
 export function formatSource(source: Source | undefined, style: Style, services: Services): PhrasingContent[] {
   if (!source) return [{type: 'text', value: services.locale.text('references.missing')}]
-  const {csl, verbatim, lang, printed} = source
+  const {csl, verbatim: written, lang, printed, call} = source
   if (printed) return structuredClone(printed) // a list and a preview: two trees
-  const parts = csl && style.format(csl, lang ?? services.locale.tag)
+  const parts = csl && style.format(csl, lang ?? services.locale.tag, call?.year)
   if (parts) return toPhrasing(parts)
+  const verbatim = call?.yearEnd === undefined || written === undefined ? written : `${written.slice(0, call.yearEnd)}${call.letter ?? ''}${written.slice(call.yearEnd)}`
   if (verbatim !== undefined) {
     const read = services.parseInline(verbatim)
     return read.length > 0 ? read : [{type: 'text', value: verbatim}]
@@ -143,12 +145,11 @@ function rankOf({number}: SourceEntry, book: Book): number {
   return book.sources.get(number)?.rank ?? Number.MAX_SAFE_INTEGER
 }
 
-function sortEntries(entries: SourceEntry[], book: Book, {sortKey}: Style): SourceEntry[] {
+/** By author; what is cited by its number stands behind, by number. */
+function sortEntries(entries: SourceEntry[], book: Book, style: Style): SourceEntry[] {
   if (entries.some(({number}) => book.sources.get(number)?.rank !== undefined)) return entries.toSorted((a, b) => rankOf(a, book) - rankOf(b, book))
-  if (!sortKey) return entries
-  const keyOf = ({number}: SourceEntry) => {
-    const {csl, verbatim} = book.sources.get(number) ?? {}
-    return csl?.title ? plainOf(sortKey(csl)) : (verbatim ?? '\uffff')
-  }
-  return entries.toSorted((a, b) => new Intl.Collator('en').compare(keyOf(a), keyOf(b)))
+  if (!style.inText) return entries
+  const {compare} = collatorOf(style)
+  const keyOf = ({number}: SourceEntry) => book.sources.get(number)?.call?.key ?? ''
+  return [...entries.filter(({named}) => named).sort((a, b) => compare(keyOf(a), keyOf(b))), ...entries.filter(({named}) => !named)]
 }

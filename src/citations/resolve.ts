@@ -6,6 +6,8 @@ import {message} from '../diagnostics/index.ts'
 import type {Book, Chapter, CitationCall} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import type {Citation, CitationItem} from '../model/nodes.ts'
+import type {Services} from '../model/setting.ts'
+import {nameCalls, nameSources} from './named.ts'
 import {placeOf} from './places.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
 import {sentencesOf} from './sentences.ts'
@@ -21,13 +23,15 @@ const claimHolders = new Set(['paragraph', 'heading', 'tableCell'])
 
 interface Section {id: string; title: string}
 
-export function resolveCalls(book: Book): void {
+export function resolveCalls(book: Book, {locale}: Services): void {
   for (const chapter of book.chapters) {
     resolveChapter(chapter, book)
     const [opening] = chapter.tree.children
     if (opening?.type === 'heading' && opening.children.some(({type}) => type === 'citation')) chapter.title = titleOf(opening)
   }
   number(book)
+  nameSources(book)
+  nameCalls(book, locale)
   reportMissing(book)
 }
 

@@ -9,12 +9,16 @@
  *       <li class="reference" id="ref-2" lang="en">
  *         <span class="reference-label">[2]</span> <span class="reference-text">…</span>
  *         <span class="backlinks">引用于：<a href="#cite-7">1.1 节名</a>、<a …>2</a></span>
+ *       an entry that is cited by name has no label: `class="reference named"`; named-to-hast.ts has its calls;
  *       the last `span` carries slot {type: 'folios', anchors: ['cite-7', …]}; without a source: `class="reference missing"` */
-import type {Element, ElementContent, Text} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {Backlink, Citation, CitationItem, SourceEntry} from '../model/nodes.ts'
 import type {Renderer, Renderers, SettingContext} from '../model/setting.ts'
+import {callElement, element, text} from './elements.ts'
+import {namedCitation} from './named-to-hast.ts'
 
 const citation: Renderer<Citation> = (node, _children, {book, locale}) => {
+  if (node.named) return [namedCitation(node, book, locale)]
   const missing = (item: CitationItem) => !book.sources.has(item.number)
   const inner: ElementContent[] = []
   const {items} = node
@@ -28,7 +32,7 @@ const citation: Renderer<Citation> = (node, _children, {book, locale}) => {
       index += run - 1
       continue
     }
-    inner.push(call(item, missing(item), [text(labelOf(item))]))
+    inner.push(callElement(item, missing(item), [text(labelOf(item))]))
     if (item.locator !== undefined) inner.push(text(`${locale.fullWidth ? '：' : ': '}${item.locator}`))
   }
   return [element('sup', {className: ['citation']}, [text('['), ...inner, text(']')])]
@@ -46,7 +50,7 @@ function runLength(items: CitationItem[], from: number): number {
 }
 
 function fold(run: CitationItem[], missing: (item: CitationItem) => boolean): ElementContent[] {
-  const links = run.map((item) => call(item, missing(item), [text(labelOf(item))]))
+  const links = run.map((item) => callElement(item, missing(item), [text(labelOf(item))]))
   const between = links.slice(1, -1).flatMap((link, index) => (index === 0 ? [link] : [text(', '), link]))
   return [...links.slice(0, 1), element('span', {className: ['range']}, [comma(), element('span', {className: ['range-between']}, between), comma()]), ...links.slice(-1)]
 }
@@ -56,17 +60,12 @@ function comma(): Element {
   return element('span', {className: ['range-comma']}, [text(', ')])
 }
 
-function call({anchor, target}: CitationItem, missing: boolean, children: ElementContent[]): Element {
-  const properties = {className: ['citation-call', ...(missing ? ['missing'] : [])], ...(anchor ? {id: anchor} : {}), href: `#${target ?? ''}`}
-  return {...element('a', properties, children), data: {slot: {type: 'note', kind: 'citation', id: target ?? ''}}}
-}
-
 const sourceEntry: Renderer<SourceEntry> = (node, children, context) => {
-  const {status, anchor, lang, calls} = node
-  const label = element('span', {className: ['reference-label']}, [text(`[${node.label ?? node.number}]`)])
+  const {status, anchor, lang, calls, named} = node
+  const label = named ? [] : [element('span', {className: ['reference-label']}, [text(`[${node.label ?? node.number}]`)]), text(' ')]
   const content = element('span', {className: ['reference-text'], ...(lang ? {lang} : {})}, children)
   const back = calls.length > 0 ? [text(' '), backlinks(calls, context)] : []
-  return [element('li', {className: ['reference', ...(status === 'missing' ? ['missing'] : [])], id: anchor}, [label, text(' '), content, ...back])]
+  return [element('li', {className: ['reference', ...(named ? ['named'] : []), ...(status === 'missing' ? ['missing'] : [])], id: anchor}, [...label, content, ...back])]
 }
 
 /** Sections by name; a further call in the same section is a number behind it. */
@@ -83,14 +82,6 @@ function backlinks(calls: Backlink[], {locale}: SettingContext): Element {
   const [before = '', after = ''] = locale.text('references.citedIn', {places: '\n'}).split('\n')
   const children = [...(before ? [text(before)] : []), ...links, ...(after ? [text(after)] : [])]
   return {...element('span', {className: ['backlinks']}, children), data: {slot: {type: 'folios', anchors: calls.map(({anchor}) => anchor)}}}
-}
-
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return {type: 'element', tagName, properties, children}
-}
-
-function text(value: string): Text {
-  return {type: 'text', value}
 }
 
 export const citationRenderers: Renderers = {citation, sourceEntry}

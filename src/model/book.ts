@@ -157,12 +157,25 @@ export interface Source {
   printed?: PhrasingContent[]
   /** Its place in the order of that style, where it does not go by number. */
   rank?: number
+  /** How the text calls it, where the style cites by name and year: `刘知远等`, `2020a`. */
+  call?: SourceCall
   /** Language of the item, BCP 47. */
   lang?: string
   /** A file of sources, a list or definitions in the text, or the URL that a marker carries. */
   origin?: 'file' | 'list' | 'definition' | 'marker'
   /** Where it is given. */
   place: Place
+}
+
+export interface SourceCall {
+  who: string
+  /** With the letter that tells it from others. */
+  year: string
+  letter?: string
+  /** Where the year ends in an entry that is printed as it was written. */
+  yearEnd?: number
+  /** Its place in the order of the list. */
+  key: string
 }
 
 /** A call in reading order. */

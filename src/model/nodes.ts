@@ -25,7 +25,7 @@ export interface CitationItem {
   url?: string
   /** Anchor id of this call in the galley; set by `resolveCitations`. */
   anchor?: string
-  /** Number as printed; set by `resolveCitations`. */
+  /** Number as printed, or name and year; set by `resolveCitations`. */
   label?: string
   /** Anchor id of the entry; set by `resolveCitations`. */
   target?: string
@@ -36,6 +36,8 @@ export interface Citation extends Literal {
   type: 'citation'
   dialect: DialectName
   items: CitationItem[]
+  /** Printed by name and year: without the name, where the sentence has it; without brackets, where it stands in some. */
+  named?: {bare?: true; enclosed?: true}
 }
 
 /** mdast: text that is a citation only if the book has sources for it. `children` is CommonMark's own reading. */
@@ -84,6 +86,8 @@ export interface SourceEntry extends Parent {
   number: number
   /** Number as printed, where sources are renumbered. */
   label?: string
+  /** Cited by name: no number is printed. */
+  named?: true
   /** BCP 47, where it differs from the book. */
   lang?: string
   /** `missing`: the manuscript gives no such source. */

@@ -68,7 +68,7 @@ const reprinted: [name: string, item: string, expected: string][] = [
 ]
 
 const printed = async (style: string, yaml: string) => {
-  const {html} = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'sources.yml': `- ${yaml}\n`, 'book.yml': `language: zh-CN\ncitations: {style: ${style}}\n`})
+  const {html} = await composeFiles({'a.md': '# 书\n\n引[[1]]。\n', 'sources.yml': `- ${yaml}\n`, 'book.yml': `language: ${style === 'author-date' ? 'en' : 'zh-CN'}\ncitations: {style: ${style}}\n`})
   return [...html.matchAll(/reference-text"[^>]*>(.*?)<\/span>(?: <span class="backlinks|<\/li)/g)].map(([, entry = '']) => entry.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&'))[0]
 }
 

@@ -2,15 +2,16 @@
 import type {CitationStyle} from '../../model/config.ts'
 import {authorDate} from './author-date.ts'
 import {isCsl} from './csl/index.ts'
-import {gbT7714} from './gb-t-7714/index.ts'
+import {gbAuthorDate, gbT7714} from './gb-t-7714/index.ts'
 import {ieee} from './ieee.ts'
-import type {Style} from './part.ts'
+import {isChinese, type Style} from './part.ts'
 
 const styles: Record<string, Style> = {'gb-t-7714-2025': gbT7714(2025), 'gb-t-7714-2015': gbT7714(2015), ieee, 'author-date': authorDate}
 
 /** @param language Of the book: it chooses the default. */
 export function styleOf(name: CitationStyle | undefined, language: string): Style {
-  const fallback = /^zh\b/i.test(language) ? gbT7714(2025) : ieee
+  if (name === 'author-date' && isChinese(language)) return gbAuthorDate
+  const fallback = isChinese(language) ? gbT7714(2025) : ieee
   return (name === undefined ? undefined : styles[name]) ?? fallback
 }
 

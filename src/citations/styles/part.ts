@@ -8,9 +8,21 @@ export type Part = string | {em: string} | {url: string; text?: string}
 /** A style formats one item; it never numbers and never sorts. @returns undefined where it knows too little to print anything. */
 export interface Style {
   name: string
-  format(item: CslItem, language: string): Part[] | undefined
+  /** @param year As the text cites it, where it does: `2020a`. */
+  format(item: CslItem, language: string, year?: string): Part[] | undefined
   /** Order of the list; default: by number. */
-  sortKey?(item: CslItem): string
+  sortKey?(item: CslItem, language: string): string
+  /** The text cites by name and year. */
+  inText?: InText
+}
+
+export interface InText {
+  /** @returns undefined where too little is known: the source is cited by number. */
+  who(item: CslItem, language: string): string | undefined
+  /** Stands for a year that is not known. */
+  undated(language: string): string
+  /** BCP 47, of the list. */
+  collation: string
 }
 
 export function toPhrasing(parts: Part[]): PhrasingContent[] {

@@ -60,7 +60,7 @@ export function composeNotes(conversion: Conversion, convert: Convert): ElementC
 function composeNote(note: GalleyNote, calls: string[], conversion: Conversion, convert: Convert): Element {
   const id = noteId(note, conversion)
   conversion.ids.add(id)
-  const label = note.kind === 'citation' ? `[${note.label}]` : note.label
+  const label = note.kind === 'citation' && /^\d+$/.test(note.label) ? `[${note.label}]` : note.label
   const back: Element = {type: 'element', tagName: 'a', properties: {href: `#${calls[0]}`, className: ['note-number'], 'epub:type': 'backlink', role: 'doc-backlink', ariaLabel: `${label} ${conversion.locale.text('notes.back')}`}, children: [{type: 'text', value: label}]}
   const opening: ElementContent[] = [back, {type: 'text', value: ' '}]
   const blocks = asBlocks(convert(note.children))

@@ -51,6 +51,11 @@ describe('pop-up notes', () => {
     const {file} = await openFiles({'a.md': '## 一\n\n引[[1]]，注[^b]，又引[[2]]，再注[^a]。\n\n[^a]: 后。\n[^b]: 先。\n\n## 二\n\n文。\n', 'sources.yml': '- {id: 1, type: book, title: 书}\n- {id: 2, type: book, title: 书}\n'})
     expect([...file('c1.xhtml').matchAll(/<aside id="[^"]+" class="(\w+)"[^>]*><p><a [^>]*>([^<]+)</g)].map(([, kind, label]) => `${kind} ${label}`)).toEqual(['footnote 1', 'footnote 2', 'citation [1]', 'citation [2]'])
   })
+  it('are called by name where the book cites so, and brackets stay with numbers', async () => {
+    const {file, edition} = await openFiles({'a.md': '## 一\n\n引[[1]]，又引[[2]]。\n\n## 二\n\n文。\n', 'sources.yml': '- {id: 1, type: book, title: 书, author: 张三, issued: 2001}\n', 'book.yml': 'citations: {style: author-date}\n'})
+    expect([...file('c1.xhtml').matchAll(/<aside id="[^"]+" class="(\w+)"[^>]*><p><a [^>]*>([^<]+)</g)].map(([, kind, label]) => `${kind} ${label}`)).toEqual(['citation 张三，2001', 'citation [2]'])
+    expect(await findings(edition)).toEqual([])
+  })
   it('keep a thousand calls of one source apart', async () => {
     const calls = Array.from({length: 1000}, (_, index) => h('sup', [call('citation', 'cite-1', 'ref-1', '1', `c1-r${index}`)]))
     const {file, edition} = await openEpub(galleyOf({c1: [h('h2', 'A'), h('p', calls)], references: [h('h2', 'R'), h('ul', [h('li', {id: 'ref-1'}, 'x')])]}, {notes: [note('citation', 'cite-1', 'ref-1', '1')]}))

@@ -12,7 +12,7 @@ export function imprint(setting: Setting): string {
   if (mark === 'J') return serial(setting)
   if (mark === 'N') return newspaper(setting)
   if (['EB', 'DS', 'PP', 'CP', 'DB'].includes(mark)) return online(setting)
-  return published(setting, dateOf(setting, mark))
+  return published(setting, unlessYear(dateOf(setting, mark), setting))
 }
 
 /** GB/T 7714—2025: only for what may change, a web page, data, a program or a preprint; 2015: for all that is online. */
@@ -26,9 +26,14 @@ function serial(setting: Setting): string {
   const {item, comma, colon, open, close, edition} = setting
   const issue = item.issue === undefined ? '' : `${open}${item.issue}${close}`
   const ahead = edition === 2025 && item.volume === undefined && issue === '' && !item.page
-  const year = ahead ? isoDate(item.issued) : yearOf(item.issued)
+  const year = ahead ? unlessYear(isoDate(item.issued), setting) : unlessYear(yearOf(item.issued), setting)
   const dated = item.volume === undefined ? [`${year ?? ''}${issue}`] : [year, `${item.volume}${issue}`]
   return [widened(item['container-title'], setting), ...dated].filter(Boolean).join(comma) + (item.page ? `${colon}${item.page}` : '') + visited(setting)
+}
+
+/** By author and year, a bare year stands behind the names already. */
+function unlessYear(date: string | undefined, {year, item}: Setting): string | undefined {
+  return year !== undefined && date === yearOf(item.issued) ? undefined : date
 }
 
 /** `1984，1（1）—. 武汉：中华医学会湖北分会，1984—`: from its first number to its last, `issue: 1/4`; one that goes on has no last.
@@ -49,13 +54,13 @@ function wholeSerial(setting: Setting): string {
 
 function newspaper(setting: Setting): string {
   const {item, comma, open, close} = setting
-  return [item['container-title'], isoDate(item.issued)].filter(Boolean).join(comma) + (item.page ? `${open}${item.page}${close}` : '') + visited(setting)
+  return [item['container-title'], unlessYear(isoDate(item.issued), setting)].filter(Boolean).join(comma) + (item.page ? `${open}${item.page}${close}` : '') + visited(setting)
 }
 
 /** `国家青藏高原科学数据中心（2012）[2025-07-15]` */
 function online(setting: Setting): string {
   const {item, comma, colon, open, close, edition} = setting
-  const date = isoDate(item.issued)
+  const date = unlessYear(isoDate(item.issued), setting)
   const place = [item['publisher-place'], item.publisher ?? item['container-title']].filter(Boolean).join(colon)
   const bracketed = date !== undefined && (edition === 2025 || date.length > 4)
   return (bracketed ? `${place}${open}${date}${close}` : [place, date].filter(Boolean).join(comma)) + visited(setting)

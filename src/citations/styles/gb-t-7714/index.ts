@@ -1,11 +1,12 @@
-/** GB/T 7714 numeric, 2015 and 2025.
+/** GB/T 7714, 2015 and 2025: by number (顺序编码制), and by author and year (著者-出版年制).
  *
  * The two differ in punctuation (2025: full-width but for the full stop and square brackets), in upper-casing of family
  * names (2015 only), in the form of standards, in dates of access (2025: only of what may change) and in type marks. */
 import type {CslItem} from '../../../model/book.ts'
-import {isChinese, type Part, type Style} from '../part.ts'
+import {isChinese, type Part, type Style, yearOf} from '../part.ts'
+import {whoByGb, whoUnknown} from '../who.ts'
 import {imprint} from './imprint.ts'
-import {isHosted, isPublishedNumber, markOf, typeMark} from './marks.ts'
+import {isHosted, isPublishedNumber, makersOf, markOf, typeMark} from './marks.ts'
 import {creators, translators} from './names.ts'
 import type {Edition, Setting} from './setting.ts'
 
@@ -14,6 +15,23 @@ const fullWidth = {comma: '，', colon: '：', open: '（', close: '）'}
 
 export function gbT7714(edition: Edition): Style {
   return {name: `gb-t-7714-${edition}`, format: (item, language) => format({item, language, edition, ...(edition === 2025 ? fullWidth : halfWidth)})}
+}
+
+/** 2025, by author and year. The list goes by language, then by names (GB/T 7714—2015, 10.2.1). */
+export const gbAuthorDate: Style = {
+  name: 'author-date',
+  format: (item, language, year) => format({item, language, edition: 2025, ...fullWidth, ...(year === undefined ? {} : {year})}),
+  sortKey: (item, language) => `${rankOfScript(item, language)} ${makersOf(item).map(({family, given, literal}) => literal ?? [family, given].filter(Boolean).join(isChinese(language) ? '' : ' ')).join(', ') || whoUnknown(item, language)} ${yearOf(item.issued) ?? ''} ${item.title ?? ''}`,
+  inText: {who: whoByGb, undated: (language) => (isChinese(language) ? '日期不详' : 'n.d.'), collation: 'zh-u-co-pinyin'},
+}
+
+/** Chinese, Japanese, Western, Russian, others. */
+function rankOfScript({author, title = ''}: CslItem, language: string): number {
+  const tag = language.split('-')[0]?.toLowerCase() ?? ''
+  if (tag === 'zh') return 0
+  if (tag === 'ja') return 1
+  const words = `${author?.[0]?.family ?? author?.[0]?.literal ?? ''} ${title}`
+  return /\p{Script=Cyrillic}/u.test(words) ? 3 : /\p{Script=Latin}/u.test(words) ? 2 : 4
 }
 
 function format(setting: Setting): Part[] | undefined {
@@ -30,11 +48,13 @@ function format(setting: Setting): Part[] | undefined {
 
 /** Who made it, its title and type, who translated it, and the work that holds it. GB/T 7714—2025 8.9: a standard is its number and title. */
 function opening(setting: Setting): Part[][] {
-  const {item, edition} = setting
+  const {item, edition, year, language, comma} = setting
   const translated = translators(setting)
-  if (item.type === 'standard' && edition === 2025) return [[[item.number, titled(item, setting)].filter(Boolean).join(' ') + typeMark(item, edition)]]
-  const own = creators(item.author ?? (isHosted(item) ? [] : (item.editor ?? [])), setting)
-  return [[own], [titleOf(setting) + typeMark(item, edition)], [translated], ...hostOf(setting)]
+  if (item.type === 'standard' && edition === 2025 && year === undefined) return [[[item.number, titled(item, setting)].filter(Boolean).join(' ') + typeMark(item, edition)]]
+  const own = creators(makersOf(item), setting)
+  const named = [titleOf(setting) + typeMark(item, edition)]
+  if (year !== undefined) return [[(own || whoUnknown(item, language)) + comma + year], own && item.type === 'standard' ? [[item.number, ...named].filter(Boolean).join(' ')] : named, [translated], ...hostOf(setting)]
+  return [[own], named, [translated], ...hostOf(setting)]
 }
 
 /** `//许厚泽，赵其国. 长江流域洪涝灾害与科技对策` */

@@ -1,5 +1,5 @@
 /** Type and carrier marks: `[M]`, `[J/OL]`. GB/T 7714—2015 annex B; 2025 adds PP for preprints. */
-import type {CslItem} from '../../../model/book.ts'
+import type {CslItem, CslName} from '../../../model/book.ts'
 import type {Edition} from './setting.ts'
 
 /** By CSL type. Not listed: EB where it is online, Z where it is not. */
@@ -39,6 +39,11 @@ function isPreprint({type, genre, publisher, URL: url, archive}: CslItem): boole
 /** Stands in another work: what is said of place, publisher and edition is said of that work. */
 export function isHosted({type, 'container-title': host}: CslItem): boolean {
   return ['chapter', 'paper-conference', 'entry-encyclopedia', 'entry-dictionary'].includes(type) || (type === 'map' && host !== undefined)
+}
+
+/** Who made it; of a part of another work, those who made the part. */
+export function makersOf(item: CslItem): CslName[] {
+  return item.author ?? (isHosted(item) ? [] : (item.editor ?? []))
 }
 
 /** Its number stands behind its title. */

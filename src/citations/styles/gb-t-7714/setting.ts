@@ -8,6 +8,8 @@ export interface Setting {
   /** Of the item. */
   language: string
   edition: Edition
+  /** 著者-出版年制: the year stands behind the names, and not again with the imprint. */
+  year?: string
   comma: string
   colon: string
   open: string

@@ -1,0 +1,103 @@
+/** Author and year in the text instead of numbers (`citations.style: author-date`).
+ *
+ * Before the calls are printed: letters tell sources of one author and one year apart, in the order of the list. */
+import type {Nodes, Parent, Text} from 'mdast'
+import type {Book, CslItem, Source} from '../model/book.ts'
+import type {Locale} from '../model/locale.ts'
+import type {Citation} from '../model/nodes.ts'
+import {scopeOf} from './scopes.ts'
+import {readLead} from './sources/lead.ts'
+import {styleOf} from './styles/index.ts'
+import {type Style, yearOf} from './styles/part.ts'
+import {plainOf} from './styles/rich-text.ts'
+
+/** Fills `call` of every source that is known by name or by year; the others keep their numbers. */
+export function nameSources(book: Book): void {
+  const style = styleOf(book.config.citations.style, book.config.language)
+  if (!style.inText) return
+  const groups = new Map<string, Source[]>()
+  for (const [number, source] of book.sources) {
+    const call = callOf(source, style, book.config.language)
+    if (!call) continue
+    source.call = call
+    const key = JSON.stringify([scopeOf(number), call.who, call.year])
+    groups.set(key, [...(groups.get(key) ?? []), source])
+  }
+  const {compare} = collatorOf(style)
+  for (const group of groups.values()) {
+    if (group.length > 1) group.sort((a, b) => compare(a.call?.key ?? '', b.call?.key ?? '')).forEach(addLetter)
+  }
+}
+
+export function collatorOf({inText}: Style): Intl.Collator {
+  return new Intl.Collator(inText?.collation ?? 'en')
+}
+
+function callOf(source: Source, {inText, sortKey}: Style, language: string): Source['call'] {
+  const {csl, verbatim, printed, lang = language} = source
+  const lead = csl?.title || verbatim === undefined ? undefined : readLead(verbatim)
+  const item: CslItem | undefined = lead && verbatim !== undefined ? {type: 'document', author: lead.names, issued: {literal: lead.year}, title: verbatim.slice(lead.title)} : csl
+  if (printed || !item?.title || !inText) return undefined
+  const who = inText.who(item, lang)
+  if (who === undefined) return undefined
+  return {who: plainOf(who), year: yearOf(item.issued) ?? inText.undated(lang), key: plainOf(sortKey?.(item, lang) ?? who), ...(lead && verbatim !== undefined ? {yearEnd: lead.end} : {})}
+}
+
+/** `2017a`, `n.d.-a` (APA 7, 8.19; GB/T 7714—2015, 10.2.3). A letter of the author's own stays. */
+function addLetter({call}: Source, index: number): void {
+  if (!call || /\d[a-z]$/.test(call.year)) return
+  call.letter = `${/\d$/.test(call.year) ? '' : '-'}${lettersOf(index)}`
+  call.year += call.letter
+}
+
+/** a … z, aa, ab … */
+function lettersOf(index: number): string {
+  return `${index >= 26 ? lettersOf(Math.floor(index / 26) - 1) : ''}${String.fromCharCode(97 + (index % 26))}`
+}
+
+/** Labels of the calls, and how each stands in its sentence. */
+export function nameCalls(book: Book, locale: Locale): void {
+  if (![...book.sources.values()].some(({call}) => call)) return
+  const walk = (node: Nodes): void => {
+    if (!('children' in node)) return
+    for (const child of [...node.children]) {
+      if (child.type === 'citation') nameCall(child, node, book, locale)
+      else walk(child)
+    }
+  }
+  for (const {tree} of book.chapters) walk(tree)
+}
+
+function nameCall(node: Citation, parent: Parent, {sources}: Book, {fullWidth}: Locale): void {
+  const calls = node.items.map(({number}) => sources.get(number)?.call)
+  if (!calls.some(Boolean)) return
+  for (const [index, item] of node.items.entries()) {
+    const call = calls[index]
+    if (call) item.label = `${call.who}${fullWidth ? '，' : ', '}${call.year}`
+  }
+  const at = parent.children.indexOf(node)
+  const [before, after] = [parent.children[at - 1], parent.children[at + 1]]
+  const [left, right] = [before?.type === 'text' ? before.value : '', after?.type === 'text' ? after.value : '']
+  const [first] = calls
+  node.named = {
+    ...(first && node.items.length === 1 && namesAlready(left, first.who) ? {bare: true} : {}),
+    ...(/[(（][^()（）]*$/u.test(left) && /^[^()（）]*[)）]/u.test(right) ? {enclosed: true} : {}),
+  }
+  if (fullWidth) return
+  if (after?.type === 'text' && /^[\p{L}\p{N}]/u.test(right)) after.value = ` ${right}`
+  if (before?.type === 'text') before.value = spaced(left, node.named)
+  else if (before) parent.children.splice(at, 0, {type: 'text', value: ' '} satisfies Text)
+}
+
+/** Markers are raised and touch the word before them; a bracket does not. */
+function spaced(left: string, {bare, enclosed}: NonNullable<Citation['named']>): string {
+  return left === '' || /[\s([{“‘"—–/（]$/u.test(left) || (bare && enclosed) ? left : `${left} `
+}
+
+/** GB/T 7714—2015, 10.2.1, and APA 7, 8.11: where the sentence names who wrote it, the year only stands in brackets. */
+function namesAlready(left: string, who: string): boolean {
+  const name = who.replace(/等$| et al\.$/u, '')
+  const others = /(?:['’]s)?\s*(?:等人|等学者|等|et al\.?|and (?:his |her |their )?colleagues)?\s*$/iu
+  const rest = left.slice(-(name.length + 40)).replace(others, '').replace(/\sand\s(?=\S+$)/u, ' & ')
+  return rest.endsWith(name) && (/\p{Script=Han}/u.test(name) || !/[\p{L}\p{N}]$/u.test(rest.slice(0, -name.length)))
+}
