@@ -1,19 +1,21 @@
-/** 如图 3, 见第七章, see Table 2: words that send the reader to what the book does not have.
+/** 如图 3, 见第七章, 见附录一, see Table 2: words that send the reader to what the book does not have.
  *
  * Only where a word such as 见 or “see” sends: a figure that is merely named may be another book's. */
 import type {Nodes, Text} from 'mdast'
 import {message} from '../diagnostics/index.ts'
 import type {Book} from '../model/book.ts'
 import type {Message} from '../model/message.ts'
+import {appendicesIn, appendix, keyOfAppendix} from './appendices.ts'
 import {closed, keyOf} from './cross-references.ts'
 import {listCaptioned} from './captions.ts'
+import {valueOf} from './numerals.ts'
 import {plainText} from './plain-text.ts'
-import {walk} from './walk.ts'
+import {firstWords, walk} from './walk.ts'
 
 const figure = /(?:(?:[见如由据]|参看)(?:上|下|右|左)?|(?<=(?:[见如由据]|参看)(?:(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*(?:、|，|与|和|及)){1,20}))((?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*)|\b(?:[Ss]ee|[Ss]hown in|in)\s((?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*)/gu
 const chapter = /(?:[见如]|参看|参阅)(?:本书|本文|本报告)?\s?(第\s?[一二三四五六七八九十百零\d]{1,5}\s?章)|\b(?:[Ss]ee|in)\s([Cc]hapter\s\d+)\b/gu
-/** Looked for first: most texts name neither. */
-const names = /[图表圖]\s?[A-Z]?\d|章|Fig|Table|hapter/
+/** Looked for first: most texts name none. */
+const names = /[图表圖]\s?[A-Z]?\d|章|附录|Fig|Table|hapter|ppendix/
 const opensLike = /^\s*(?:[图表圖]|Fig|Table)/
 const caption = /^\s*(?:图|表|圖|Figure|Fig\.|Table)\s?[A-Z]?\d+(?:[-–.]\d+)*/u
 const ownChapter = /^(?:第\s?([一二三四五六七八九十百零\d]{1,5})\s?章|[Cc]hapter\s(\d+)|(\d+)(?=[.、\s]))/u
@@ -22,12 +24,14 @@ const ownChapter = /^(?:第\s?([一二三四五六七八九十百零\d]{1,5})\s?
 export function reportDangling(book: Book): void {
   const captions = new Set(listCaptioned(book).map(({label}) => keyOf(label)))
   const chapters = new Set<number>()
+  const appendices = new Set<string>()
   for (const {tree} of book.chapters) {
     walk(tree, (node) => {
       // A caption that the author set by hand, as a paragraph.
       if (node.type === 'paragraph' && opensLike.test(firstWords(node))) for (const own of caption.exec(plainText(node)) ?? []) captions.add(keyOf(own))
       const [, ...numbers] = (node.type === 'heading' && ownChapter.exec(plainText(node).trim())) || []
       for (const own of numbers) if (own !== undefined) chapters.add(valueOf(own))
+      for (const own of appendicesIn(node)) appendices.add(own)
     })
   }
   const found = new Map<string, Message>()
@@ -37,17 +41,12 @@ export function reportDangling(book: Book): void {
         if (!names.test(node.value)) return
         for (const [written, end] of namesIn(node.value, figure)) if (!captions.has(keyOf(written))) report(written, end, node, path, found)
         for (const [written, end] of chapters.size > 0 ? namesIn(node.value, chapter) : []) if (!chapters.has(valueOf(written.replace(/[第章\s]|[Cc]hapter/g, '')))) report(written, end, node, path, found)
+        for (const [written, end] of namesIn(node.value, appendix)) if (!appendices.has(keyOfAppendix(written))) report(written, end, node, path, found)
       } else if ('children' in node && !closed.has(node.type)) node.children.forEach(look)
     }
     look(tree)
   }
   book.messages.push(...found.values())
-}
-
-function firstWords(node: Nodes): string {
-  if ('value' in node) return node.value
-  const [first] = 'children' in node ? node.children : []
-  return first ? firstWords(first) : ''
 }
 
 /** @returns What each match names, which ends it, with the offset of its end. */
@@ -62,19 +61,4 @@ function report(written: string, end: number, {value, position}: Text, path: str
   const known = found.get(keyOf(written))
   if (!known) found.set(keyOf(written), message('reference-dangling', place, {written}, {related: []}))
   else if (known.related && known.related.length < 20) known.related.push(place)
-}
-
-/** 十二, 一百零三 and 12 alike. */
-function valueOf(numeral: string): number {
-  if (/^\d+$/.test(numeral)) return Number(numeral)
-  const digits = '零一二三四五六七八九'
-  let sum = 0
-  let digit = 0
-  for (const character of numeral) {
-    if (character === '十' || character === '百') {
-      sum += (digit || 1) * (character === '十' ? 10 : 100)
-      digit = 0
-    } else digit = Math.max(0, digits.indexOf(character))
-  }
-  return sum + digit
 }

@@ -22,3 +22,10 @@ export function replaceChildren(node: Nodes, replace: (child: Nodes) => Nodes[] 
   }
   if (result) node.children = result as never // what replaces a child may stand where it stood
 }
+
+/** The first text inside a node, without reading all of it. */
+export function firstWords(node: Nodes): string {
+  if ('value' in node) return node.value
+  const [first] = 'children' in node ? node.children : []
+  return first ? firstWords(first) : ''
+}
