@@ -18,7 +18,7 @@ import type {Formula} from './finish/structure.ts'
 import {dressDrawing} from './drawings.ts'
 import {hyphenator} from './hyphenate.ts'
 import {pageRules} from './page-rules.ts'
-import {headsOf, type Part} from './parts.ts'
+import {headsOf, type Part, type PartKind} from './parts.ts'
 import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
 import {measureOf, type PageShape, shapePage} from './trim.ts'
@@ -104,6 +104,14 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     return {html, parts: set, images: images.filter(isNamed), fonts: pageFonts.filter(isNamed)}
   }))
   return {quires, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
+}
+
+/** Lines by the part that they stand in. */
+export function countLines(galley: Galley, theme: Theme): Partial<Record<PartKind, number>> {
+  const depth = depthOf(galley, theme)
+  const count = (entries: ContentsEntry[]): number => entries.reduce((sum, {level, children}) => sum + (level > depth ? 0 : 1 + count(children)), 0)
+  const captions = (wanted: Captioned['kind']) => galley.captioned.filter(({kind}) => kind === wanted).length
+  return {contents: count(galley.contents), figures: captions('figure'), tables: captions('table')}
 }
 
 function depthOf({chapters: set, config}: Galley, theme: Theme): number {

@@ -4,7 +4,7 @@ import type {Message} from '../../model/message.ts'
 import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
 import {tellObjections} from './conformance.ts'
-import {composeDocument} from './document.ts'
+import {composeDocument, countLines} from './document.ts'
 import {linearize} from './finish/linearize.ts'
 import {openPress} from './open-press.ts'
 import {arrangeParts} from './parts.ts'
@@ -22,7 +22,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     messages.push(message('theme-missing', {path: 'book.yml'}, {theme: pdf.theme, setting: 'pdf.theme', named: '`pdf.theme`', known: ''}))
     return edition(new Uint8Array())
   }
-  const quires = cutQuires(arrangeParts(galley, theme, context.locale), galley.styles.print)
+  const quires = cutQuires(arrangeParts(galley, theme, context.locale), galley.styles.print, countLines(galley, theme))
   const openings = quires.map((_, index) => (index === 0 && context.press) || openPress(context))
   const stop = () => {
     for (const opening of openings) opening.then((press) => press.stop(), () => undefined)

@@ -1,10 +1,10 @@
 /** Quires: a long book is cut where chapters begin, and each piece is printed by a press of its own, at the same time.
  *
- * Chromium needs more than twice the time for twice the pages, and prints with one thread. What is cut depends on the book
+ * Chromium prints with one thread. What is cut depends on the book
  * alone, never on the machine, so that equal books give equal bytes. */
-import {toString} from 'hast-util-to-string'
+import type {Element, Root} from 'hast'
 import type {GalleyChapter} from '../../model/book.ts'
-import type {Part} from './parts.ts'
+import type {Part, PartKind} from './parts.ts'
 
 /** Characters from which a second press pays: about 50 pages. */
 const worthwhile = 50_000
@@ -16,11 +16,14 @@ const most = 2
  * siblings, and siblings of parts. */
 const counted = /\bcounter-(?:reset|increment|set)\b|\bcounters?\(\s*pages\b|(?<!:):(?:first|last|nth|only)\b|(?:section|\.(?:part|chapter|role-[\w-]+))[^\s{,>]*\s*[~+]/i
 
-/** @param styles The book's own for print.
+/** Characters of running text that take as long to print as a line of the contents, with its leader and its link. */
+const lineWeight = 80
+
+/** @param styles The book's own for print. @param lines Of the contents and lists.
  * @returns The parts in order, in one piece or more. */
-export function cutQuires(parts: Part[], styles = ''): Part[][] {
+export function cutQuires(parts: Part[], styles = '', lines: Partial<Record<PartKind, number>> = {}): Part[][] {
   if (counted.test(styles)) return [parts]
-  const weights = parts.map(({chapter}) => (chapter ? toString(chapter.tree).length : 0))
+  const weights = parts.map(({chapter, kind}) => (chapter ? charactersOf(chapter.tree) : (lines[kind] ?? 0) * lineWeight))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const count = Math.min(most, Math.max(1, Math.floor((2 * whole) / worthwhile)))
   const quires: Part[][] = [[]]
@@ -33,6 +36,16 @@ export function cutQuires(parts: Part[], styles = ''): Part[][] {
     before += weight
   }
   return quires
+}
+
+/** Links back to where a source is cited are printed as a few folios, however many they are. */
+function charactersOf(node: Root | Element): number {
+  let count = 0
+  for (const child of node.children) {
+    if (child.type === 'text') count += child.value.length
+    else if (child.type === 'element' && child.data?.slot?.type !== 'folios') count += charactersOf(child)
+  }
+  return count
 }
 
 /** Whether a quire may begin with it: on a page of its own, numbered in Arabic, and on top in the outline. */

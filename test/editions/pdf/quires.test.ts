@@ -37,6 +37,15 @@ describe('a book is cut into quires', () => {
   })
   it.each(['@page :first{margin:0}', 'body{counter-reset:a}', '.part:nth-child(2){color:red}', 'BODY{COUNTER-RESET:a}', '@page{@top-center{content:counter(pages)}}', 'section.part ~ section.part h2{color:red}'])('not where the book counts by %s', (styles) => expect(cutQuires(ten(10_000), styles)).toHaveLength(1))
   it('whatever else its style says', () => expect(cutQuires(ten(10_000), 'h1::first-letter{color:red}.counter{color:red} h2 + p{color:red} .chapter > h2 + p{color:red}')).toHaveLength(2))
+  it('earlier where the contents before it are long', () => {
+    const contents: Part = {kind: 'contents', id: 'contents', matter: 'front', page: 'p-contents', recto: false, title: '目录'}
+    expect(idsOf(cutQuires([contents, ...ten(10_000)], '', {contents: 500}))).toEqual([['contents', 'c0', 'c1', 'c2'], ['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9']])
+  })
+  it('without counting the links back to citations, which are a few folios on paper', () => {
+    const references = chapterOf('references', 0)
+    references.chapter?.tree.children.push({type: 'element', tagName: 'span', properties: {}, data: {slot: {type: 'folios', anchors: []}}, children: [{type: 'text', value: '↩'.repeat(200_000)}]})
+    expect(idsOf(cutQuires([...ten(10_000), references]))).toEqual([['c0', 'c1', 'c2', 'c3', 'c4'], ['c5', 'c6', 'c7', 'c8', 'c9', 'references']])
+  })
   it('with nothing lost', () => expect(cutQuires(ten(30_000)).flat()).toHaveLength(10))
 })
 
