@@ -24,13 +24,13 @@ const cache = path.join(work, 'cache')
 const cli = path.join(root, process.env.BANBEN_LIB || 'lib', 'cli.js')
 
 /** In turn, so that what else the machine does falls on all alike. */
-function race(runners) {
+async function race(runners) {
   const times = new Map(runners.map(({name}) => [name, []]))
   const failed = new Map()
   for (let round = 0; round <= rounds; round++) {
     for (const runner of runners.filter(({name}) => !failed.has(name))) {
       runner.before?.()
-      const run = measure(runner.command, {patience, env: runner.env, cwd: work, stdout: runner.stdout})
+      const run = await measure(runner.command, {patience, env: runner.env, cwd: work, stdout: runner.stdout})
       if (run.fault) failed.set(runner.name, run.fault)
       else if (round > 0) times.get(runner.name).push(run) // the first round warms the disk
     }
@@ -75,7 +75,7 @@ for (const format of formats) {
   const tables = new Map()
   for (const copies of option('copies', '1,20,100').split(',').map(Number)) {
     const book = writeBooks(root, work, copies)
-    tables.set(copies, race([...banben(format, copies, book), ...peersOf(format, book.file, work)]))
+    tables.set(copies, await race([...banben(format, copies, book), ...peersOf(format, book.file, work)]))
     print(format, copies, book.bytes, tables.get(copies))
     if (format === 'pdf') await tellTree(banben(format, copies, book)[0])
   }

@@ -40,6 +40,7 @@ export function peersOf(format, file, work) {
   const out = (name) => path.join(work, `${name}.${format}`)
   const node = process.execPath
   const installed = (name) => existsSync(path.join(work, 'node_modules', name))
+  const fonts = {FONTCONFIG_FILE: path.join(work, 'fonts.conf')}
   const peers = {
     html: [
       {name: 'unified alone, bundled', command: [node, path.join(work, 'bare.mjs'), file, out('bare')]},
@@ -52,8 +53,8 @@ export function peersOf(format, file, work) {
     pdf: [
       writesTypst() && installed('@myriaddreamin/typst-ts-node-compiler') && {name: 'pandoc → typst', command: [node, path.join(work, 'typst.mjs'), file, out('typst'), path.join(work, 'fonts')]},
       installed('@mdxport/cli') && {name: 'mdxport', command: [node, bin(work, '@mdxport/cli'), file, '-o', out('mdxport')]},
-      has(pandoc) && has('weasyprint') && {name: 'pandoc → weasyprint', command: [pandoc, file, '-s', '--pdf-engine=weasyprint', '-o', out('weasyprint')]},
-      installed('@vivliostyle/cli') && {name: 'vivliostyle', command: [node, bin(work, '@vivliostyle/cli'), 'build', file, '-o', out('vivliostyle'), ...withOurBrowser()]},
+      has(pandoc) && has('weasyprint') && {name: 'pandoc → weasyprint', command: [pandoc, file, '-s', '--pdf-engine=weasyprint', '-o', out('weasyprint')], env: fonts},
+      ...(installed('@vivliostyle/cli') ? browsers() : []).map(([name, browser]) => ({name, command: [node, bin(work, '@vivliostyle/cli'), 'build', file, '-o', out('vivliostyle'), '--executable-browser', browser], env: fonts})),
     ],
   }
   return peers[format].filter(Boolean)
@@ -65,25 +66,31 @@ function bin(work, name) {
   return path.join(folder, typeof entry === 'string' ? entry : Object.values(entry)[0])
 }
 
-/** The one that banben prints with: the package's own is downloaded from elsewhere. */
-function withOurBrowser() {
+/** Browsers for vivliostyle, whose own is downloaded from elsewhere: a whole Chromium, as that one is, and the one that banben prints with. */
+function browsers() {
   const record = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'banben', 'browser.json')
-  const browser = process.env.PUPPETEER_EXECUTABLE_PATH || (existsSync(record) && JSON.parse(readFileSync(record, 'utf8')).path)
-  return browser ? ['--executable-browser', browser] : []
+  const own = process.env.PUPPETEER_EXECUTABLE_PATH || (existsSync(record) && JSON.parse(readFileSync(record, 'utf8')).path)
+  const whole = ['chromium', 'chromium-browser', 'google-chrome'].flatMap(find)[0]
+  return [...(whole ? [['vivliostyle', whole]] : []), ...(own ? [["vivliostyle, banben's browser", own]] : [])]
 }
 
 function writesTypst() {
   return has(pandoc) && spawnSync(pandoc, ['--list-output-formats'], {encoding: 'utf8'}).stdout.split('\n').includes('typst')
 }
 
-/** The two fonts of banben's own text, so that neither has more to search through. */
+/** The two fonts of banben's own text, so that none has more to search through, and none prints Chinese as empty boxes. */
 function copyFonts(work) {
+  writeFileSync(path.join(work, 'fonts.conf'), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path.join(work, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(work, 'fonts-cache')}</cachedir></fontconfig>\n`)
   const from = path.join(import.meta.dirname, '..', 'node_modules', '@expo-google-fonts', 'noto-serif-sc')
   mkdirSync(path.join(work, 'fonts'), {recursive: true})
   for (const style of ['400Regular', '700Bold']) copyFileSync(path.join(from, style, `NotoSerifSC_${style}.ttf`), path.join(work, 'fonts', `${style}.ttf`))
 }
 
 function has(program) {
-  if (path.isAbsolute(program)) return existsSync(program)
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)))
+  return find(program).length > 0
+}
+
+function find(program) {
+  if (path.isAbsolute(program)) return existsSync(program) ? [program] : []
+  return (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, program)).filter((file) => existsSync(file))
 }

@@ -19,14 +19,19 @@ export function peakOfTree(command, {env = {}, cwd}) {
 
 /** Kilobytes of a process and its descendants. */
 function memoryOf(root) {
+  return [root, ...descendantsOf(root)].reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0)
+}
+
+/** @returns Process ids; none where the system does not tell. */
+export function descendantsOf(root) {
   const children = new Map()
-  for (const name of readdirSync('/proc')) {
+  for (const name of process.platform === 'linux' ? readdirSync('/proc') : []) {
     if (!/^\d+$/.test(name)) continue
     const parent = Number(read(`/proc/${name}/stat`).replace(/^.*\) \S+ /s, '').split(' ')[0])
     children.set(parent, [...(children.get(parent) ?? []), Number(name)])
   }
-  const of = (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) + (children.get(pid) ?? []).reduce((sum, child) => sum + of(child), 0)
-  return of(root)
+  const under = (pid) => (children.get(pid) ?? []).flatMap((child) => [child, ...under(child)])
+  return under(root)
 }
 
 function read(file) {
