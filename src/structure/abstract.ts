@@ -5,7 +5,7 @@ import type {Block} from '../model/nodes.ts'
 import {blockOf} from './blocks.ts'
 import {plainText} from './plain-text.ts'
 
-const keywords = /^\s*(?:关键词|关键字|關鍵詞|key\s*words?|index terms)\s*[:：]\s*/iu
+const keywords = /^\s*(?:关键词|关键字|關鍵詞|關鍵字|key\s*words?|index terms)\s*[:：]\s*/iu
 
 export function readAbstracts(book: Book): void {
   for (const {role, tree, lang} of book.chapters) {

@@ -6,7 +6,7 @@ import {plainText} from './plain-text.ts'
 import {walk} from './walk.ts'
 
 /** A label that the author wrote: 第一章, 附录 A, Chapter 2, 1.1. */
-const label = /^(?:第\s?[\d一二三四五六七八九十百零〇]+\s?(?:部分|[章节回篇部编])|附录\s?[A-Z\d一二三四五六七八九十]?|(?:chapter|part|appendix)\s+[\dA-Z]+)/iu
+const label = /^(?:第\s?[\d一二三四五六七八九十百零〇]+\s?(?:部分|[章节節回篇部编編卷])|附[录錄]\s?[A-Z\d一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]?|(?:chapter|part|appendix)\s+[\dA-Z]+)/iu
 const section = /^\d+(?:\.\d+)+/
 
 /** After numbers: the label of a heading may be one of ours. */

@@ -31,7 +31,7 @@ function look(node: Nodes): void {
 }
 
 /** Not at the end of another word: 地图, 代表. */
-const named = /(?:(?<![\p{L}\p{N}])|(?<=[见如由从按据在和与及或看]))(?:[图表圖]|Figure|Table)\s{0,3}$/u
+const named = /(?:(?<![\p{L}\p{N}])|(?<=[见見如由从從按据據在和与與及或看]))(?:[图表圖]|Figure|Table)\s{0,3}$/u
 
 /** 如图[](#a), Table [](#b): the name that the author wrote is not printed twice. */
 function shorten(link: Link, before: string): string {

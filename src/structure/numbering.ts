@@ -13,7 +13,7 @@ export function numberHeadings(book: Book, services: Services): void {
   for (const [index, chapter] of chapters.entries()) numberChapter(chapter, index + 1, services)
 }
 
-const listName = /^(?:参考(?:文献|资料|书目|来源)|引用(?:文献|的著作)|references|bibliography|works cited|sources)$/iu
+const listName = /^(?:参考(?:文献|资料|书目|来源)|參考(?:文獻|資料|書目|來源)|(?:引用|征引|徵引)(?:文献|文獻|书目|書目|的著作)|references|bibliography|works cited|sources)$/iu
 
 /** A list of sources that closes a part: its entries have been lifted, and no words are left. */
 function isOwnList({title, tree}: Chapter): boolean {
