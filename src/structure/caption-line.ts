@@ -1,4 +1,4 @@
-/** A paragraph that is a caption: `Table: Name {#id}`, `表：名称`, `表 2-1 名称`, `**图3：名称**`, `Figure 4. Name`, `: Name` under a table. */
+/** A paragraph that is a caption: `Table: Name {#id}`, `表：名称`, `表 2-1 名称`, `图一　名称`, `**图3：名称**`, `Figure 4. Name`, `: Name` under a table. */
 import type {Paragraph, PhrasingContent} from 'mdast'
 import type {Captioned} from '../model/book.ts'
 import {takeLabel} from './attributes.ts'
@@ -6,13 +6,14 @@ import {plainText} from './plain-text.ts'
 
 export interface Caption {
   children: PhrasingContent[]
-  /** As the author wrote it: `3`, `2-1`. */
+  /** As the author wrote it: `3`, `2-1`, `一`. */
   number?: string
   /** Id that the author gave. */
   label?: string
 }
 
-const number = String.raw`(?<number>[A-Z]?\d+(?:[-–.]\d+)*)`
+const digits = '[A-Z]?[\\d一二三四五六七八九十百]'
+const number = String.raw`(?<number>[A-Z]?\d+(?:[-–.]\d+)*|[一二三四五六七八九十百]{1,5}(?:之[一二三四五六七八九十]{1,3})?)`
 const names = {figure: '图|圖|Figure|Fig\\.?', table: '表格?|Table'}
 
 /** Longer paragraphs speak of a table, they do not name it. UTF-16 units. */
@@ -42,9 +43,9 @@ function unwrap({children}: Paragraph): PhrasingContent[] {
   return children.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis') ? only.children : children
 }
 
-/** A name without number needs a colon; a number needs a gap or a colon after it, so that 表 1 列出了 … stays a sentence. */
+/** A name without number needs a colon; a number needs a gap or a colon after it, so that 表 1 列出了 … and 表 1、表 2 … stay sentences. */
 function openingOf(text: string, kind: Captioned['kind'], titled: boolean): {length: number; number?: string} | undefined {
-  const numbered = new RegExp(String.raw`^\s*(?:${names[kind]})\s*${number}(?:\s*[:：]\s*|[.．、]\s*|\s{1,3}(?!(?:列出|给出|显示|所示|中|是|为|比较|展示|说明|shows?|lists?|gives?|compares?|is|are)))`, 'iu').exec(text)
+  const numbered = new RegExp(String.raw`^\s*(?:${names[kind]})\s*${number}(?:\s*[:：]\s*|[.．、]\s*(?!(?:${names[kind]})\s*${digits})|\s{1,3}(?!(?:列出|给出|显示|所示|中|是|为|比较|展示|说明|shows?|lists?|gives?|compares?|is|are)))`, 'iu').exec(text)
   if (numbered) return {length: numbered[0].length, ...(numbered.groups?.number ? {number: numbered.groups.number} : {})}
   const named = (titled ? /^$/ : new RegExp(String.raw`^\s*(?:(?:${names[kind]})\s*[:：]|:(?=\s))\s*`, 'iu')).exec(text)
   return named?.[0] ? {length: named[0].length} : undefined

@@ -49,12 +49,17 @@ function numberFigures({chapters, config, messages}: Book, {services: {locale}, 
       counts[kind] += 1
       const number = caption.number ?? numberFree(kind, counts[kind], taken)
       captioned.id = `${kind === 'figure' ? 'fig' : 'tab'}-${counts[kind]}`
-      captioned.label = config.numbering.captions || caption.number ? locale.text(`${kind}.label`, {number}) : ''
+      captioned.label = config.numbering.captions || caption.number ? labelOf(locale.text(`${kind}.label`, {number})) : ''
       nameFigure(figure, captioned, locale.fullWidth ? '\u3000' : '\u2002')
       if (caption.number !== undefined) tellRepeated(captioned.label, {path, ...placeOf(figure)}, told)
     })
   }
   messages.push(...[...told.values()].filter(({related}) => related && related.length > 0))
+}
+
+/** 图一: a gap stands beside Western figures only. */
+function labelOf(label: string): string {
+  return label.replace(/^(\p{Script=Han}) (?=\p{Script=Han})/u, '$1')
 }
 
 /** @returns The place in the row, or the next number that no other has. */

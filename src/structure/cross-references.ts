@@ -7,7 +7,7 @@ import type {Book} from '../model/book.ts'
 import {listCaptioned} from './captions.ts'
 
 /** After Han only where that character can't form a word with it: 见图 2, but not 地图 2, 代表 2. */
-const mention = /(?<![\p{L}\p{N}])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<=[见見如由从從按据據在和与與及或看])(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*|(?<![\p{L}\p{N}])(?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*/gu
+const mention = /(?:(?<![\p{L}\p{N}])|(?<=[见見如由从從按据據在和与與及或看]))(?:图|表|圖)(?:\s?[A-Z]?\d+(?:[-–.]\d+)*|[一二三四五六七八九十百]+(?:之[一二三四五六七八九十]+)?(?![个個种種样樣般致律定切些起直同旦]))|(?<![\p{L}\p{N}])(?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*/gu
 
 /** Nodes whose words are not the author's sentences, or are links already. */
 export const closed = new Set<string>(['link', 'linkReference', 'heading', 'citation', 'code', 'inlineCode', 'math', 'inlineMath'])
