@@ -10,6 +10,12 @@ const han = /\p{Script=Han}{2}/u
 const shortCell = 40
 const longHeading = 200
 
+/** @param width In ems: longer words are cut.
+ * @returns The words of a book's title, between which its lines break; one that is too long to be a title stays whole. */
+export function wordsOfTitle(title: string, width = Number.POSITIVE_INFINITY): string[] {
+  return title.length > longHeading ? [title] : piecesOf(title, width)
+}
+
 /** @returns The element, or a new one in its place; code and mathematics in it stay as they are. */
 export function keepWords(element: Element): Element {
   const text = toString(element)

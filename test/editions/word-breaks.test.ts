@@ -5,7 +5,7 @@ import {h} from 'hastscript'
 import {toString} from 'hast-util-to-string'
 import {describe, expect, it} from 'vitest'
 import {settleTable} from '../../src/editions/epub/tables.ts'
-import {keepWords} from '../../src/editions/word-breaks.ts'
+import {keepWords, wordsOfTitle} from '../../src/editions/word-breaks.ts'
 
 const pieces = (element: Element) => element.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' && child.tagName === 'wbr' ? '|' : `<${toString(child)}>`)).join('')
 const table = (rows: (string | ElementContent[])[][]) => h('table', [h('tbody', rows.map((row) => h('tr', row.map((cell) => h('td', cell)))))])
@@ -18,6 +18,10 @@ describe('words', () => {
   it('that the segmenter cuts in two stay whole', () => {
     expect(pieces(keepWords(h('td', '引文预览与链接')))).toBe('引文|预览|与|链接')
     expect(pieces(keepWords(h('td', '灵活性较高')))).toMatch(/^灵活性/)
+  })
+  it('of a title are all there, however long it is', () => {
+    for (const title of ['中国成人血糖管理指南', 'A Title', '书名'.repeat(300)]) expect(wordsOfTitle(title, 12).join('')).toBe(title)
+    expect(wordsOfTitle('血糖管理指南')).toEqual(['血糖', '管理', '指南'])
   })
   it('are left alone in other scripts, in code and in running text', () => {
     for (const element of [h('td', 'Speculative decoding'), h('td', '是'), h('td', '字'.repeat(41))]) expect(keepWords(element)).toBe(element)

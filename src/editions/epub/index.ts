@@ -5,13 +5,13 @@ import type {Message} from '../../model/message.ts'
 import {shownImages} from '../assets.ts'
 import type {EditionContext} from '../context.ts'
 import {makeCover} from '../cover.ts'
-import {piecesOf} from '../cover-lines.ts'
 import {creditsOf} from '../credits.ts'
 import {runsLeftward} from '../direction.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
 import {unborne} from '../missing-glyphs.ts'
 import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
+import {wordsOfTitle} from '../word-breaks.ts'
 import {accessibilityOf} from './accessibility.ts'
 import {packEpub} from './container.ts'
 import {convertChapter} from './convert.ts'
@@ -116,7 +116,7 @@ function frontPages({config: {contributors}}: Galley, metadata: Metadata, cover:
   const text = locale.text
   return [
     ...(cover ? [page('cover', 'cover', text('epub.cover'), coverTemplate({cover, metadata, text}))] : []),
-    page('title-page', 'title-page', text('epub.titlePage'), titlePage({metadata, credits: creditsOf(contributors, locale), date: metadata.date && printDate(metadata.date, locale), pieces: piecesOf(metadata.title, 12), text})),
+    page('title-page', 'title-page', text('epub.titlePage'), titlePage({metadata, credits: creditsOf(contributors, locale), date: metadata.date && printDate(metadata.date, locale), pieces: wordsOfTitle(metadata.title, 12), text})),
   ]
 }
 

@@ -18,6 +18,7 @@ import {linkedData, metaOf} from './metadata.ts'
 import {policyOf} from './policy.ts'
 import {composePreviews} from './previews.ts'
 import {printDate} from '../print-date.ts'
+import {wordsOfTitle} from '../word-breaks.ts'
 import {embedFonts} from './typeface.ts'
 
 /** ARIA roles of parts that a reader looks for by name. */
@@ -48,6 +49,7 @@ export async function makeHtml(galley: Galley, context: EditionContext): Promise
   const style = [base, formulas, theme ?? '', fonts.css, styleRules(ledger), galley.styles.screen].join('\n').replaceAll('</', '<\\/')
   const text = page({
     config, locale, style, early, script,
+    titleWords: wordsOfTitle(config.title),
     credits: creditsOf(config.contributors, locale),
     rtl: runsLeftward(config.language),
     contents: galley.contents,

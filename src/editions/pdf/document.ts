@@ -11,6 +11,7 @@ import {ownCover} from '../own-cover.ts'
 import {faceRules, type FontPlan, planFonts} from '../fonts.ts'
 import {printDate} from '../print-date.ts'
 import {formulaStyle} from '../templates.ts'
+import {wordsOfTitle} from '../word-breaks.ts'
 import {anchorUrl, endMarkOf} from './anchors.ts'
 import {colophonOf, madeOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
@@ -88,6 +89,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     config, parts: set, contents, policy, date, credits,
     css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element
     faces, unseen, lateFonts,
+    titleWords: wordsOfTitle(config.title),
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     piecesOf: ({id}: {id: string}) => cutAtPlates(chapters.get(id)?.tree.children ?? []).map(({plate, nodes}) => ({plate, html: toHtml({type: 'root', children: nodes}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}})})),

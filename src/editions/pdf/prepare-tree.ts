@@ -1,5 +1,6 @@
 /** A chapter of the galley → what the printing browser is given: links that are safe, images as files, folios to fill. */
 import type {Element, ElementContent, Root} from 'hast'
+import {toString} from 'hast-util-to-string'
 import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
@@ -9,6 +10,8 @@ import {fitTable, type Measure} from './fit-table.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
 import {markEmphasis, narrowApostrophes} from '../latin-runs.ts'
 import {widenMarkers} from './list-markers.ts'
+import {emsOf} from '../cover-lines.ts'
+import {keepWords} from '../word-breaks.ts'
 import {flattenNote} from './margin-note.ts'
 import {bindCitations, bindEnd, breakUrls, foldRange, lineCode, markLead, partHeading} from './typography.ts'
 
@@ -52,7 +55,7 @@ export function prepareChapter(chapter: GalleyChapter, shared: Shared, language:
   const gathered: Gathered = {...shared, english: isEnglish(chapter.lang ?? language), placed: new Set()}
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
   tree.children = withoutPlaced(tree.children as ElementContent[], gathered.placed) // a root of ours holds no doctype
-  levelHeadings(tree)
+  levelHeadings(tree, shared.measure.width)
   markEnd(tree.children, chapter.id)
   return {tree, unmarked: markAnchors(tree, chapter.id)} // last: it wraps words that the others look at
 }
@@ -182,8 +185,11 @@ function placeholders(anchors: string[]): ElementContent[] {
   ])
 }
 
+/** Size of a heading in any theme, in those of the text: one that fills no line is not divided into words, which takes time. */
+const largest = 2
+
 /** The chapter's heading is h1; the others follow without a gap, as the order of tags must. */
-function levelHeadings(tree: Root): void {
+function levelHeadings(tree: Root, width: number): void {
   const headings = headingsOf(tree.children.filter((node): node is ElementContent => node.type !== 'doctype'))
   const top = Number(headings[0]?.tagName.slice(1) ?? 1)
   let last = 0
@@ -192,6 +198,7 @@ function levelHeadings(tree: Root): void {
     const level = Math.min(Math.max(Number(heading.tagName.slice(1)) - top + 1, last === 0 ? 1 : 2), last + 1, 6)
     heading.tagName = `h${level}`
     last = level
+    if (emsOf(toString(heading)) > width / largest) Object.assign(heading, keepWords(heading))
   }
 }
 

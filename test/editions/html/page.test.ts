@@ -73,7 +73,7 @@ describe('the page', () => {
     const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&#34;')
     expect(all(html, /<title>([\s\S]*?)<\/title>/g)).toEqual([escaped])
     expect(html).toContain(`<meta property="og:title" content="${escaped}">`)
-    expect(html).toContain(`<h1>${escaped}</h1>`)
+    expect(html.replaceAll('<wbr>', '')).toContain(`<h1 class="words">${escaped}</h1>`)
     expect(html).not.toContain('<script>alert')
     const [data = '{}'] = all(html, /<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)
     expect(JSON.parse(data).name).toBe(title)
