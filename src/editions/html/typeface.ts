@@ -50,7 +50,7 @@ function demandsOf(sections: ElementContent[], furniture: string): FontDemand[] 
     if (isAbstract(node)) add('kai', weight, toString(node)) // as academic sets it
     if (isHeavy(node)) add('hei', 700, toString(node)) // themes set labels in a heavier weight
     const own = other[node.tagName] ?? (hei.has(node.tagName) ? 'hei' : role)
-    for (const child of node.children) walk(child, own, bold.has(node.tagName) ? 700 : weight)
+    for (const child of node.children) walk(child, own, node.tagName === 'math' ? 400 : bold.has(node.tagName) ? 700 : weight) // browsers set `math` to the normal weight, in headings too
   }
   for (const section of sections) walk(section, 'song', 400)
   for (const role of ['song', 'hei'] as const) for (const weight of [400, 700] as const) add(role, weight, always + furniture)

@@ -36,7 +36,7 @@ export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
       if (node.type !== 'element') continue
       if (node.tagName === 'msqrt' || node.tagName === 'mroot') add(role, weight, '√') // drawn, not written
       if (isLabel(node)) addText(add, toString(node), 'hei', 700)
-      walk(node.children, roleOf(node.tagName, role), strong.has(node.tagName) || /^h[1-6]$/.test(node.tagName) ? 700 : weight, slant || slanted.has(node.tagName))
+      walk(node.children, roleOf(node.tagName, role), weightOf(node.tagName, weight), slant || slanted.has(node.tagName))
     }
   }
   for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400, false)
@@ -71,6 +71,12 @@ function italicOf(character: string): string {
   if (first !== undefined && italic !== undefined) return String.fromCodePoint(italic + code - first)
   const odd = 'ıȷ∂ϵϑϰϕϱϖ∇'.indexOf(character)
   return odd < 0 ? '' : String.fromCodePoint([0x1d6a4, 0x1d6a5, 0x1d715, 0x1d716, 0x1d717, 0x1d718, 0x1d719, 0x1d71a, 0x1d71b, 0x1d6fb][odd] ?? 0)
+}
+
+/** A formula is never heavy: browsers set `math` to the normal weight, in headings too. */
+function weightOf(tagName: string, weight: Weight): Weight {
+  if (tagName === 'math') return 400
+  return strong.has(tagName) || /^h[1-6]$/.test(tagName) ? 700 : weight
 }
 
 function roleOf(tagName: string, role: FontRole): FontRole {

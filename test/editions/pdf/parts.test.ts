@@ -246,6 +246,14 @@ describe('fonts by role', () => {
     for (const name of ['msqrt', 'mroot']) expect(demanded([element('math', [element(name, [element('mi', [text('x')])])])], 'math', 400)).toContain('√')
   })
 
+  it('hold formulas of headings and bold words in the normal weight, which browsers set them in', () => {
+    for (const name of ['h2', 'strong']) {
+      const heading = [element(name, [element('math', [element('mi', [text('K')])])])]
+      expect(demanded(heading, 'math', 400)).toContain('\u{1d43e}')
+      expect(demanded(heading, 'math', 700)).toBe('')
+    }
+  })
+
   it('hold emphasised Latin in italics of its weight, and no Han', () => {
     const block = [element('em', [text('强Q'), element('strong', [text('W')])])]
     expect(demanded(block, 'italic', 400)).toMatch(/Q/)
