@@ -24,7 +24,7 @@ import {moveBook, moveMessage, type Origins, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {printTags, repairBook} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
-import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus} from './structure/index.ts'
+import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
@@ -68,6 +68,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const services: Services = {
     locale: localeOf(config.language),
     parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(withTags(readInline(text.includes('$') ? formulas : words, text), text))),
+    plainText,
   }
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parse(text), frontMatter: {}}))
   for (const text of texts) joinMathml(text) // before all that reads words

@@ -23,9 +23,10 @@ const claimHolders = new Set(['paragraph', 'heading', 'tableCell'])
 
 interface Section {id: string; title: string}
 
-export function resolveCalls(book: Book, {locale}: Services): void {
+export function resolveCalls(book: Book, {locale, plainText}: Services): void {
+  const titleOf = (heading: Heading) => plainText(heading).trim()
   for (const chapter of book.chapters) {
-    resolveChapter(chapter, book)
+    resolveChapter(chapter, book, titleOf)
     const [opening] = chapter.tree.children
     if (opening?.type === 'heading' && opening.children.some(({type}) => type === 'citation')) chapter.title = titleOf(opening)
   }
@@ -36,7 +37,7 @@ export function resolveCalls(book: Book, {locale}: Services): void {
 }
 
 /** A heading in a quotation, a callout or a list opens no section; what a note cites belongs to the section that calls the note. */
-function resolveChapter(chapter: Chapter, book: Book): void {
+function resolveChapter(chapter: Chapter, book: Book, titleOf: (heading: Heading) => string): void {
   const byChapter = book.config.citations.numbering === 'by-chapter'
   const noteSections = new Map<string, Section>()
   let section: Section = {id: chapter.id, title: chapter.title}
@@ -75,11 +76,6 @@ function callSources(node: Citation, {book, chapter, section, sentence, byChapte
 function onceEach(items: CitationItem[]): CitationItem[] {
   const seen = new Set<string>()
   return items.filter(({number, locator}) => seen.size < seen.add(`${number} ${locator ?? ''}`).size)
-}
-
-function titleOf(heading: Heading): string {
-  const plain = (node: Nodes): string => (node.type === 'citation' ? '' : 'value' in node ? node.value : 'children' in node ? node.children.map(plain).join('') : '')
-  return plain(heading).trim()
 }
 
 /** Printed numbers. As written, unless the book asks for the order of appearance; every list counts from 1. */

@@ -15,7 +15,7 @@ const leastAbbreviations = 2
 export async function composeGlossary(book: Book, services: Services): Promise<Chapter[]> {
   const {locales, sort, bothOrders} = book.config.glossary
   const mentions = new Map<string, Backlink[]>()
-  const titles = sectionTitles(book)
+  const titles = sectionTitles(book, services)
   for (const {entry, anchor, section} of book.mentions) {
     const places = mentions.get(entry) ?? []
     mentions.set(entry, places)
@@ -117,15 +117,11 @@ function compare(one: string, other: string): number {
 }
 
 /** Words of headings by section, once for all backlinks. */
-function sectionTitles({chapters}: Book): Map<string, string> {
+function sectionTitles({chapters}: Book, {plainText}: Services): Map<string, string> {
   const titles = new Map<string, string>()
   for (const {id, title, tree} of chapters) {
     titles.set(id, title)
-    for (const node of tree.children) if (node.type === 'heading' && node.data?.id !== undefined) titles.set(node.data.id, textOf(node))
+    for (const node of tree.children) if (node.type === 'heading' && node.data?.id !== undefined) titles.set(node.data.id, plainText(node).trim())
   }
   return titles
-}
-
-function textOf(node: {children?: unknown[]; value?: unknown}): string {
-  return typeof node.value === 'string' ? node.value : (node.children ?? []).map((child) => textOf(child as {children?: unknown[]; value?: unknown})).join('') // mdast nodes are no more than this
 }

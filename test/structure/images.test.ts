@@ -13,6 +13,6 @@ describe('the title of an image', () => {
   it('holds formulas as the text does, and amounts of money', async () => {
     const {galley, html} = await composeFiles({'a.md': '![图](a.png "图 1：能量 $E=mc^2$，价格 $5 与 $6")\n'})
     expect(html).toMatch(/<figcaption[^>]*>.*能量 .*<math.*<\/math>，<\/span>价格 \$5 与 \$6<\/figcaption>/)
-    expect(galley.captioned.map(({caption}) => caption)).toEqual(['能量 E=mc^2，价格 $5 与 $6'])
+    expect(galley.captioned.map(({caption}) => caption)).toEqual(['能量 E = mc²，价格 $5 与 $6'])
   })
 })

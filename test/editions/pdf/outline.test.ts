@@ -32,4 +32,16 @@ it.each([
   ['with the numbers of sources, twice', '引文[1,3–5]引文[1,3–5]', '引文'],
 ])('a line %s reads as in the contents', (_what, line, title) => expect(named([line, '目录'], ['甲', title])).toEqual([title, '目录']))
 
+it.each([
+  ['質能 𝐸=𝑚𝑐2', '質能 E = mc²'],
+  ['复杂度 𝑂(𝑛log\u2061𝑛)', '复杂度 O(n log n)'],
+  ['系数 𝑎𝑏 与 𝑑𝑘', '系数 a/b 与 √(d_k)'],
+])('a formula reads as in the contents: %s', (line, title) => expect(named(['目录', line, '版权页'], ['甲', title])).toEqual(['目录', title, '版权页']))
+
+it('a line that reads otherwise is the title between two that are known', () => {
+  expect(named(['目录', '甲', '均值 ¯𝑥', '乙', '丙𝑥', '丁𝑦', '戊'], ['甲', '均值 x̄', '乙', '丙 z', '戊'])).toEqual(['目录', '甲', '均值 x̄', '乙', '丙𝑥', '丁𝑦', '戊'])
+})
+
+it('of two equal lines each is its own', () => expect(named(['小结', '甲?', '小结', '乙'], ['小结', '甲', '小结', '乙'])).toEqual(['小结', '甲', '小结', '乙']))
+
 it('a line that no contents have stays', () => expect(named(['目目', '版权页'], ['甲'])).toEqual(['目目', '版权页']))

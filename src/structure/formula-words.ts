@@ -1,0 +1,127 @@
+/** A formula in TeX → a line of text: `E=mc^2` → `E = mc²`, `\frac{a}{b}` → `a/b`. What contents, running heads, outlines and
+ * metadata print, which hold text only; the formula itself is set where it stands. */
+import {accents, blackboard, shift, signs, spaced} from './formula-signs.ts'
+
+interface Reader {tokens: string[]; at: number; depth: number}
+
+/** Deeper than any formula in a heading. */
+const deepest = 40
+const longest = 1000
+
+/** @returns What can't be read stays as it is written. */
+export function formulaWords(tex: string): string {
+  if (tex.length > longest) return tex
+  const reader: Reader = {tokens: tex.match(/\\[A-Za-z]+\*?|\\.|[\s\S]/gu) ?? [], at: 0, depth: 0}
+  const words = tidy(readUntil(reader))
+  return words === '' ? tex.trim() : words
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/ (?=[_^])/g, '').replace(/,(?=[\p{L}(])/gu, ', ').replace(/([([{⟨⌊⌈]) /gu, '$1').replace(/ (?=[)\]},;⟩⌋⌉])/gu, '').trim()
+}
+
+/** A sum or an integral with its bounds. */
+const afterLarge = /[∑∏∫∬∮⋃⋂](?:[_^](?:\([^()]*\)|\p{L}+)|[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉])*$/u
+
+/** @param close The token that ends the group. */
+function readUntil(reader: Reader, close?: string): string {
+  let text = ''
+  while (reader.at < reader.tokens.length) {
+    const token = reader.tokens[reader.at] ?? ''
+    if (token === close) {
+      reader.at += 1
+      break
+    }
+    if (afterLarge.test(text) && !/^[\s^_]$|^\\(?:no)?limits$/.test(token)) text += ' '
+    text += readOne(reader, text)
+  }
+  return text
+}
+
+function readOne(reader: Reader, before = ''): string {
+  const token = reader.tokens[reader.at] ?? ''
+  reader.at += 1
+  if (token === '{') return group(reader)
+  if (token === '}' || token === '&') return token === '&' ? ' ' : ''
+  if (token === '^' || token === '_') return script(reader, token)
+  if (token === "'") return '′'
+  if (token === '~' || /^\s$/.test(token)) return /[A-Za-z\d\p{Script=Han}]$/u.test(before) && token === '~' ? ' ' : ''
+  if (/^[=<>+*]$/.test(token) || token === '-') return operator(token, before)
+  return token.startsWith('\\') ? command(token.slice(1), reader) : token
+}
+
+/** A sign in front of a number touches it. */
+function operator(token: string, before: string): string {
+  const sign = token === '-' ? '−' : token === '*' ? '∗' : token
+  return /[-+]/.test(token) && /(?:^|[=<>(,[{×·+−≤≥≈∈→]\s*)$/u.test(before) ? sign : ` ${sign} `
+}
+
+function group(reader: Reader): string {
+  if (reader.depth >= deepest) return ''
+  reader.depth += 1
+  const text = readUntil(reader, '}')
+  reader.depth -= 1
+  return text
+}
+
+function argument(reader: Reader): string {
+  while (/^\s$/.test(reader.tokens[reader.at] ?? '')) reader.at += 1
+  if (reader.depth >= deepest || reader.at >= reader.tokens.length) return ''
+  reader.depth += 1
+  const text = tidy(readOne(reader))
+  reader.depth -= 1
+  return text
+}
+
+/** Words as they stand: spaces in them count. */
+function wordsOf(reader: Reader): string {
+  if (reader.tokens[reader.at] !== '{') return argument(reader)
+  const close = reader.tokens.indexOf('}', reader.at)
+  const text = reader.tokens.slice(reader.at + 1, close < 0 ? undefined : close).join('')
+  reader.at = close < 0 ? reader.tokens.length : close + 1
+  return text.replace(/\\(.)/g, '$1')
+}
+
+function script(reader: Reader, mark: '^' | '_'): string {
+  const text = argument(reader)
+  if (/^[′∘°]+$/u.test(text)) return text === '∘' ? '°' : text
+  return shift(text, mark) ?? `${mark}${bracketed(text.replace(/\s/g, ''))}`
+}
+
+/** More than one sign needs brackets, where a bar or a raised line held it together. */
+function bracketed(text: string): string {
+  return /^(?:[\p{L}\p{M}]+|−?[\d.]+|.?)$/u.test(text) ? text : `(${text})`
+}
+
+const silent = /^(?:left|right|[bB]ig+[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|mathstrut|hphantom|nonumber|notag|[!])$/
+/** Shown as what they hold; fonts for books have no arrow above a letter. */
+const faces = /^(?:math(?:rm|bf|it|sf|tt|cal|scr|frak|normal)|boldsymbol|bm|pmb|operatorname\*?|mathop|mathrel|mathbin|boxed|underline|vec|overrightarrow|overbrace|underbrace|phantom)$/
+
+function command(name: string, reader: Reader): string {
+  if (/^(?:text(?:rm|bf|it|sf|tt)?|mbox|hbox)$/.test(name)) return wordsOf(reader)
+  if (name === 'mathbb') return blackboard(argument(reader))
+  if (faces.test(name)) return argument(reader)
+  if (/^[dt]?frac$/.test(name)) return `${bracketed(argument(reader))}/${bracketed(argument(reader))}`
+  if (name === 'sqrt') return root(reader)
+  const accent = accents.get(name)
+  if (accent !== undefined) return argument(reader).replace(/^(.)(?=.*$)/u, `$1${accent}`)
+  if (/^[,:;> ]$|^q?quad$/.test(name)) return ' '
+  if (silent.test(name)) {
+    if (reader.tokens[reader.at] === '.' && /^(?:left|right)$/.test(name)) reader.at += 1
+    return ''
+  }
+  if (name === 'begin' || name === 'end') return wordsOf(reader) && ''
+  if (name === '\\') return ' '
+  const between = spaced.get(name)
+  if (between !== undefined) return ` ${between} `
+  return signs.get(name) ?? (/^[A-Za-z]/.test(name) ? ` ${name.replace('*', '')} ` : name)
+}
+
+function root(reader: Reader): string {
+  let degree = ''
+  if (reader.tokens[reader.at] === '[') {
+    reader.at += 1
+    degree = tidy(readUntil(reader, ']'))
+  }
+  return `${degree === '' ? '' : (shift(degree, '^') ?? degree)}√${bracketed(argument(reader))}`
+}
