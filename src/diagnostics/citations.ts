@@ -78,6 +78,18 @@ export const citationRules = {
     reason: {en: 'Unexpected list of sources without numbers, expected the numbers that the text cites', zh: '文献表没有编号，应有正文所引的编号'},
     note: {en: 'Number its entries (`[1] …`, `1. …`, a column of numbers), or put them into sources.yml. It is printed where it stands.', zh: '请为各条编号（`[1] …`、`1. …` 或一列编号），或写入 sources.yml；目前照原处印出。'},
   },
+  'source-list-by-order': {
+    severity: 'info',
+    summary: {en: 'A reference list without numbers was counted in its order', zh: '文献表没有编号，已按次序计数'},
+    reason: {en: 'Unexpected reference list without numbers, expected 1–{count}; its entries were counted in order', zh: '文献表没有编号，应为 1–{count}；已按条目次序计数'},
+    note: {en: 'Make sure that the order is that of the numbers in the text, and write the numbers (`[1] …`, `1. …`).', zh: '请核对条目次序与正文编号是否一致，并写出编号（`[1] …`、`1. …`）。'},
+  },
+  'source-list-miscounted': {
+    severity: 'info',
+    summary: {en: 'A reference list without numbers has more or fewer entries than the text cites', zh: '没有编号的文献表，条目数与正文所引不符'},
+    reason: {en: 'Unexpected reference list of {count} {count:entry|entries} without numbers, expected {cited}, the highest number that the text cites', zh: '没有编号的文献表有 {count} 条，正文所引的最大编号是 {cited}'},
+    note: {en: 'Number its entries (`[1] …`, `1. …`), or put them into sources.yml. It is printed where it stands.', zh: '请为各条编号（`[1] …`、`1. …`），或写入 sources.yml；目前照原处印出。'},
+  },
   'source-unnumbered': {
     severity: 'error',
     summary: {en: 'A source has no number', zh: '文献没有编号'},

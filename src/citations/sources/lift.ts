@@ -1,6 +1,7 @@
 /** Reference lists in the text: which of them the book takes, and in which order. */
 import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
+import {countByOrder} from './by-order.ts'
 import {numbersCalled} from './calls.ts'
 import {addEntries, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
@@ -11,7 +12,8 @@ import {reportUnread} from './unread.ts'
 
 /** A list is taken only where the text outside it calls one of its numbers: a plain list of links stays one. */
 export function liftLists(book: Book): void {
-  const lists = book.texts.flatMap(findLists)
+  const numbered = book.texts.flatMap(findLists)
+  const lists = numbered.length > 0 ? numbered : countByOrder(book)
   if (book.texts.some(({tree}) => numbersCalled(tree).size > 0)) reportUnread(book, lists)
   if (lists.length === 0) return
   const inside = new Set(lists.flatMap(({blocks}) => blocks))

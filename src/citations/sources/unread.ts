@@ -3,8 +3,10 @@ import type {Html, List, RootContent, Table} from 'mdast'
 import {message} from '../../diagnostics/index.ts'
 import type {Book, ParsedText} from '../../model/book.ts'
 import {placeOf} from '../places.ts'
-import {isAnnouncement, sectionEnd} from './announcements.ts'
+import {isAnnouncement, sectionEnd, wordsOf} from './announcements.ts'
+import {highestCalled, readBare} from './by-order.ts'
 import type {SourceList} from './lists.ts'
+import {namesSources} from './titles.ts'
 
 /** @param lists What could be read. */
 export function reportUnread(book: Book, lists: SourceList[]): void {
@@ -13,8 +15,13 @@ export function reportUnread(book: Book, lists: SourceList[]): void {
     for (const [index, node] of text.tree.children.entries()) {
       if (!isAnnouncement(node)) continue
       const section = text.tree.children.slice(index + 1, sectionEnd(text.tree.children, index))
-      const [list] = section.filter((block) => isList(block) && hasAddress(block, text))
-      if (list && !section.some((block) => known.has(block))) book.messages.push(message('source-list-unread', placeOf(text.path, list.position)))
+      if (section.some((block) => known.has(block))) continue
+      const bare = namesSources(wordsOf(node)) ? readBare(text, node, section) : undefined
+      const [list] = bare ? bare.held.keys() : section.filter((block) => isList(block) && hasAddress(block, text))
+      if (!list) continue
+      const place = placeOf(text.path, list.position)
+      const [count, cited] = bare ? [bare.entries.length, highestCalled(book, bare)] : []
+      book.messages.push(count === cited || count === undefined || cited === undefined ? message('source-list-unread', place) : message('source-list-miscounted', place, {count, cited}))
     }
   }
 }
