@@ -21,7 +21,7 @@ import {assignIds} from './ids.ts'
 import {resolveImages} from './images.ts'
 import {markLanguages} from './language.ts'
 import {resolveLinks} from './links.ts'
-import {orderMatter} from './matter.ts'
+import {closeParts, orderMatter} from './matter.ts'
 import {numberHeadings} from './numbering.ts'
 import {holdsParts, isNumberedChapter, isPart, levelsOfParts, mixesParts} from './parts.ts'
 import {curlQuotes} from './quotes.ts'
@@ -147,6 +147,7 @@ function splitTexts(book: Book, level: number): void {
       }
     }
   }
+  if (mixed) closeParts(chapters)
 }
 
 function isSection(node: Heading, named: number): boolean {

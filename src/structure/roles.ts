@@ -8,7 +8,7 @@ const roles: readonly [SectionRole, Matter, RegExp][] = [
   ['abstract', 'front', /^(?:(?:执行|執行|内容|內容|中文|英文)?(?:摘要|提要|概要)|abstract|executive summary|summary)$/iu],
   ['preface', 'front', /^(?:前言|序|序言|自序|代序|preface|foreword)$/iu],
   ['introduction', 'body', /^(?:引言|绪论|緒論|导言|導言|导论|導論|introduction)$/iu],
-  ['conclusion', 'body', /^(?:结论|結論|结语|結語|总结|總結|结束语|結束語|后记|後記|conclusions?|epilogue|afterword)$/iu],
+  ['conclusion', 'body', /^(?:结论|結論|结语|結語|总结|總結|结束语|結束語|(?:编|編|译|譯)?(?:后记|後記)|跋|conclusions?|epilogue|afterword)$/iu],
   ['appendix', 'back', /^(?:附录|附錄|appendix)(?![\p{Script=Latin}])/iu],
   ['acknowledgments', 'back', /^(?:致谢|致謝|鸣谢|鳴謝|acknowledge?ments)$/iu],
 ]

@@ -42,6 +42,7 @@ describe('what stands among the parts', () => {
     ['may be a chapter, whose headings are what they were', '# 第一编 聚|## 第一章 甲|文。|# 第二编 散|## 第二章 乙|文。|# 余论|文。|# 结语|## 第三章 丙|文。', ['第一编 聚+第一章 甲', '第二编 散+第二章 乙', '余论', '结语', '第三章 丙']],
     ['may stand before them', '# 前言|## 缘起|文。|# 第一编 聚|## 第一章 甲|文。|# 第二编 散|## 第二章 乙|文。', ['前言+缘起', '第一编 聚+第一章 甲', '第二编 散+第二章 乙']],
     ['may be all but one part', '# 第一编 聚|## 第一章 甲|文。|## 第二章 乙|文。|# 致谢|谢。', ['第一编 聚+第一章 甲+第二章 乙', '致谢']],
+    ['is at the end what closes the book, where parts stand among the chapters', '# 第一编 聚|# 第一章 甲|文。|# 结语|文。|# 第二编 散|# 第二章 乙|文。|# 附录一 表|表。|# 主要参考文献|书。|# 编后记|记。', ['第一编 聚+第一章 甲+结语', '第二编 散+第二章 乙', '附录一 表', '主要参考文献', '编后记']],
     ['may be nothing: one part is no title', '# 第一编 聚|## 第一章 甲|文。|## 第二章 乙|文。', ['第一编 聚+第一章 甲+第二章 乙']],
     ['needs labelled chapters where there is one part', '# 第一编 聚|## 甲|文。|## 乙|文。|# 致谢|谢。', ['第一编 聚+甲+乙', '致谢']],
   ])('%s', async (_, text, expected) => {
