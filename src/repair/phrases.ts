@@ -71,7 +71,11 @@ const closings: readonly RegExp[] = [
   /^(?:would you like|do you want) me to\b[^.!\n]{0,120}\?/iu,
 ]
 
+/** A sentence that hands over what was written; alone it may be an author's: 以上是全部结果。 */
+const handingOver = /^(?:以上(?:就|便|即)?是|(?:这|那)就是|(?:this|that|and that) (?:concludes|completes|is|was|covers)\b|that(?:'|’)s\b)[^。！？.!?\n]{1,80}[。！？.!?]\s*/iu
+
 export function readsAsClosing(paragraph: string): boolean {
   const text = paragraph.trim().replace(/\s+/g, ' ')
-  return text.length > 0 && text.length <= longest && closings.some((phrase) => phrase.test(text))
+  if (text.length === 0 || text.length > longest) return false
+  return [text, text.replace(handingOver, '')].some((words) => closings.some((phrase) => phrase.test(words)))
 }
