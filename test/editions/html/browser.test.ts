@@ -8,7 +8,7 @@ import {pathToFileURL} from 'node:url'
 import puppeteer, {type Browser, type Page} from 'puppeteer'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {findBrowser} from '../../../src/editions/pdf/find-browser.ts'
-import {everything, pageOf} from './edition.ts'
+import {everything, pageOf, templates} from './edition.ts'
 
 const found = findBrowser()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -51,6 +51,14 @@ describe.skipIf(!found)('the page in a browser', () => {
   }
 
   const text = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent?.trim() ?? '')
+
+  it.each(['html/page.css', 'pdf/base.css'])('draws a rule between blocks, and none at the end of a section, by %s', async (sheet) => {
+    const page = await browser.newPage()
+    const style = readFileSync(path.join(templates, sheet), 'utf8')
+    await page.setContent(`<style>${style}</style><main><section class="chapter"><h2>甲</h2><p>一</p><hr><p>二</p><hr><h3>子</h3><p>三</p><hr><section class="footnotes"></section></section><section class="chapter"><h2>乙</h2><p>四</p><hr></section></main>`)
+    expect(await page.$$eval('hr', (rules) => rules.map((rule) => getComputedStyle(rule).display !== 'none'))).toEqual([true, false, false, false])
+    await page.close()
+  })
 
   it('shows a preview while the mouse is over a call or over the preview, and not after', async () => {
     const page = await open(desktop)

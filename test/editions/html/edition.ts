@@ -6,7 +6,7 @@ import {localeOf} from '../../../src/locale/index.ts'
 import type {Edition, Galley} from '../../../src/model/book.ts'
 import {composeFiles} from '../../fixture.ts'
 
-const templates = path.resolve(import.meta.dirname, '../../../templates')
+export const templates = path.resolve(import.meta.dirname, '../../../templates')
 
 export async function editionOf(galley: Galley): Promise<Edition> {
   const {galley: pictured} = await openAssets(undefined)(galley, 'html')
