@@ -36,6 +36,10 @@ describe('fonts', () => {
     expect((await subsetFonts([{role, weight: 700, text: 'γειά σου κόσμε Привет Ёё Xin chào thế giới žluťoučký kůň ひらがなカタカナ'}], options)).uncovered).toEqual([])
   })
 
+  it.each(['song', 'hei', 'kai', 'mono', 'italic'] as const)('have raised and lowered figures and signs in %s', async (role) => {
+    for (const weight of [400, 700] as const) expect((await subsetFonts([{role, weight, text: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'}], options)).uncovered).toEqual([])
+  })
+
   it('keep the narrow quotes that English is set with', async () => {
     const {faces} = await subsetFonts([{role: 'song', weight: 400, text: 'a’“”'}], options)
     expect(Buffer.from(faces[0]?.data ?? new Uint8Array()).includes('pwid')).toBe(true)

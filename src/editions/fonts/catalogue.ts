@@ -52,12 +52,13 @@ const further = (weight: Weight, kind: 'serif' | 'sans'): FontFile[] => {
 /** @returns Files in order of preference; the first that has a character sets it. */
 export function filesOf(role: FontRole, weight: Weight): FontFile[] {
   const last = [signs, symbols]
-  if (role === 'hei') return [sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
+  const rest = [...further(weight, role === 'hei' || role === 'mono' ? 'sans' : 'serif'), math, mono(weight)] // the fonts of other roles, before none: ⁻ is in these two only
+  if (role === 'hei') return [sans(weight, 'common'), sans(weight), ...last, ...rest]
   if (role === 'italic') return [italic(weight), ...filesOf('song', weight)]
-  if (role === 'kai') return [kai(weight, 'common'), serif(weight, 'common'), kai(weight, 'whole'), serif(weight), ...last, ...further(weight, 'serif')]
-  if (role === 'mono') return [mono(weight), sans(weight, 'common'), sans(weight), ...last, ...further(weight, 'sans')]
+  if (role === 'kai') return [kai(weight, 'common'), serif(weight, 'common'), kai(weight, 'whole'), serif(weight), ...last, ...rest]
+  if (role === 'mono') return [mono(weight), sans(weight, 'common'), sans(weight), ...last, ...rest]
   if (role === 'math') return [math, signs, serif(weight, 'common'), serif(weight), symbols]
-  return [serif(weight, 'common'), serif(weight), ...last, ...further(weight, 'serif')]
+  return [serif(weight, 'common'), serif(weight), ...last, ...rest]
 }
 
 function expo(packageName: string, file: string, weight: Weight, extent: Extent): FontFile {

@@ -7,6 +7,9 @@ import type {LoadedFont} from './load.ts'
 
 export interface Share {file: FontFile; text: string; read(): Promise<Uint8Array>}
 
+/** Means what each font likes: only the book's own font has the sign that its author means. */
+const privateUse = /\p{Co}/u
+
 const han = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef‘’“”—…·]/u
 
 /** @param text Each character once, in order. */
@@ -15,7 +18,7 @@ export async function shareCharacters(text: string, chain: AsyncIterable<LoadedF
   let rest = [...text]
   if (rest.length === 0) return {shares, rest}
   for await (const font of chain) {
-    const takes = (character: string) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0 && (!font.file.han || han.test(character))
+    const takes = (character: string) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0 && (!font.file.han || han.test(character)) && (font.file.package === '' || !privateUse.test(character))
     const mine = rest.filter(takes)
     if (mine.length > 0) {
       rest = rest.filter((character) => !takes(character))
