@@ -10,7 +10,7 @@ import {type Processor, unified} from 'unified'
 import type {PhrasingContent, Root} from 'mdast'
 import {remarkBoundedAutolinks, withoutAutolinks} from './autolink-syntax.ts'
 import {endAutolinks} from './autolinks.ts'
-import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, remarkCitations, resolveCitations} from './citations/index.ts'
+import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, promoteWords, remarkCitations, resolveCitations} from './citations/index.ts'
 import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
 import {remarkLabelledFences} from './labelled-fences.ts'
@@ -64,10 +64,12 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const parse = parserOf(config)
   const words = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks)
   const formulas = words().use(remarkMath).use(remarkDollars).freeze()
+  const captions = words().use(remarkMath).use(remarkDollars).use(remarkCitations).freeze()
   words.freeze()
   const services: Services = {
     locale: localeOf(config.language),
     parseInline: (text) => (plain.test(text) ? [{type: 'text', value: text}] : phrasingOf(withTags(readInline(text.includes('$') ? formulas : words, text), text))),
+    parseCaption: (text, book) => (/[[［【〔]/.test(text) ? promoteWords(phrasingOf(withTags(readInline(captions, text), text)), text, '', book) : services.parseInline(text)),
     plainText,
   }
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parse(text), frontMatter: {}}))

@@ -1,10 +1,10 @@
 /** Candidates become citations where the book has sources for them; all others get CommonMark's reading back. */
-import type {Nodes, Parents, PhrasingContent} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
 import type {Message} from '../model/message.ts'
-import type {Citation, CitationCandidate, CitationItem} from '../model/nodes.ts'
+import type {Citation, CitationCandidate, CitationItem, DialectName} from '../model/nodes.ts'
 import {giveBack} from './give-back.ts'
 import {callNamed, isElsewhere, labelOf, noteCall, readNotes, reportLost, tellLost} from './notes-elsewhere.ts'
 import {placeOf} from './places.ts'
@@ -28,6 +28,21 @@ export function promoteMarkers(book: Book): void {
   for (const text of book.texts) promoteText(text, verdicts)
   reportLost(book, verdicts.notes)
   book.messages.push(...[...verdicts.left].map(([reason, {marker, places}]): Message => message('citation-left', places[0] ?? {path: ''}, {marker, count: places.length, reason}, {related: places.slice(1)})))
+}
+
+/** Words that stand in no tree of a text, as a title of an image: read as all others, and nothing is told of what stays.
+ * @param children Read by the citation syntax too, from `words`. */
+export function promoteWords(children: PhrasingContent[], words: string, path: string, book: Book): PhrasingContent[] {
+  const {dialect} = book.config.citations
+  const tree: Root = {type: 'root', children: [{type: 'paragraph', children}]}
+  const text: ParsedText = {path, text: words, tree, frontMatter: {}}
+  const proven = new Set<DialectName>()
+  eachNode(tree, (node) => {
+    if (node.type === 'citationCandidate' && node.items.every(({number}) => book.sources.has(number)) && !isExpressionAt(node, words)) proven.add(node.dialect)
+  })
+  promoteText(text, {book, allowed: (name) => dialect === 'auto' || dialect.includes(name), proven, left: new Map(), notes: readNotes([])})
+  const [paragraph] = tree.children
+  return paragraph?.type === 'paragraph' ? paragraph.children : []
 }
 
 function promoteText(text: ParsedText, verdicts: Verdicts): void {

@@ -7,6 +7,7 @@ import type {Book, Chapter, CitationCall} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import type {Citation, CitationItem} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
+import {dropMarkers} from './image-words.ts'
 import {nameCalls, nameSources} from './named.ts'
 import {placeOf} from './places.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
@@ -43,6 +44,7 @@ function resolveChapter(chapter: Chapter, book: Book, titleOf: (heading: Heading
   let section: Section = {id: chapter.id, title: chapter.title}
   let claims: {holder: Nodes; sentences: Map<Nodes, string>} | undefined
   const walk = (node: Nodes, holder: Nodes | undefined): void => {
+    if (node.type === 'image') dropMarkers(node) // after captions, which are titles that hold more than words
     if (node.type === 'footnoteReference' && !noteSections.has(node.identifier)) noteSections.set(node.identifier, section)
     if (node.type === 'citation') {
       if (holder && claims?.holder !== holder) claims = {holder, sentences: sentencesOf(holder)}

@@ -2,7 +2,7 @@
  *
  * Types only. mdast nodes live from the parse to step 9 of the pipeline; slots live from step 9 to the edition. */
 import type {ElementContent} from 'hast'
-import type {Literal, Parent, PhrasingContent, RootContent} from 'mdast'
+import type {Html, Literal, Parent, PhrasingContent, RootContent, Text} from 'mdast'
 
 /** How a citation was written: the name of one dialect in `citations/dialects/`. */
 export type DialectName =
@@ -48,6 +48,12 @@ export interface CitationCandidate extends Parent {
   dialect: DialectName
   items: CitationItem[]
   children: PhrasingContent[]
+}
+
+/** mdast: a block of the author's HTML that holds citations: pieces of it, and the citations between them. */
+export interface HtmlParts extends Parent {
+  type: 'htmlParts'
+  children: (Html | Text | Citation | CitationCandidate)[]
 }
 
 /** mdast: a mention of a glossary term. `children` is what the author wrote (or will be printed) of the term itself. */
@@ -170,9 +176,11 @@ declare module 'mdast' {
     foreign: Foreign
     sourceEntry: SourceEntry
     glossaryEntry: GlossaryEntry
+    htmlParts: HtmlParts
     block: Block
   }
   interface BlockContentMap {
+    htmlParts: HtmlParts
     sourceEntry: SourceEntry
     glossaryEntry: GlossaryEntry
     block: Block

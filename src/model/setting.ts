@@ -9,6 +9,8 @@ export interface Services {
   locale: Locale
   /** Markdown of one line → mdast, without our own syntax. For definitions and reference entries. */
   parseInline(text: string): PhrasingContent[]
+  /** Markdown of one line with its citations: for captions. What it cites is read as in the text, where sources are known. */
+  parseCaption(text: string, book: Book): PhrasingContent[]
   /** The words of a node without its calls, formulas as text. For names of sections. */
   plainText(node: MdastNodes): string
 }

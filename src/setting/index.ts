@@ -13,6 +13,7 @@ import {breakCode} from './code-breaks.ts'
 import {dropEmphasisSpaces} from './emphasis-spaces.ts'
 import {setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
+import {joinParts, setParts} from './html-parts.ts'
 import {joinLines} from './line-breaks.ts'
 import {keepMeasures} from './measures.ts'
 import {markPassages} from './passages.ts'
@@ -43,8 +44,9 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
     clobberPrefix: `${chapter.id}-`,
     footnoteLabel: locale.text('notes.title'),
     footnoteBackLabel: locale.text('notes.back'),
-    handlers: Object.fromEntries(Object.keys(renderers).map((type) => [type, hold])),
+    handlers: {...Object.fromEntries(Object.keys(renderers).map((type) => [type, hold])), htmlParts: setParts},
   }) as Root // a root in is a root out
+  joinParts(raw)
   const safe = sanitizeAuthor(mergeHtml(raw, chapter, book, held), chapter.id)
   const tree = expandHolders(safe, book.hash, held, renderers as Record<string, Renderer>, context)
   joinLines(tree)

@@ -17,6 +17,7 @@ import {walk} from './walk.ts'
 type Kind = Captioned['kind']
 
 interface Captioning {
+  book: Book
   services: Services
   /** What each figure made so far was given, until all are known. */
   given: Map<Block, Caption>
@@ -24,7 +25,7 @@ interface Captioning {
 
 /** Before ids are given: a figure has its own. */
 export function setCaptions(book: Book, services: Services): void {
-  const captioning: Captioning = {services, given: new Map()}
+  const captioning: Captioning = {book, services, given: new Map()}
   for (const {tree} of book.chapters) {
     tree.children = captionBlocks(tree.children, captioning)
     walk(tree, (node) => {
@@ -133,8 +134,9 @@ function loneImage(node: RootContent): Image | undefined {
 }
 
 /** The title is the caption, and is then not printed as a title as well. */
-function readTitle(image: Image, {services}: Captioning): Caption {
-  const children = services.parseInline(image.title ?? '')
+function readTitle(image: Image, {book, services}: Captioning): Caption {
+  const children = services.parseCaption(image.title ?? '', book)
+  for (const child of children) walk(child, (node) => { if (node.type === 'citation' && image.position) node.position = image.position }) // a title has no place of its own
   const {label} = image.data ?? {}
   image.title = null
   return readCaption({type: 'paragraph', children}, 'figure', {titled: true, ...(label === undefined ? {} : {label})}) ?? {children, ...(label === undefined ? {} : {label})}
