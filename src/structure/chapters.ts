@@ -92,8 +92,8 @@ function takeTitle({config, texts, name, settings, messages}: Book): {heading: H
   const [first] = headings
   const lone = first && !isPart(plainText(first.heading)) && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
   const title = first ? plainText(first.heading).trim() : ''
-  const differs = config.title !== '' && !isSame(config.title, title)
-  if (!first || !lone || (differs && (headings.length === 1 || isChapter(title)))) {
+  const differs = config.title !== '' && !isSame(config.title, title) && !isSame(config.title + (config.subtitle ?? ''), title)
+  if (!first || !(lone || (!differs && opensChapters(headings, config.title !== ''))) || (differs && (headings.length === 1 || isChapter(title)))) {
     config.title ||= name
     return undefined
   }
@@ -105,6 +105,19 @@ function takeTitle({config, texts, name, settings, messages}: Book): {heading: H
   config.title ||= title
   first.tree.children.splice(first.tree.children.indexOf(first.heading), 1)
   return first
+}
+
+interface Placed {heading: Heading; path: string; tree: ParsedText['tree']}
+
+/** A heading on the level of the chapters with nothing below it: the title, if the settings say so, or if all others are labelled. */
+function opensChapters([first, ...others]: Placed[], titled: boolean): boolean {
+  const [next] = others
+  if (!first || next?.heading.depth !== first.heading.depth || isPart(plainText(first.heading))) return false
+  const {children} = first.tree
+  if (children.slice(children.indexOf(first.heading) + 1, next.tree === first.tree ? children.indexOf(next.heading) : children.length).some((node) => !isEmpty(node))) return false
+  if (titled) return true
+  const names = others.flatMap(({heading}) => (heading.depth === first.heading.depth ? [plainText(heading).trim()] : []))
+  return names.every((name) => isPart(name) || isChapter(name)) && names.filter(isNumberedChapter).length >= 2 && !isChapter(plainText(first.heading).trim())
 }
 
 function isChapter(title: string): boolean {
