@@ -6,6 +6,7 @@ import type {Book, Chapter, CitationCall, Source} from '../model/book.ts'
 import type {SourceEntry} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
 import {fillChapters, listOf} from './chapter-lists.ts'
+import {linkIdentifiers} from './identifiers.ts'
 import {collatorOf} from './named.ts'
 import {entryId} from './resolve.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
@@ -134,7 +135,7 @@ export function formatSource(source: Source | undefined, style: Style, services:
   const verbatim = call?.yearEnd === undefined || written === undefined ? written : `${written.slice(0, call.yearEnd)}${call.letter ?? ''}${written.slice(call.yearEnd)}`
   if (verbatim !== undefined) {
     const read = services.parseInline(verbatim)
-    return read.length > 0 ? read : [{type: 'text', value: verbatim}]
+    return linkIdentifiers(read.length > 0 ? read : [{type: 'text', value: verbatim}])
   }
   const remnant = csl && remnantOf(csl)
   return remnant ? toPhrasing(remnant) : [{type: 'text', value: services.locale.text('references.missing')}]
