@@ -34,6 +34,7 @@ export async function extract(input: string | undefined, flags: ExtractFlags, se
   const list = (some: Proposal[]) => some.forEach(({raw, places: [place]}) => void session.note(`${place?.path ?? ''}:${place?.line ?? ''}:${place?.column ?? ''} ${raw}\n`))
   if (json) session.print(`${JSON.stringify(proposals.map((proposal) => ({...proposal, new: merged.fresh.includes(proposal)})), null, 2)}\n`)
   else list(merged.fresh)
+  for (const {proposal: {raw, places: [place]}, abbreviation, name} of merged.taken) session.note(`${say(session.language, 'glossary.taken', {place: `${place?.path ?? ''}:${place?.line ?? ''}:${place?.column ?? ''}`, raw, abbreviation, name})}\n`)
   if (left.length > 0) {
     session.note(`${say(session.language, 'glossary.unsure', {count: left.length})}\n`)
     list(left)

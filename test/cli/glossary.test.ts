@@ -80,6 +80,14 @@ describe('glossary extract', () => {
     expect(err).toMatch(/^a\.md:3:\d+ .*强化学习.*\n$/)
   })
 
+  it('tells a term whose abbreviation the glossary has by another name, and writes no second entry', async () => {
+    const folder = openFolder({'book.yml': 'language: zh-CN\n', 'a.md': '# 一\n\n投机解码（SD）好。\n', 'glossary.yml': '- {zh: 推测解码, en: Speculative Decoding, abbreviation: SD}\n'})
+    const {code, err} = await runCli(folder, ['glossary', 'extract', '.', '--write', '--lang', 'zh'])
+    expect(code).toBe(0)
+    expect(err).toContain('a.md:3:1 投机解码（SD）：未加入，术语表中的 SD 是“推测解码”')
+    expect(readFileSync(path.join(folder, 'glossary.yml'), 'utf8')).toBe('- {zh: 推测解码, en: Speculative Decoding, abbreviation: SD}\n')
+  })
+
   it('says so where nothing is', async () => {
     const folder = openFolder({'a.md': `# 一\n\n${sure}\n`, 'glossary.yml': '- zh: 推测解码\n  en: Speculative Decoding\n'})
     const {out, err} = await runCli(folder, ['glossary', 'extract', '.', '--lang', 'en'])

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {defaultConfig} from '../../src/config.ts'
 import {fields} from '../../src/glossary/draft.ts'
-import {exportTerms, mergeTerms, readTerms} from '../../src/glossary/index.ts'
+import {exportTerms, mergeProposals, mergeTerms, type Proposal, readTerms} from '../../src/glossary/index.ts'
 import type {TermEntry} from '../../src/model/book.ts'
 import type {Message} from '../../src/model/message.ts'
 import {composeFiles} from '../fixture.ts'
@@ -93,6 +93,45 @@ describe('exchange of terms', () => {
   it('has a schema that names the fields the program reads', () => {
     const schema = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../templates/schema/glossary.schema.json'), 'utf8')) as {$defs: {term: {properties: Record<string, unknown>}}}
     expect(Object.keys(schema.$defs.term.properties).sort()).toEqual([...fields].sort())
+  })
+})
+
+describe('proposals', () => {
+  const proposal = (parts: Partial<Proposal>): Proposal => ({raw: '', kind: 'pair', unsure: false, places: [], ...parts})
+  const merge = (glossary: string, parts: Partial<Proposal>[]) => {
+    const {text, added, completed, taken} = mergeProposals(glossary, parts.map(proposal), config)
+    return {text, counts: [added, completed], taken: taken.map(({proposal: {zh, en}, abbreviation, name}) => `${zh ?? en} ${abbreviation} ${name}`)}
+  }
+  const own = '- {zh: 推测解码, en: Speculative Decoding, abbreviation: SD}\n'
+
+  it.each([
+    ['abbreviation', own],
+    ['variant', '- {zh: 推测解码, en: Speculative Decoding, variants: [SD]}\n'],
+    ['variant of a language', '- {zh: 推测解码, en: Speculative Decoding, variants: {en: [sd]}}\n'],
+    ['name', '- {zh: 推测解码, en: SD}\n'],
+  ])('bring no second entry for an abbreviation that another has as its %s', (_what, glossary) => {
+    const {text, counts, taken} = merge(glossary, [{zh: '投机解码', abbreviation: 'SD'}])
+    expect([text, counts, taken]).toEqual([glossary, [0, 0], ['投机解码 SD 推测解码']])
+  })
+
+  it('bring none by another Chinese name with the same full name', () => {
+    expect(merge(own, [{zh: '投机解码', en: 'speculative decoding', abbreviation: 'SD'}]).taken).toEqual(['投机解码 SD 推测解码'])
+  })
+
+  it('bring a term of another full name, and one whose abbreviation nobody has', () => {
+    const {counts, taken} = merge(own, [{zh: '稳定扩散', en: 'Stable Diffusion', abbreviation: 'SD'}, {zh: '检索增强生成', abbreviation: 'RAG'}])
+    expect([counts, taken]).toEqual([[2, 0], []])
+  })
+
+  it('complete the entry of their own name, and one that is known by its foreign name', () => {
+    expect(merge('- {zh: 推测解码, abbreviation: SD}\n', [{zh: '推测解码', en: 'Speculative Decoding', abbreviation: 'SD'}]).counts).toEqual([0, 1])
+    expect(merge('- {zh: 推测解码, abbreviation: SD}\n', [{en: 'Speculative Decoding', abbreviation: 'SD'}]).counts).toEqual([0, 1])
+  })
+
+  it('are one entry among themselves: that with the full name, else the first', () => {
+    const {text, taken} = merge('', [{zh: '投机解码', abbreviation: 'SD'}, {zh: '推测解码', en: 'Speculative Decoding', abbreviation: 'SD'}, {zh: '甲', abbreviation: 'KV'}, {zh: '乙', abbreviation: 'KV'}])
+    expect(taken).toEqual(['投机解码 SD 推测解码', '乙 KV 甲'])
+    expect(text.match(/^- zh: .*$/gm)).toEqual(['- zh: 推测解码', '- zh: 甲'])
   })
 })
 

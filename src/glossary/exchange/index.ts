@@ -5,7 +5,10 @@ import type {Message, Place} from '../../model/message.ts'
 import {extractTerms, type Proposal} from '../extract/index.ts'
 import {sameKey} from '../fold.ts'
 import {mergeEntries, readFiles} from '../termbase.ts'
+import {sameTerm} from './same.ts'
 import {type Merged, mergeYaml, type Plain} from './yaml-merge.ts'
+
+export {mergeProposals} from './proposals.ts'
 
 /** What a merge brings, and the proposals that brought it. */
 export type MergedGlossary = Merged
@@ -20,16 +23,6 @@ export async function readTerms(files: TextFile[], {glossary}: BookConfig, messa
 /** @param terms What the glossary has already: its names bound the terms of the text. */
 export function proposeTerms(book: Pick<Book, 'chapters' | 'written' | 'continued'>, terms: TermEntry[]): Promise<Proposal[]> {
   return extractTerms(book, terms.flatMap(({forms, variants}) => [...Object.values(forms), ...Object.values(variants ?? {}).flat()]))
-}
-
-export function mergeProposals(text: string, proposals: Proposal[], {glossary: {locales: [main, partner]}}: BookConfig): MergedGlossary & {fresh: Proposal[]} {
-  const terms = proposals.map(({zh, en, abbreviation, alias}): Plain => ({
-    forms: {...(zh ? {[main]: zh} : {}), ...(en ? {[partner]: en} : {})},
-    ...(abbreviation ? {abbreviation} : {}),
-    ...(alias ? {variants: {[main]: [alias]}} : {}),
-  }))
-  const merged = mergeYaml(text, terms, {isSame: sameTerm(main, partner)})
-  return {...merged, fresh: proposals.filter((_, index) => terms[index] && merged.bringing.has(terms[index]))}
 }
 
 /** @returns `conflicts`: terms that were left, since the glossary has them by another name. */
@@ -60,16 +53,4 @@ function rivalTerm(main: string, partner: string): (known: Record<string, unknow
 /** Loaded only when asked for. */
 export async function exportTerms(terms: TermEntry[], format: 'tbx' | 'csv' | 'tsv', title: string): Promise<string> {
   return format === 'tbx' ? (await import('./tbx-write.ts')).writeTbx(terms, title) : (await import('./table.ts')).writeTable(terms, format)
-}
-
-/** The same name, and no other translation: 推理 (Inference) is not 推理 (Reasoning). */
-function sameTerm(main: string, partner: string): (known: Record<string, unknown>, term: Plain) => boolean {
-  const agree = (one: unknown, other: unknown) => one === undefined || other === undefined || sameKey(String(one)) === sameKey(String(other))
-  const called = (known: Record<string, unknown>, name: string) => sameKey(String(known[main] ?? '')) === sameKey(name) || JSON.stringify(known.variants ?? '').includes(`"${name}"`)
-  return (known, {forms, abbreviation, sense}) => {
-    const name = forms[main]
-    if (name === undefined || !called(known, name)) return false
-    const knownSense = (known.sense as {name?: string} | undefined)?.name // as the file has it
-    return agree(known[partner], forms[partner]) && (forms[partner] !== undefined || agree(known.abbreviation, abbreviation)) && (sense === undefined || knownSense === undefined || sense.name === knownSense)
-  }
 }
