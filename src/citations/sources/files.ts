@@ -1,6 +1,7 @@
 /** Files of sources → sources by number. YAML and CSL-JSON are read here; BibTeX and RIS by a library that is loaded only for them. */
 import {type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap} from 'yaml'
 import {message} from '../../diagnostics/index.ts'
+import {explainBibtex} from '../../diagnostics/library-faults.ts'
 import {explainYaml} from '../../diagnostics/yaml-faults.ts'
 import type {Source, TextFile} from '../../model/book.ts'
 import type {Message, Place} from '../../model/message.ts'
@@ -82,6 +83,7 @@ async function readLibrary({path, text}: TextFile): Promise<ReadSources> {
     })
     return {sources, messages: []}
   } catch (error) {
-    return {sources: [], messages: [message('source-syntax', {path}, {fault: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable'})]}
+    const {fault, ...place} = explainBibtex(error)
+    return {sources: [], messages: [message('source-syntax', {path, ...place}, {fault})]}
   }
 }

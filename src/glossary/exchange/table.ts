@@ -2,6 +2,7 @@
 import {parse} from 'csv-parse/sync'
 import {stringify} from 'csv-stringify/sync'
 import {message} from '../../diagnostics/index.ts'
+import {explainCsv} from '../../diagnostics/library-faults.ts'
 import type {TermEntry, TextFile} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import type {Drafted} from './yaml.ts'
@@ -18,7 +19,8 @@ export function readTable({path, text}: TextFile, messages: Message[]): Drafted[
     const rows: Row[] = parse(text, {columns: true, delimiter: /\.tsv$/i.test(path) ? '\t' : ',', bom: true, info: true, trim: true, skip_empty_lines: true, relax_column_count: true, ...(/\.tsv$/i.test(path) ? {quote: null} : {})}) as unknown as Row[] // typed for the plain case only
     return rows.map(({record, info}) => ({data: toData(record), locate: () => ({path, line: info.lines, column: 1})}))
   } catch (error) {
-    messages.push(message('glossary-unreadable', {path}, {fault: error instanceof Error ? error.message : 'no table'}))
+    const {fault, ...place} = explainCsv(error, text)
+    messages.push(message('glossary-unreadable', {path, ...place}, {fault}))
     return []
   }
 }

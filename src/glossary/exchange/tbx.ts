@@ -1,6 +1,7 @@
 /** TBX (ISO 30042:2019, dialect TBX-Basic, style DCA): reading, and older `martif` files too. */
 import {XMLParser, XMLValidator} from 'fast-xml-parser'
 import {message} from '../../diagnostics/index.ts'
+import {explainXml} from '../../diagnostics/library-faults.ts'
 import type {TextFile} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import type {Drafted} from './yaml.ts'
@@ -13,7 +14,8 @@ const parser = new XMLParser({ignoreAttributes: false, attributeNamePrefix: '@',
 export function readTbx({path, text}: TextFile, messages: Message[]): Drafted[] {
   const valid = XMLValidator.validate(text)
   if (valid !== true) {
-    messages.push(message('glossary-unreadable', {path, line: valid.err.line, column: valid.err.col}, {fault: valid.err.msg}))
+    const {fault, ...place} = explainXml(valid.err)
+    messages.push(message('glossary-unreadable', {path, ...place}, {fault}))
     return []
   }
   if (/<!ENTITY/.test(text)) {

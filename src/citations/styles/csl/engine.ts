@@ -3,6 +3,7 @@
  * An engine a language, since 等 and et al. follow each item's own. Numbers are ours: citeproc counts by its own order. */
 import type {PhrasingContent} from 'mdast'
 import type {CslItem, CslName} from '../../../model/book.ts'
+import type {Both} from '../../../model/message.ts'
 import {cutNames, isChinese} from '../part.ts'
 import {completeLocale, ownLocale} from './locales.ts'
 import {readMarkup} from './markup.ts'
@@ -19,19 +20,21 @@ export interface CslOutput {
 /** Why a style cannot be used. */
 export class CslFault extends Error {
   readonly kind: 'engine' | 'style'
-  constructor(kind: 'engine' | 'style', detail: string) {
-    super(detail)
+  readonly detail: Both
+  constructor(kind: 'engine' | 'style', detail: Both) {
+    super(detail.en)
     this.kind = kind
+    this.detail = detail
   }
 }
 
 /** @param locales XML by tag, of the book's folder; they go before ours.
  * @throws CslFault where citeproc is not installed, or the style cannot be read. */
 export async function formatByCsl(style: string, locales: ReadonlyMap<string, string>, inputs: CslInput[], language: string): Promise<CslOutput> {
-  if (!/<style\b/.test(style)) throw new CslFault('style', 'no <style> element')
-  if (!/<bibliography\b/.test(style)) throw new CslFault('style', /rel="independent-parent"/.test(style) ? 'it only points to another style; take that one' : 'no <bibliography> element')
+  if (!/<style\b/.test(style)) throw new CslFault('style', {en: 'no <style> element', zh: '没有 <style> 元素'})
+  if (!/<bibliography\b/.test(style)) throw new CslFault('style', /rel="independent-parent"/.test(style) ? {en: 'it only points to another style; take that one', zh: '它只指向另一样式，请改用那一个'} : {en: 'no <bibliography> element', zh: '没有 <bibliography> 元素'})
   const {default: csl} = await import('citeproc').catch(() => {
-    throw new CslFault('engine', 'citeproc')
+    throw new CslFault('engine', {en: 'citeproc', zh: 'citeproc'})
   })
   const items = new Map(inputs.map(({id, item, lang}) => [id, {...item, ...closed(item), ...named(item, lang), id, language: item.language ?? lang}]))
   const text = withoutNumbers(style)
@@ -49,7 +52,8 @@ export async function formatByCsl(style: string, locales: ReadonlyMap<string, st
     engine.updateItems([...items.keys()])
     return {printed, order: entriesOf(engine).map(([id]) => id)}
   } catch (error) {
-    throw new CslFault('style', error instanceof Error ? error.message : String(error))
+    const words = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+    throw new CslFault('style', {en: `citeproc cannot use it: ${words}`, zh: `citeproc 无法使用；原文：${words}`})
   }
 }
 

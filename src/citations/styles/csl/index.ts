@@ -32,6 +32,6 @@ export async function printByCsl(book: Book, files: TextFile[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CslFault)) throw error
     const place = {path: error.kind === 'style' ? name : 'book.yml'}
-    book.messages.push(error.kind === 'style' ? message('citation-style-unreadable', place, {style: name, detail: error.message.split('\n')[0] ?? ''}) : message('citation-style-engine', place, {style: name}))
+    book.messages.push(error.kind === 'style' ? message('citation-style-unreadable', place, {style: name, detail: error.detail}) : message('citation-style-engine', place, {style: name}))
   }
 }
