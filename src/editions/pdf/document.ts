@@ -24,7 +24,7 @@ import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
 import {measureOf, type PageShape, shapePage} from './trim.ts'
 import type {Theme} from './theme.ts'
-import {lateFonts} from './wire.ts'
+import {lateFace} from './wire.ts'
 
 export interface PrintDocument {
   /** Each a document of its own, printed by a press of its own. */
@@ -83,12 +83,12 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
   const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts, cutAgain: true})
   const [base, formulaRules] = await Promise.all([readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8'), formulas.size > 0 ? formulaStyle(context.templates) : ''])
-  const faces = faceRules(fonts.faces, ({fileName}) => fileName)
+  const faces = fonts.faces.map((face) => ({name: face.fileName, rule: faceRules([face], ({fileName}) => fileName)}))
   const cssOf = (set: Part[]) => [base, formulaRules, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print].join('\n')
   const pageOf = async (set: Part[]) => ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
     config, parts: set, contents, policy, date, credits,
     css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element
-    faces, unseen, lateFonts,
+    faces, unseen, lateFace,
     titleWords: wordsOfTitle(config.title),
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),

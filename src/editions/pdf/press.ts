@@ -12,7 +12,7 @@ import {findBrowser, type FoundBrowser} from './find-browser.ts'
 import type {Quire} from './document.ts'
 import {launchBrowser} from './launch-browser.ts'
 import {PressError} from './press-error.ts'
-import {guardPage, loadFonts, openWire, showPage, type Wire} from './wire.ts'
+import {fillPage, guardPage, loadFace, openPage, openWire, type Wire} from './wire.ts'
 
 export type Page = Pick<Quire, 'html' | 'images' | 'fonts'>
 
@@ -85,7 +85,9 @@ async function pressOf(running: Running, open: () => Promise<Wire>, options: Pre
   try {
     const wire = await within('start', open(), startSeconds)
     await within('start', guardPage(wire.session, running.folder), startSeconds)
-    return feedPress(wire, running, within)
+    const blank = within('start', openBlank(wire, running), startSeconds)
+    blank.catch(() => undefined) // who fills the page is told
+    return feedPress(wire, {...running, blank}, within)
   } catch (error) {
     running.stop()
     await running.ended
@@ -93,21 +95,30 @@ async function pressOf(running: Running, open: () => Promise<Wire>, options: Pre
   }
 }
 
-/** One by one: each takes some milliseconds, and between two of them what the page asks for is answered. */
-async function writeFonts(fonts: Page['fonts'], at: (name: string) => string): Promise<void> {
-  for (const {name, make} of fonts) await writeFile(at(name), await make())
+/** While the manuscript is still being read. */
+async function openBlank({session}: Wire, {folder}: Running): Promise<void> {
+  const blank = path.join(folder, 'book.html')
+  await writeFile(blank, '<!doctype html>')
+  await openPage(session, pathToFileURL(blank).href)
 }
 
 type Within = <Value>(step: string, work: Promise<Value>, seconds: number) => Promise<Value>
 
-function feedPress({session, version}: Wire, running: Running, within: Within): Press {
+function feedPress({session, version}: Wire, running: Running & {blank: Promise<void>}, within: Within): Press {
   const at = (name: string) => path.join(running.folder, name)
   return {
     async load({html, images, fonts}, seconds) {
-      await Promise.all([writeFile(at('book.html'), html), ...images.map(({name, data}) => writeFile(at(name), data))])
-      const shown = within('load', showPage(session, pathToFileURL(at('book.html')).href), seconds)
-      await Promise.all([shown, writeFonts(fonts, at)])
-      await within('load', loadFonts(session), seconds)
+      await Promise.all([running.blank, ...images.map(({name, data}) => writeFile(at(name), data))])
+      const filled = within('load', fillPage(session, html), seconds)
+      const steps: Promise<void>[] = [filled]
+      filled.catch(() => undefined) // all are looked at below
+      for (const {name, make} of fonts) { // one by one: each takes some milliseconds, and between two of them the page takes in the one before
+        await writeFile(at(name), await make())
+        const loaded = filled.then(() => within('load', loadFace(session, name), seconds))
+        loaded.catch(() => undefined)
+        steps.push(loaded)
+      }
+      await Promise.all(steps)
     },
     async change(action, value, seconds) {
       const {exceptionDetails} = await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}), seconds)

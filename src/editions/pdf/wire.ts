@@ -35,18 +35,34 @@ export async function guardPage(session: CDPSession, folder: string): Promise<vo
   await Promise.all([session.send('Page.enable'), session.send('Emulation.setScriptExecutionDisabled', {value: true}), session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]})])
 }
 
-/** Id of the element that holds the faces. It is switched on when their files are there: a face that was asked for before stays missing. */
-export const lateFonts = 'pdf-fonts'
-
-export async function showPage(session: CDPSession, url: string): Promise<void> {
-  const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve))
+/** An empty page of the run's own folder: what is filled in afterwards may ask for the files beside it, and no other process has to be
+ * started for them. */
+export async function openPage(session: CDPSession, url: string): Promise<void> {
+  const loaded = loadOf(session)
   const {errorText} = await session.send('Page.navigate', {url})
   if (errorText) throw new Error(errorText)
   await loaded
 }
 
+/** Resolves when its images are there. */
+export async function fillPage(session: CDPSession, html: string): Promise<void> {
+  const loaded = loadOf(session)
+  const {frameTree} = await session.send('Page.getFrameTree')
+  await session.send('Page.setDocumentContent', {frameId: frameTree.frame.id, html})
+  await loaded
+}
+
+function loadOf(session: CDPSession): Promise<unknown> {
+  return new Promise((resolve) => session.once('Page.loadEventFired', resolve))
+}
+
+/** Attribute of each element that holds a face, with the name of its file. The element is switched on when the file is there: a face that
+ * was asked for before stays missing. */
+export const lateFace = 'data-face'
+
 /** Asked for by us, since nothing is laid out before the print: a face whose first character comes late in the text would then
  * come too late, and its text be printed as nothing, or drafts be broken by the measures of another font. */
-export async function loadFonts(session: CDPSession): Promise<void> {
-  await session.send('Runtime.evaluate', {expression: `document.getElementById('${lateFonts}')?.removeAttribute('media'); Promise.allSettled(Array.from(document.fonts, (face) => face.load()))`, awaitPromise: true})
+export async function loadFace(session: CDPSession, fileName: string): Promise<void> {
+  const holder = JSON.stringify(`[${lateFace}="${fileName}"]`)
+  await session.send('Runtime.evaluate', {expression: `document.querySelector(${holder})?.removeAttribute('media'); Promise.allSettled(Array.from(document.fonts, (face) => face.load()))`, awaitPromise: true})
 }
