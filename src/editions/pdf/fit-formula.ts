@@ -1,8 +1,10 @@
 /** Formulas that fit the page: what stands outside the type area is not printed, and the browser breaks no formula.
  *
- * Smaller letters, down to where they can just be read; widths are reckoned from the parts, since only a layout could measure them. */
+ * Smaller letters, or lines and smaller letters, down to where they can just be read; widths are reckoned from the parts, since
+ * only a layout could measure them. */
 import type {Element, ElementContent} from 'hast'
 import {toString} from 'hast-util-to-string'
+import {breakFormula} from './break-formula.ts'
 
 /** Parts of the reckoned width that are left for what it misses. */
 const slack = 1.08
@@ -13,12 +15,16 @@ const long = 0.35
 /** Smallest letters, as a part of the text's. */
 const least = 0.45
 
+/** Letters that are smaller are set in lines instead, where the formula may break. */
+const small = 0.8
+
 /** @param math As it was set. @param own What is printed of it; changed in place.
  * @param width Of the type area, in ems of the text. */
 export function fitFormula(math: Element, own: Element, width: number): void {
   const ems = emsOf(math, 1) * slack
   if (ems > width * long && math.properties.display !== 'block') own.properties.className = ['long']
-  const scale = width / ems
+  const broken = math.properties.display === 'block' && width / ems < small && breakFormula(own, width / slack, (part) => emsOf(part, 1))
+  const scale = width / (broken ? emsOf(own, 1) * slack : ems)
   if (scale >= 1) return
   own.properties.style = [String(own.properties.style ?? ''), `font-size:${Math.max(least, Math.floor(scale * 100) / 100)}em`].filter(Boolean).join(';')
 }

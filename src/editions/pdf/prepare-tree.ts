@@ -86,15 +86,13 @@ function prepare(node: Element, gathered: Gathered): Element {
     return own
   }
   const inner = innerOf(node, gathered)
-  if (node.tagName === 'math') {
-    own.properties.lang = markFormula(own, gathered.formulas)
-    fitFormula(node, own, gathered.measure.width)
-  }
+  if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (node.tagName === 'ol' && !isOf('references', node)) widenMarkers(own, node.children)
   if (node.tagName === 'details') own.properties.open = true // paper cannot be clicked
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, inner), ...marginNote(child, inner)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
+  if (node.tagName === 'math') fitFormula(node, own, gathered.measure.width)
   if (ended.has(node.tagName)) bindEnd(own)
   if (node.tagName === 'p') markLead(own)
   if (!gathered.english && slanted.has(node.tagName)) markEmphasis(own)

@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toHtml} from 'hast-util-to-html'
+import {toString} from 'hast-util-to-string'
 import {describe, expect, it} from 'vitest'
 import {fitFormula} from '../../../src/editions/pdf/fit-formula.ts'
 import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
@@ -82,6 +83,28 @@ describe('a formula', () => {
       return classes(own)
     }
     expect([classOf(sum(2)), classOf(sum(8)), classOf(h('math', {display: 'block'}, sum(8)))]).toEqual([[], ['long'], []])
+  })
+
+  it('set apart is broken before its relations and behind its commas, and loses nothing', () => {
+    const chain = (terms: number, sign: string) => h('mrow', Array.from({length: terms}, () => [word('x'), h('mo', '+'), h('mn', '1'), h('mo', sign)]).flat())
+    const lines = (row: Element, width: number) => {
+      const math = h('math', {display: 'block'}, row)
+      const own = structuredClone(math)
+      fitFormula(math, own, width)
+      expect(toString(own)).toBe(toString(math))
+      return {style: own.properties.style, lines: own.children.flatMap((table) => (table.type === 'element' && table.tagName === 'mtable' ? table.children.map((line) => toString(line as Element)) : []))}
+    }
+    const broken = lines(chain(8, '='), 20)
+    expect(broken.style).toBeUndefined()
+    expect(broken.lines.length).toBeGreaterThan(1)
+    for (const line of broken.lines.slice(1)) expect(line).toMatch(/^=/)
+    expect(lines(chain(8, ','), 15).lines[0]).toMatch(/,$/)
+    expect(lines(chain(8, '='), 50)).toEqual({style: undefined, lines: []})
+    expect(lines(chain(8, '×'), 20)).toEqual({style: expect.stringContaining('font-size'), lines: []})
+    expect(lines(h('mtable', h('mtr', h('mtd', chain(8, '=')))), 20).lines).toHaveLength(1) // as its author set it
+    const numbered = h('math', {display: 'block'}, h('mtable', h('mtr', {className: 'tml-tageqn'}, [h('mtd'), h('mtd', chain(8, '=')), h('mtd', h('mtext', '(1)'))])))
+    fitFormula(structuredClone(numbered), numbered, 20)
+    expect(toHtml(numbered)).toMatch(/<mtd><mtable[^>]*>(?:<mtr>.*?<\/mtr>){2,}<\/mtable><\/mtd><mtd><mtext>\(1\)/)
   })
 
   it('is as wide as its widest line, and a fraction as its wider half', () => {
