@@ -43,7 +43,7 @@ function callOf(source: Source, {inText, sortKey}: Style, language: string): Sou
   return {who: plainOf(who), year: yearOf(item.issued) ?? inText.undated(lang), key: plainOf(sortKey?.(item, lang) ?? who), ...(lead && verbatim !== undefined ? {yearEnd: lead.end} : {})}
 }
 
-/** `2017a`, `n.d.-a` (APA 7, 8.19; GB/T 7714—2015, 10.2.3). A letter of the author's own stays. */
+/** `2017a`, `n.d.-a` (APA 7, 8.19; GB/T 7714). A letter of the author's own stays. */
 function addLetter({call}: Source, index: number): void {
   if (!call || /\d[a-z]$/.test(call.year)) return
   call.letter = `${/\d$/.test(call.year) ? '' : '-'}${lettersOf(index)}`
@@ -94,7 +94,7 @@ function spaced(left: string, {bare, enclosed}: NonNullable<Citation['named']>):
   return left === '' || /[\s([{“‘"—–/（]$/u.test(left) || (bare && enclosed) ? left : `${left} `
 }
 
-/** GB/T 7714—2015, 10.2.1, and APA 7, 8.11: where the sentence names who wrote it, the year only stands in brackets. */
+/** GB/T 7714 and APA 7, 8.11: where the sentence names who wrote it, the year only stands in brackets. */
 function namesAlready(left: string, who: string): boolean {
   const name = who.replace(/等$| et al\.$/u, '')
   const others = /(?:['’]s)?\s*(?:等人|等学者|等|et al\.?|and (?:his |her |their )?colleagues)?\s*$/iu

@@ -4,8 +4,8 @@ import {makersOf} from './gb-t-7714/marks.ts'
 import {cutNames, isHanName, yearOf} from './part.ts'
 import {plainOf} from './rich-text.ts'
 
-/** GB/T 7714—2015, 10.2.2: of several the first one only, with 等 for Chinese and et al. for others; names in Han are given in
- * full. 8.1.5: who made it unknown, 佚名 or Anon stands there; a standard has its number instead.
+/** GB/T 7714, 著者-出版年制: of several the first one only, with 等 for Chinese and et al. for others; names in Han are given in
+ * full. Where it is not known who made it, 佚名 or Anon stands there; a standard has its number instead.
  * @returns undefined where neither who made it nor when is known: it is cited by number. */
 export function whoByGb(item: CslItem, language: string): string | undefined {
   const {names, cut} = cutNames(makersOf(item))

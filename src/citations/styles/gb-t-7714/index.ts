@@ -17,7 +17,7 @@ export function gbT7714(edition: Edition): Style {
   return {name: `gb-t-7714-${edition}`, format: (item, language) => format({item, language, edition, ...(edition === 2025 ? fullWidth : halfWidth)})}
 }
 
-/** 2025, by author and year. The list goes by language, then by names (GB/T 7714—2015, 10.2.1). */
+/** 2025, by author and year. The list goes by language, then by names. */
 export const gbAuthorDate: Style = {
   name: 'author-date',
   format: (item, language, year) => format({item, language, edition: 2025, ...fullWidth, ...(year === undefined ? {} : {year})}),
