@@ -4,13 +4,24 @@ import type {Book, Chapter} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {spanOf} from './blocks.ts'
 import {hasLabel} from './roles.ts'
+import {valueOf} from './numerals.ts'
 import {plainText} from './plain-text.ts'
 
 /** After links are resolved: slugs are made of the words as written. An appendix has its label in its name. */
 export function numberHeadings(book: Book, services: Services): void {
   const chapters = numberedOf(book)
   if (!isWanted(book, chapters)) return
-  for (const [index, chapter] of chapters.entries()) numberChapter(chapter, index + 1, services)
+  const first = numberOfIntroduction(book) + 1
+  for (const [index, chapter] of chapters.entries()) numberChapter(chapter, index + first, services)
+}
+
+const ownNumber = /^(?:第\s*([一二三四五六七八九十百零\d]+)\s*章|chapter\s+(\d+)|(\d+)(?![\d.]*\d))/iu
+
+/** 绪论, 引言 and Introduction take no number of ours: in theses they stand before the first chapter, and papers that count them
+ * say so themselves (`1 引言`, `0 引言`). The chapters go on from a number that the author gave. */
+function numberOfIntroduction({chapters}: Book): number {
+  const given = chapters.flatMap(({role, title}) => (role === 'introduction' ? ownNumber.exec(title.trim())?.slice(1).filter(Boolean) ?? [] : []))
+  return given[0] === undefined ? 0 : valueOf(given[0])
 }
 
 const listName = /^(?:参考(?:文献|资料|书目|来源)|參考(?:文獻|資料|書目|來源)|(?:引用|征引|徵引)(?:文献|文獻|书目|書目|的著作)|references|bibliography|works cited|sources)$/iu
@@ -39,6 +50,7 @@ function isWanted(book: Book, chapters: Chapter[]): boolean {
   const mode = book.config.numbering.headings
   if (mode !== 'auto') return mode === 'on'
   if (chapters.length < 2) return false
+  if (book.chapters.some(({role, title}) => role === 'introduction' && hasLabel(title))) return false
   return chapters.every(({tree}) => tree.children.every((node) => node.type !== 'heading' || !hasLabel(plainText(node))))
 }
 

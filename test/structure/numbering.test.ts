@@ -15,6 +15,12 @@ describe('numbers of headings', () => {
     ['auto', '# 甲\n\n## 1.1 乙\n\n# 丙\n', ['甲', '丙']],
     ['auto', '# 甲\n\n# 丙\n\n# 结语\n\n# 数据表\n', ['第一章　甲', '第二章　丙', '结语', '数据表']],
     ['auto', '# 甲\n\n# 丙\n\n# 附录 调查\n\n# 问卷\n', ['第一章　甲', '第二章　丙', '附录 调查', '问卷']],
+    ['on', '# 绪论\n\n## 缘起\n\n# 甲\n\n# 丙\n', ['绪论', '第一章　甲', '第二章　丙']],
+    ['on', '# 第一章 绪论\n\n# 甲\n\n# 丙\n', ['第一章 绪论', '第二章　甲', '第三章　丙']],
+    ['on', '# 1 引言\n\n# 甲\n\n# 丙\n', ['1 引言', '第二章　甲', '第三章　丙']],
+    ['on', '# 0 引言\n\n# 甲\n\n# 丙\n', ['0 引言', '第一章　甲', '第二章　丙']],
+    ['auto', '# 引言\n\n# 甲\n\n# 丙\n', ['引言', '第一章　甲', '第二章　丙']],
+    ['auto', '# 第一章 绪论\n\n# 甲\n\n# 丙\n', ['第一章 绪论', '甲', '丙']],
     ['on', '# 甲\n\n## 1.1 乙\n\n# 丙\n', ['第一章　甲', '第二章　丙']],
   ])('are %s', async (headings, text, titles) => {
     const {galley} = await composeFiles({'book.yml': `title: 书\nlanguage: zh-CN\nnumbering: {headings: ${headings}}\n`, 'a.md': text})
