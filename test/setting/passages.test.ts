@@ -17,6 +17,8 @@ const marked = (language: string, ...children: (Element | string)[]) => {
 describe('in Chinese', () => {
   it.each([
     ['four English words are a passage', '他说 the cat sat down，走了。', '他说 <span lang="en">the cat sat down</span>，走了。'],
+    ['the first of them may stand right behind Han, the last before it', '他说the cat sat down就走了。', '他说<span lang="en">the cat sat down</span>就走了。'],
+    ['a word that begins with another letter is whole', '在 éclat one two three 之后', '在 éclat one two three 之后'],
     ['fewer are a name', '用 Google Gemini 与 Movie Gen。', '用 Google Gemini 与 Movie Gen。'],
     ['a gloss in parentheses is English, its abbreviation is not', '推测解码（Speculative Decoding，SD）', '推测解码（<span lang="en">Speculative Decoding</span>，SD）'],
     ['a common noun in parentheses is English', '推理(inference)与', '推理(<span lang="en">inference</span>)与'],
