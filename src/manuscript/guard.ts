@@ -126,19 +126,18 @@ function fenceAfter(open: Fence | undefined, {quotes, indent}: Head, rest: strin
   return marker.startsWith(current.marker) && /^[`~]+\s*$/.test(rest) ? undefined : current
 }
 
+/** Signs that the parser looks ahead for, alone or in runs of one kind. */
+const signs = /([*_~`$@])\1*|[[\]<|]/g
+
 function countMarks(line: string, block: Block): void {
   const text = line.includes('[') ? line.replace(citation, '') : line
-  let before = 0
-  let run = 0
   let pipes = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    run = code === before ? run + 1 : 0
-    if (code === 91 || code === 93) block.brackets += 1
-    else if (code === 42 || code === 95 || code === 126) block.emphasis += run % 2 === 0 ? 1 : 0 // a long run opens as many nested elements as it has pairs
-    else if (code === 60 || code === 96 || code === 36 || code === 64) block.marks += code === before && code !== 60 ? 0 : 1
-    else if (code === 124) pipes += 1
-    before = code
+  for (const [run] of text.matchAll(signs)) {
+    const [sign = ''] = run
+    if (sign === '[' || sign === ']') block.brackets += 1
+    else if (sign === '*' || sign === '_' || sign === '~') block.emphasis += Math.ceil(run.length / 2) // a long run opens as many nested elements as it has pairs
+    else if (sign === '|') pipes += 1
+    else block.marks += 1
   }
   if (pipes > 0 && /^[\s>|:-]+$/.test(text) && text.includes('-')) block.columns = Math.max(block.columns, pipes + 1)
 }
