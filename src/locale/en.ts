@@ -28,6 +28,7 @@ export const en = {
   'task.open': 'open',
   'figure.label': 'Figure {number}',
   'table.label': 'Table {number}',
+  'formula.label': 'Equation ({number})',
   'callout.note': 'Note',
   'callout.tip': 'Tip',
   'callout.important': 'Important',

@@ -30,6 +30,7 @@ export const zhHant: Record<keyof typeof en, string> = {
   'task.open': '未完成',
   'figure.label': '圖 {number}',
   'table.label': '表 {number}',
+  'formula.label': '式（{number}）',
   'callout.note': '注意',
   'callout.tip': '提示',
   'callout.important': '重要',

@@ -14,6 +14,7 @@ import {reportDangling} from './dangling.ts'
 import {resolveDefinitions} from './definitions.ts'
 import {setApart} from './display-math.ts'
 import {placeFootnotes} from './footnotes.ts'
+import {numberFormulas} from './formula-numbers.ts'
 import {nameHeadingLinks} from './heading-links.ts'
 import {spaceLabels} from './label-gaps.ts'
 import {levelHeadings} from './headings.ts'
@@ -55,7 +56,7 @@ export function composeChapters(book: Book, services: Services): void {
   resolveLinks(book, title) // needs every id
   linkMentions(book) // after the author's own links
   numberHeadings(book, services) // after links: slugs are made of the words as written
-  nameHeadingLinks(book, services) // after numbers
+  nameHeadingLinks(book, services, numberFormulas(book)) // after numbers
   spaceLabels(book) // after both kinds of labels
   reportDangling(book) // after links and numbers
   readAbstracts(book)

@@ -10,15 +10,14 @@ const label = /^(?:第\s?[\d一二三四五六七八九十百零〇]+\s?(?:部�
 const section = /^\d+(?:\.\d+)+/
 
 /** After numbers: the label of a heading may be one of ours. */
-export function nameHeadingLinks({chapters}: Book, services: Services): void {
+export function nameHeadingLinks({chapters}: Book, services: Services, formulas: Map<string, string>): void {
   const empty: Link[] = []
   for (const {tree} of chapters) walk(tree, (node) => { if (node.type === 'link' && node.url.startsWith('#') && plainText(node).trim() === '') empty.push(node) })
   if (empty.length === 0) return
-  const names = new Map<string, string>()
+  const names = new Map([...formulas].map(([id, number]) => [id, services.locale.text('formula.label', {number})]))
   for (const {id, tree} of chapters) {
     for (const [index, node] of tree.children.entries()) {
       if (node.type === 'heading') names.set(index === 0 ? id : (node.data?.id ?? ''), nameOf(node, services))
-      else if (node.type === 'math' && node.data?.label !== undefined) names.set(node.data.id ?? '', services.locale.text('html.formula')) // formulas have no numbers
     }
   }
   for (const link of empty) {

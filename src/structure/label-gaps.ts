@@ -33,9 +33,16 @@ function look(node: Nodes): void {
 /** Not at the end of another word: 地图, 代表. */
 const named = /(?:(?<![\p{L}\p{N}])|(?<=[见見如由从從按据據在和与與及或看]))(?:[图表圖]|Figure|Table)\s{0,3}$/u
 
-/** 如图[](#a), Table [](#b): the name that the author wrote is not printed twice. */
+const formula = /(?:(?:公?式|方程式?)\s?|(?:Equation|Formula|Eq\.)\s{1,3})$/u
+
+/** 如图[](#a), Table [](#b), 由式[](#c): the name that the author wrote is not printed twice. */
 function shorten(link: Link, before: string): string {
   const label = plainText(link)
+  const [, bracketed] = /^(?:式|Equation )(?=[（(])(.+)$/u.exec(label) ?? []
+  if (bracketed !== undefined && formula.test(before.slice(-12))) {
+    link.children = [{type: 'text', value: bracketed}]
+    return bracketed
+  }
   const [name] = /^(?:[图表圖]|Figure|Table)(?=\s?[A-Z]?\d)/u.exec(label) ?? []
   if (name === undefined || named.exec(before.slice(-12))?.[0].trim() !== name) return label
   const number = label.slice(name.length).trim()

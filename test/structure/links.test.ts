@@ -52,11 +52,22 @@ it('leave MathML of a cell as it was written, and Markdown around other tags as 
   expect(html).toContain('<b>x</b> <em>y</em>')
 })
 
-it('lead to a formula with a label, and take the word for one', async () => {
+it('lead to a formula with a label, and take its number', async () => {
   const {html, messages} = await composeFiles({'book.yml': 'title: 书\nlanguage: zh-CN\n', 'a.md': '# 甲\n\n$$x^2$$ {#eq-lat}\n\n见[](#eq-lat)与[式一](#eq-lat)。\n\n$$y$$ 后 {#b}\n\n# 乙\n'})
   expect(messages).toBe('')
   const anchor = /<div class="formula" id="([^"]+)"/.exec(html)?.[1]
   expect(anchor).toBeDefined()
-  expect(html).toContain(`见<a href="#${anchor}">公式</a>与<a href="#${anchor}">式一</a>`)
+  expect(html).toContain(`见<a href="#${anchor}">式（1）</a>与<a href="#${anchor}">式一</a>`)
   expect(html).toContain('后 {#b}') // within a line, it is text
+})
+
+it('count the formulas with a label, and no number stands twice', async () => {
+  const read = async (language: string, text: string) => {
+    const {html, messages} = await composeFiles({'book.yml': `title: 书\nlanguage: ${language}\n`, 'a.md': text})
+    expect(messages).toBe('')
+    return {links: [...html.matchAll(/<a href="#c1[^"]*">(.*?)<\/a>/g)].map(([, words]) => words), tags: [...html.matchAll(/class="tml-tag">(.*?)</g)].map(([, words]) => words)}
+  }
+  const formulas = '$$a$$ {#eq-a}\n\n$$b \\tag{1}$$ {#eq-b}\n\n$$c$$\n\n$$\n\\begin{align} d&=e\\\\ f&=g \\end{align}\n$$ {#eq-d}\n\n> $$h \\\\ i$$ {#eq-h}\n'
+  expect(await read('zh-CN', `# 甲\n\n由[](#eq-a)，由式[](#eq-b)，由公式 [](#eq-d)。[](#eq-h)\n\n${formulas}`)).toEqual({links: ['式（2）', '（1）', '（3）', '式（4）'], tags: ['(2)', '(1)', '(3)', '(4)']})
+  expect((await read('en', `# One\n\nSee [](#eq-a) and Equation [](#eq-b); Eq. [](#eq-d).\n\n${formulas}`)).links).toEqual(['Equation (2)', '(1)', '(3)'])
 })
