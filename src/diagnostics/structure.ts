@@ -25,6 +25,18 @@ export const structureRules = {
     reason: {en: 'Unexpected reference to {written}, expected a label of this book', zh: '所指的“{written}”不在本书之内'},
     note: {en: 'Correct the number, or add what is missing; the words are printed as they are.', zh: '请改正编号，或补上所缺内容；目前照原文印出。'},
   },
+  'heading-bold': {
+    severity: 'info',
+    summary: {en: 'A bold paragraph stands like a heading', zh: '加粗的段落用作标题'},
+    reason: {en: 'Unexpected bold paragraph “{words}” above text, expected a heading', zh: '加粗的段落“{words}”位于正文之上，应为标题'},
+    note: {en: 'Write it as a heading (`## …`), so that contents and links know it; if it is emphasis, leave it.', zh: '请写作标题（`## …`），目录与链接方能用到；若只为强调，可不改。'},
+  },
+  'list-item-empty': {
+    severity: 'info',
+    summary: {en: 'An item of a list is empty', zh: '列表中有空项'},
+    reason: {en: 'Unexpected empty item of a list, expected words', zh: '列表中有空项，应有内容'},
+    note: {en: 'Write what is missing, or delete its mark; it is printed empty.', zh: '请补上内容，或删去其记号；目前印作空项。'},
+  },
   'table-row-long': {
     severity: 'warning',
     summary: {en: 'A row of a table has more cells than its head', zh: '表格某行的单元格多于表头'},
