@@ -2,7 +2,7 @@
  *
  * Before the calls are printed: letters tell sources of one author and one year apart, in the order of the list. */
 import type {Nodes, Parent, Text} from 'mdast'
-import type {Book, CslItem, Source} from '../model/book.ts'
+import type {Book, CslItem, Source, SourceCall} from '../model/book.ts'
 import type {Locale} from '../model/locale.ts'
 import type {Citation} from '../model/nodes.ts'
 import {scopeOf} from './scopes.ts'
@@ -10,6 +10,7 @@ import {readLead} from './sources/lead.ts'
 import {styleOf} from './styles/index.ts'
 import {type Style, yearOf} from './styles/part.ts'
 import {plainOf} from './styles/rich-text.ts'
+import {shortNames} from './styles/who.ts'
 
 /** Fills `call` of every source that is known by name or by year; the others keep their numbers. */
 export function nameSources(book: Book): void {
@@ -40,7 +41,7 @@ function callOf(source: Source, {inText, sortKey}: Style, language: string): Sou
   if (printed || !item?.title || !inText) return undefined
   const who = inText.who(item, lang)
   if (who === undefined) return undefined
-  return {who: plainOf(who), year: yearOf(item.issued) ?? inText.undated(lang), key: plainOf(sortKey?.(item, lang) ?? who), ...(lead && verbatim !== undefined ? {yearEnd: lead.end} : {})}
+  return {who: plainOf(who), names: shortNames(item), year: yearOf(item.issued) ?? inText.undated(lang), key: plainOf(sortKey?.(item, lang) ?? who), ...(lead && verbatim !== undefined ? {yearEnd: lead.end} : {})}
 }
 
 /** `2017a`, `n.d.-a` (APA 7, 8.19; GB/T 7714). A letter of the author's own stays. */
@@ -80,7 +81,7 @@ function nameCall(node: Citation, parent: Parent, {sources}: Book, {fullWidth}: 
   const [left, right] = [before?.type === 'text' ? before.value : '', after?.type === 'text' ? after.value : '']
   const [first] = calls
   node.named = {
-    ...(first && node.items.length === 1 && namesAlready(left, first.who) ? {bare: true} : {}),
+    ...(first && node.items.length === 1 && namesAlready(left, first) ? {bare: true} : {}),
     ...(/[(（][^()（）]*$/u.test(left) && /^[^()（）]*[)）]/u.test(right) ? {enclosed: true} : {}),
   }
   if (fullWidth) return
@@ -95,9 +96,23 @@ function spaced(left: string, {bare, enclosed}: NonNullable<Citation['named']>):
 }
 
 /** GB/T 7714 and APA 7, 8.11: where the sentence names who wrote it, the year only stands in brackets. */
-function namesAlready(left: string, who: string): boolean {
+function namesAlready(left: string, {who, names}: SourceCall): boolean {
   const name = who.replace(/等$| et al\.$/u, '')
   const others = /(?:['’]s)?\s*(?:等人|等学者|等|et al\.?|and (?:his |her |their )?colleagues)?\s*$/iu
   const rest = left.slice(-(name.length + 40)).replace(others, '').replace(/\sand\s(?=\S+$)/u, ' & ')
-  return rest.endsWith(name) && (/\p{Script=Han}/u.test(name) || !/[\p{L}\p{N}]$/u.test(rest.slice(0, -name.length)))
+  return (rest.endsWith(name) && isWhole(name, rest.slice(0, -name.length))) || listsNames(left.trimEnd(), names)
+}
+
+/** Han need no space before a name. */
+function isWhole(name: string, before: string): boolean {
+  return /\p{Script=Han}/u.test(name) || !/[\p{L}\p{N}]$/u.test(before)
+}
+
+/** `刘知远、孙茂松`, `Vaswani, Shazeer, and Parmar`: from the first on, and nothing but names. */
+function listsNames(left: string, names: string[]): boolean {
+  const [first, ...others] = names
+  const at = first === undefined || others.length === 0 ? -1 : left.lastIndexOf(first)
+  if (first === undefined || at < 0 || left.length - at > 200 || !isWhole(first, left.slice(0, at))) return false
+  const listed = left.slice(at + first.length).split(/\s*[、，,&]\s*(?:and\s+)?|\s+and\s+|\s*[和与與及]\s*/u).slice(1)
+  return listed.length > 0 && listed.every((name) => others.includes(name))
 }

@@ -169,6 +169,8 @@ export interface Source {
 
 export interface SourceCall {
   who: string
+  /** Family names of all who made it, as far as they are given. */
+  names: string[]
   /** With the letter that tells it from others. */
   year: string
   letter?: string

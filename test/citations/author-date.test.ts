@@ -30,6 +30,8 @@ describe('a Chinese book', () => {
     ['甲[[7]]，乙[[6]]。', '甲（Goodfellow，n.d.），乙（Anon，2024）。'],
     ['甲[[7：第5页]]。', '甲（Goodfellow，n.d.：第5页）。'],
     ['刘知远等人[[1]]说过。', '刘知远等人（2020a）说过。'],
+    ['刘知远、孙茂松[[3]]说过。', '刘知远、孙茂松（2020b）说过。'],
+    ['刘知远、王某[[3]]说过。', '刘知远、王某（刘知远等，2020b）说过。'],
     ['甲（另见[[2]]）。', '甲（另见Vaswani et al.，2017）。'],
     ['Vaswani 等 [[2]] 说过。', 'Vaswani 等（2017） 说过。'],
   ])('prints %s as %s', async (written, printed) => {
@@ -87,6 +89,7 @@ describe('a book in English', () => {
     ['Page[[4: p. 1120]].', 'Page (Knuth & Plass, 1981, p. 1120).'],
     ['As Knuth and Plass [[4]] say.', 'As Knuth and Plass (1981) say.'],
     ['As Vaswani et al.[[2]] say.', 'As Vaswani et al. (2017) say.'],
+    ['As Vaswani, Shazeer, and Parmar [[2]] say.', 'As Vaswani, Shazeer, and Parmar (2017) say.'],
     ['Nonknuth [[7]].', 'Nonknuth (Goodfellow, n.d.).'],
     ['It is known (see [[2]]).', 'It is known (see Vaswani et al., 2017).'],
     ['**Bold**[[4]]next.', 'Bold (Knuth & Plass, 1981) next.'],
@@ -134,6 +137,13 @@ describe('a list in the text', () => {
     expect(lead?.year).toBe(year)
     if (lead && year) expect(entry.slice(0, lead.end).endsWith(year)).toBe(true)
   })
+})
+
+it('every chapter has its own list, by names too', async () => {
+  const {html} = await composeFiles({'a.md': '# 甲\n\n文[[4]][^1]，又[[2]]。\n\n[^1]: 注[[1]]。\n\n# 乙\n\n文[[2]]。\n', 'sources.yml': sources, 'book.yml': 'citations: {style: author-date, numbering: by-chapter}\n'})
+  expect([...html.matchAll(/<li class="reference named" id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['ref-c1-1', 'ref-c1-4', 'ref-c1-2', 'ref-c2-2'])
+  expect(html).toContain('href="#ref-c2-2">Vaswani et al.，2017</a>')
+  expect(html).toMatch(/注<span class="citation named">（<a [^>]*href="#ref-c1-1"[^>]*>刘知远等，2020a/)
 })
 
 it('numbers stay where another style is chosen', async () => {

@@ -29,6 +29,11 @@ export function whoByApa(item: CslItem): string | undefined {
   return second ? `${shortName(first)} & ${shortName(second)}` : shortName(first)
 }
 
+/** Of all who made it. */
+export function shortNames(item: CslItem): string[] {
+  return cutNames(makersOf(item)).names.map(shortName)
+}
+
 function shortName(name: CslName): string {
   if (name.literal !== undefined) return name.literal
   return isHanName(name) ? `${name.family ?? ''}${name.given ?? ''}` : (name.family ?? name.given ?? '')

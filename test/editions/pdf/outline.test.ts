@@ -29,6 +29,7 @@ it.each([
   ['said twice on top of a page', '1.3 节21.3 节2', '1.3 节2'],
   ['said twice over two lines', '第1章题第1章题', '第1章 题'],
   ['with the number of a source', '第二章引文[1]节', '第二章 引文节'],
+  ['with an author and a year', '第二章引文（刘知远等，2020a；[9]）节', '第二章 引文节'],
   ['with the numbers of sources, twice', '引文[1,3–5]引文[1,3–5]', '引文'],
 ])('a line %s reads as in the contents', (_what, line, title) => expect(named([line, '目录'], ['甲', title])).toEqual([title, '目录']))
 

@@ -7,7 +7,7 @@ import {type Dict, Text, type Value} from '../objects/values.ts'
 export function nameOutline(pdf: PdfFile, contents: ContentsEntry[]): void {
   const titles = titlesOf(contents).map((title) => title.replace(/\s+/g, ' '))
   const lines = linesOf(pdf, pdf.dict(pdf.catalog.get('Outlines'))?.get('First'))
-  const found = placesOf(lines.map((line) => readings(close(pdf.text(line.get('Title'))))), titles.map(close))
+  const found = placesOf(lines.map((line) => readings(pdf.text(line.get('Title')))), titles.map(close))
   for (const [index, line] of lines.entries()) {
     const title = titles[found[index] ?? -1]
     if (title !== undefined) line.set('Title', Text.of(title))
@@ -43,11 +43,14 @@ function placesOf(lines: string[][], titles: string[]): (number | undefined)[] {
   return places
 }
 
-/** What a line may stand for: itself, one of two equal halves, either without the numbers of citations. */
-function readings(text: string): string[] {
-  const half = text.slice(0, text.length / 2)
-  const said = half !== '' && half + half === text ? [text, half] : [text]
-  return [...said, ...said.map((one) => one.replace(/\[\d{1,5}(?:[,，、–-]\d{1,5})*\]/g, ''))]
+/** What a line may stand for: itself, one of two equal halves, either without citations, by number or by author and year. */
+function readings(title: string): string[] {
+  return [title, title.replace(/[（(][^()（）]*\d{4}[a-z]?[^()（）]*[)）]/gu, '')].flatMap((words) => {
+    const text = close(words)
+    const half = text.slice(0, text.length / 2)
+    const said = half !== '' && half + half === text ? [text, half] : [text]
+    return [...said, ...said.map((one) => one.replace(/\[\d{1,5}(?:[,，、–-]\d{1,5})*\]/g, ''))]
+  })
 }
 
 function titlesOf(entries: ContentsEntry[]): string[] {
