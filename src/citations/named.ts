@@ -8,17 +8,17 @@ import type {Citation} from '../model/nodes.ts'
 import {scopeOf} from './scopes.ts'
 import {readLead} from './sources/lead.ts'
 import {styleOf} from './styles/index.ts'
-import {type Style, yearOf} from './styles/part.ts'
+import {isChinese, type Style, yearOf} from './styles/part.ts'
 import {plainOf} from './styles/rich-text.ts'
 import {shortNames} from './styles/who.ts'
 
 /** Fills `call` of every source that is known by name or by year; the others keep their numbers. */
-export function nameSources(book: Book): void {
+export function nameSources(book: Book, locale: Locale): void {
   const style = styleOf(book.config.citations.style, book.config.language)
   if (!style.inText) return
   const groups = new Map<string, Source[]>()
   for (const [number, source] of book.sources) {
-    const call = callOf(source, style, book.config.language)
+    const call = callOf(source, style, locale)
     if (!call) continue
     source.call = call
     const key = JSON.stringify([scopeOf(number), call.who, call.year])
@@ -34,14 +34,14 @@ export function collatorOf({inText}: Style): Intl.Collator {
   return new Intl.Collator(inText?.collation ?? 'en')
 }
 
-function callOf(source: Source, {inText, sortKey}: Style, language: string): Source['call'] {
-  const {csl, verbatim, printed, lang = language} = source
+function callOf(source: Source, {inText, sortKey}: Style, locale: Locale): Source['call'] {
+  const {csl, verbatim, printed, lang = locale.tag} = source
   const lead = csl?.title || verbatim === undefined ? undefined : readLead(verbatim)
   const item: CslItem | undefined = lead && verbatim !== undefined ? {type: 'document', author: lead.names, issued: {literal: lead.year}, title: verbatim.slice(lead.title)} : csl
   if (printed || !item?.title || !inText) return undefined
   const who = inText.who(item, lang)
   if (who === undefined) return undefined
-  return {who: plainOf(who), names: shortNames(item), year: yearOf(item.issued) ?? inText.undated(lang), key: plainOf(sortKey?.(item, lang) ?? who), ...(lead && verbatim !== undefined ? {yearEnd: lead.end} : {})}
+  return {who: plainOf(who), names: shortNames(item), year: yearOf(item.issued) ?? (isChinese(lang) ? locale.text('references.undated') : 'n.d.'), key: plainOf(sortKey?.(item, lang) ?? who), ...(lead && verbatim !== undefined ? {yearEnd: lead.end} : {})}
 }
 
 /** `2017a`, `n.d.-a` (APA 7, 8.19; GB/T 7714). A letter of the author's own stays. */

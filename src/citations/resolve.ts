@@ -32,7 +32,7 @@ export function resolveCalls(book: Book, {locale, plainText}: Services): void {
     if (opening?.type === 'heading' && opening.children.some(({type}) => type === 'citation')) chapter.title = titleOf(opening)
   }
   number(book)
-  nameSources(book)
+  nameSources(book, locale)
   nameCalls(book, locale)
   reportMissing(book)
 }

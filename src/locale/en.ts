@@ -3,6 +3,7 @@ export const en = {
   'contents.title': 'Contents',
   'references.title': 'References',
   'references.missing': 'Source not supplied in the manuscript.',
+  'references.undated': 'n.d.',
   'references.citedIn': 'Cited in {places}',
   'references.citedOn': 'Cited on p. {folios}',
   'citations.audit': 'Citation audit',

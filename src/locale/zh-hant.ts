@@ -5,6 +5,7 @@ export const zhHant: Record<keyof typeof en, string> = {
   'contents.title': '目錄',
   'references.title': '參考文獻',
   'references.missing': '來源未提供（原稿未給出書目資訊）。',
+  'references.undated': '日期不詳',
   'references.citedIn': '引用於：{places}',
   'references.citedOn': '引用頁：{folios}',
   'citations.audit': '引文核對表',

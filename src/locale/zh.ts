@@ -5,6 +5,7 @@ export const zh: Record<keyof typeof en, string> = {
   'contents.title': '目录',
   'references.title': '参考文献',
   'references.missing': '来源未提供（原稿未给出书目信息）。',
+  'references.undated': '日期不详',
   'references.citedIn': '引用于：{places}',
   'references.citedOn': '引用页：{folios}',
   'citations.audit': '引文核对表',

@@ -62,6 +62,12 @@ describe('a Chinese book', () => {
     expect(entries.slice(0, 6).every(({classes}) => classes === 'reference named')).toBe(true)
   })
 
+  it.each([['zh-CN', '日期不详', '甲一（日期不详），乙（B，n.d.）。'], ['zh-TW', '日期不詳', '甲一（日期不詳），乙（B，n.d.）。']])('says in its own characters that a date is not known: %s', async (language, undated, printed) => {
+    const {text, entries} = await set('甲一[[1]]，乙[[2]]。', language, {'sources.yml': '- {id: 1, type: book, title: 書, author: 甲一}\n- {id: 2, type: book, title: Book, author: B}\n'})
+    expect(text).toBe(printed)
+    expect(entries.map((entry) => entry.text)).toEqual([`甲一，${undated}. 書[M].`, 'B，n.d. Book[M].'])
+  })
+
   it('goes by the sounds of the names', async () => {
     const {entries} = await set('甲[[1-3]]。', 'zh-CN', {'sources.yml': ['赵', '安', '李'].map((name, index) => `- {id: ${index + 1}, type: book, title: 书, author: ${name}一, issued: 2001}\n`).join('')})
     expect(entries.map(({text}) => text.slice(0, 2))).toEqual(['安一', '李一', '赵一'])

@@ -7,7 +7,7 @@ export const authorDate: Style = {
   name: 'author-date',
   format: authorDateEntry,
   sortKey: (item) => `${(item.author ?? item.editor ?? []).map(({family, given, literal}) => literal ?? [family, given].filter(Boolean).join(' ')).join(', ') || (item.title ?? '')} ${yearOf(item.issued) ?? ''} ${item.title ?? ''}`,
-  inText: {who: whoByApa, undated: () => 'n.d.', collation: 'en'},
+  inText: {who: whoByApa, collation: 'en'},
 }
 
 /** Author (year). Title. Where. */

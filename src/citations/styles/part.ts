@@ -19,8 +19,6 @@ export interface Style {
 export interface InText {
   /** @returns undefined where too little is known: the source is cited by number. */
   who(item: CslItem, language: string): string | undefined
-  /** Stands for a year that is not known. */
-  undated(language: string): string
   /** BCP 47, of the list. */
   collation: string
 }

@@ -22,7 +22,7 @@ export const gbAuthorDate: Style = {
   name: 'author-date',
   format: (item, language, year) => format({item, language, edition: 2025, ...fullWidth, ...(year === undefined ? {} : {year})}),
   sortKey: (item, language) => `${rankOfScript(item, language)} ${makersOf(item).map(({family, given, literal}) => literal ?? [family, given].filter(Boolean).join(isChinese(language) ? '' : ' ')).join(', ') || whoUnknown(item, language)} ${yearOf(item.issued) ?? ''} ${item.title ?? ''}`,
-  inText: {who: whoByGb, undated: (language) => (isChinese(language) ? '日期不详' : 'n.d.'), collation: 'zh-u-co-pinyin'},
+  inText: {who: whoByGb, collation: 'zh-u-co-pinyin'},
 }
 
 /** Chinese, Japanese, Western, Russian, others. */
