@@ -60,6 +60,13 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.close()
   })
 
+  it.each(['html/page.css', 'pdf/base.css', 'epub/base.css'])('marks a task by its box alone, by %s', async (sheet) => {
+    const page = await browser.newPage()
+    await page.setContent(`<style>${readFileSync(path.join(templates, sheet), 'utf8')}</style><main><ul class="contains-task-list"><li class="task-list-item"><span class="task">☑</span> 甲</li></ul><ul><li>乙</li></ul></main>`)
+    expect(await page.$$eval('li', (items) => items.map((item) => getComputedStyle(item).listStyleType))).toEqual(['none', 'disc'])
+    await page.close()
+  })
+
   it('shows a preview while the mouse is over a call or over the preview, and not after', async () => {
     const page = await open(desktop)
     await page.hover(call)
