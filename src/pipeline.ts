@@ -22,7 +22,7 @@ import type {Message, Place} from './model/message.ts'
 import type {Services} from './model/setting.ts'
 import {moveBook, moveMessage, type Origins, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
-import {printTags, repairBook} from './repair/index.ts'
+import {printTags, repairBook, repairLines} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
@@ -77,6 +77,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const book = openBook(manuscript, texts)
   repairBook(book)
   await liftSources(book, manuscript.sourceFiles, manuscript.citationFiles ?? []) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
+  repairLines(book) // after sources: entries of a list are no lines
   await readTermbase(book, manuscript.glossaryFiles)
   composeChapters(book, services) // before anything that links
   resolveCitations(book, services) // needs all chapters and all sources

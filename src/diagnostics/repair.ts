@@ -25,6 +25,12 @@ export const repairRules = {
     reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around {count} {count:formula|formulas}, read as meant', zh: '有 {count} 个数学式写作 `\\( … \\)` 或 `\\[ … \\]`，已按原意读出'},
     note: {en: 'Other programs print the brackets: write `$…$` or `$$…$$`, or set `repair.texBrackets: false` to read escaped brackets.', zh: '其他程序会印出括号：可改写作 `$…$` 或 `$$…$$`；如须读作转义的括号，请设 `repair.texBrackets: false`。'},
   },
+  'lines-parted': {
+    severity: 'info',
+    summary: {en: 'Lines that count were set one below the other', zh: '以编号开头的各行已分行排出'},
+    reason: {en: 'Unexpected lines that count (①, ②; A., B.) within {count} {count:paragraph|paragraphs}, set one below the other', zh: '有 {count} 段之内各行以编号开头（①、②；A.、B.），已分行排出'},
+    note: {en: 'Other programs run them on: write a list, put blank lines between, or set `repair.labelledLines: false`.', zh: '其他程序会连排成一行：可改写成列表或各空一行；如需连排，请设 `repair.labelledLines: false`。'},
+  },
   'paragraph-freed': {
     severity: 'info',
     summary: {en: 'A paragraph swallowed by the list above it was freed', zh: '被上方列表吞入的段落已分出'},

@@ -77,6 +77,8 @@ export interface RepairOptions {
   cjkEmphasis: boolean
   /** `\(…\)` and `\[…\]` are formulas. */
   texBrackets: boolean
+  /** Lines that begin with ①, ② … begin below each other (default true). */
+  labelledLines: boolean
 }
 
 export type TrimName = 'A4' | 'A5' | 'B5' | '16开' | '大32开' | '6x9'
