@@ -1,6 +1,7 @@
 /** Which characters are set in which font: read from the documents by the same rules that the style sheets follow. */
 import type {Element, ElementContent} from 'hast'
 import type {FontDemand, FontRole} from '../fonts.ts'
+import {italicsOf} from '../math-letters.ts'
 import type {EpubDocument} from './document.ts'
 
 interface Setting {role: FontRole; weight: 400 | 700; slanted?: boolean}
@@ -38,6 +39,7 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
     for (const node of nodes) {
       if (node.type === 'text') {
         add(setting, node.value)
+        if (setting.role === 'math') add(setting, italicsOf(node.value))
         if (setting.slanted && /^(?:song|kai)$/.test(setting.role)) add({role: 'italic', weight: setting.weight}, node.value.replace(/[\u2E80-\uFFEF\u{20000}-\u{3FFFF}]/gu, ''))
       } else if (node.type === 'element' && node.tagName === 'em') add(setting, '・') // emphasis dots
       else if (node.type === 'element' && (node.tagName === 'msqrt' || node.tagName === 'mroot')) add(setting, '√') // drawn, not written

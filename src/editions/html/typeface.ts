@@ -5,6 +5,7 @@ import type {FontFaults, Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
 import {unborne} from '../missing-glyphs.ts'
 import type {FontDemand, FontRole} from '../fonts.ts'
+import {italicsOf} from '../math-letters.ts'
 
 const hei = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'figcaption', 'caption', 'sup', 'nav'])
 const bold = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'strong', 'b', 'dt', 'summary'])
@@ -43,6 +44,7 @@ function demandsOf(sections: ElementContent[], furniture: string): FontDemand[] 
   const walk = (node: ElementContent, role: FontRole, weight: 400 | 700) => {
     if (node.type === 'text') {
       add(role, weight, node.value)
+      if (role === 'math') add(role, weight, italicsOf(node.value))
       if (role === 'song') add('hei', weight, node.value) // notes, previews and two of the three themes
     }
     if (node.type !== 'element') return
