@@ -14,7 +14,7 @@ const both = (en: string, zh: string): Both => ({en, zh})
 /** Looked for in words. */
 const inWords: Kind[] = [
   {pattern: /==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?!=)/u, syntax: both('mark `==…==`', '记号 `==…==`'), mend: both('Write `<mark>…</mark>`.', '请写作 `<mark>…</mark>`。')},
-  {pattern: /(?<=[\p{L}\p{N})])\^[^\s^[\]]{1,20}\^/u, syntax: both('superscript `^…^`', '上标 `^…^`'), mend: both('Write `<sup>…</sup>`, or mathematics between dollars.', '请写作 `<sup>…</sup>`，或用美元符号写数学式。')},
+  {pattern: /(?<=[\p{L}\p{N})])\^[^\s^[\]]{1,20}\^|(?<=^|\s)\^\d[\d,*†]{0,7}\^/u, syntax: both('superscript `^…^`', '上标 `^…^`'), mend: both('Write `<sup>…</sup>`, or mathematics between dollars.', '请写作 `<sup>…</sup>`，或用美元符号写数学式。')},
   {pattern: /\^\[[^\]\n]{1,500}\]/u, syntax: both('note within the line `^[…]`', '行内注 `^[…]`'), mend: both('Write `[^1]` and, on a line of its own, `[^1]: …`.', '请写作 `[^1]`，并另起一行写 `[^1]: …`。')},
   {pattern: /!?\[\[(?![\s\d,，、;；–-]{1,200}\])[^[\]\n]{1,200}\]\]/u, syntax: both('link `[[…]]` of a wiki', 'wiki 链接 `[[…]]`'), mend: both('Write `[words](file.md)` or `![words](image.png)`.', '请写作 `[文字](文件.md)` 或 `![文字](图片.png)`。')},
   {pattern: /\[-?@[\p{L}\p{N}_:.-]{2,100}(?:[;,][^\]\n]{0,200})?\]/u, syntax: both('citation by key `[@…]`', '按键引用 `[@…]`'), mend: both('Cite by the number of the source: `[[1]]`.', '请按编号引用：`[[1]]`。')},
@@ -30,11 +30,14 @@ const inParagraphs: Kind[] = [
   {pattern: /^[^\n]{1,200}\n:[ \t]+\S/u, syntax: both('list of definitions `: …`', '定义列表 `: …`'), mend: both('Write a list with the word in bold, or a table; terms of the book go into glossary.yml.', '请写成列表并将词加粗，或写成表格；全书的术语请列入 glossary.yml。')},
 ]
 
+const codeTitle: Kind = {syntax: both('title of code', '代码的标题'), mend: both('Write it as a line above the code. It is not printed.', '请在代码之上另写一行；目前不予印出。')}
 const drawing: Kind = {syntax: both('drawing as code', '以代码写的图'), mend: both('Have it drawn by its program and show the SVG: `![what it shows](images/x.svg)`. It is printed as code.', '请用相应程序绘成 SVG，再作图片插入：`![图中内容](images/x.svg)`。目前按代码印出。')}
 const subscript: Kind = {syntax: both('subscript `~…~`', '下标 `~…~`'), mend: both('Write `<sub>…</sub>`. It is printed as struck out.', '请写作 `<sub>…</sub>`。目前印作删除线。')}
 const contents: Kind = {syntax: both('place for the contents', '目录占位'), mend: both('Delete it; every edition has its contents. It is not printed.', '请删去；各版本自有目录。该处不予印出。')}
 
 const drawn = /^(?:mermaid|plantuml|puml|graphviz|dot|d2|vega|vega-lite|flow|sequence)$/i
+/** Docusaurus, MkDocs, VitePress (`[quick.py]`). */
+const titled = /(?:^|\s)(?:title|file(?:name)?)=\S|^\[[^\]]+\]$/i
 const toc = /^(?:\[{1,2}_?toc_?\]{1,2}|\{:toc\}|<!--\s*toc\s*-->)$/i
 /** Without one of these, words hold no such mark. */
 const any = /==|\^|\[\[|\[-?@|\{/
@@ -58,6 +61,7 @@ function look(node: Nodes, text: ParsedText, found: Found): void {
     const words = first?.type === 'text' ? first.value : ''
     for (const kind of inParagraphs) if (kind.pattern?.test(words) && rawOf(node, text).startsWith(words.slice(0, 2))) tell(kind, placeOf(node, text), found)
   }
+  if (node.type === 'code' && titled.test(node.meta ?? '')) tell(codeTitle, placeOf(node, text), found)
   if (node.type === 'code' && drawn.test(node.lang ?? '')) tell(drawing, placeOf(node, text), found)
   if (node.type === 'delete' && /^~[^~\s]{1,6}~$/.test(rawOf(node, text)) && /[\p{L}\p{N})]/u.test(text.text[(node.position?.start.offset ?? 0) - 1] ?? '')) tell(subscript, placeOf(node, text), found)
 }
