@@ -13,7 +13,7 @@ import {widenMarkers} from './list-markers.ts'
 import {emsOf} from '../cover-lines.ts'
 import {keepWords} from '../word-breaks.ts'
 import {flattenNote} from './margin-note.ts'
-import {bindCitations, bindEnd, breakUrls, foldRange, lineCode, markLead, partHeading} from './typography.ts'
+import {bindAnnouncements, bindCitations, bindEnd, breakUrls, foldRange, lineCode, markLead, partHeading} from './typography.ts'
 
 export interface FolioSlot {
   /** Numbers only, without links: the line around it is a link. */
@@ -56,6 +56,7 @@ export function prepareChapter(chapter: GalleyChapter, shared: Shared, language:
   const tree: Root = {type: 'root', children: chapter.tree.children.map((node) => (node.type === 'element' ? prepare(node, gathered) : node))}
   tree.children = withoutPlaced(tree.children as ElementContent[], gathered.placed) // a root of ours holds no doctype
   levelHeadings(tree, shared.measure.width)
+  bindAnnouncements(tree.children)
   markEnd(tree.children, chapter.id)
   return {tree, unmarked: markAnchors(tree, chapter.id)} // last: it wraps words that the others look at
 }
@@ -95,6 +96,7 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'math') fitFormula(node, own, gathered.measure.width)
   if (ended.has(node.tagName)) bindEnd(own)
   if (node.tagName === 'p') markLead(own)
+  if (holders.has(node.tagName)) bindAnnouncements(own.children)
   if (!gathered.english && slanted.has(node.tagName)) markEmphasis(own)
   if (isOf('range', node)) foldRange(own)
   bindCitations(own)
@@ -105,6 +107,7 @@ function prepare(node: Element, gathered: Gathered): Element {
 
 /** Blocks whose last line must hold more than one character. */
 const ended = new Set(['p', 'li', 'dd', 'td', 'figcaption'])
+const holders = new Set(['li', 'dd', 'blockquote', 'aside', 'section', 'div', 'details'])
 const slanted = new Set(['em', 'i', 'cite', 'var'])
 
 /** Chromium tags no formulas, but it writes an element's language: a private tag tells the formula to the finish. */

@@ -1,5 +1,5 @@
 /** Typography that CSS alone cannot do: marks in the tree that the style sheet then sets. */
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, RootContent} from 'hast'
 import {toString} from 'hast-util-to-string'
 
 /** Number that opens a chapter's heading, on a line of its own: 第一章, 附录 A, Chapter 3, Appendix B. */
@@ -36,6 +36,24 @@ export function bindEnd(block: Element): void {
 export function markLead({children, properties}: Element): void {
   const [strong, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
   if (others.length === 0 && strong?.type === 'element' && strong.tagName === 'strong') properties.className = [...(Array.isArray(properties.className) ? properties.className : []), 'lead']
+}
+
+const announced = new Set(['ul', 'ol', 'pre', 'table', 'figure', 'blockquote', 'div', 'aside'])
+
+/** A paragraph that announces what follows (`如下：`) stays with it. */
+export function bindAnnouncements(nodes: RootContent[]): void {
+  const blocks = nodes.filter((node): node is Element => node.type === 'element')
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1]
+    if (block.tagName !== 'p' || !next || !announced.has(next.tagName) || !/[:：]\s*$/u.test(lastWords(block))) continue
+    const {className} = block.properties
+    block.properties.className = [...(Array.isArray(className) ? className.filter((name) => name !== 'lead') : []), 'lead']
+  }
+}
+
+function lastWords({children}: Element): string {
+  const last = children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
+  return last?.type === 'text' ? last.value : last?.type === 'element' && last.tagName !== 'sup' ? lastWords(last) : ''
 }
 
 /** A citation never opens a line: it stays with the character before it. A word joiner would do in a browser, but

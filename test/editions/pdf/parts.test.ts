@@ -15,7 +15,7 @@ import {quote, shortenHead} from '../../../src/editions/pdf/page-rules.ts'
 import {arrangeParts, type Part} from '../../../src/editions/pdf/parts.ts'
 import {readTheme} from '../../../src/editions/pdf/theme.ts'
 import {shapePage} from '../../../src/editions/pdf/trim.ts'
-import {bindCitations, bindEnd, breakUrls, lineCode, markLead, partHeading} from '../../../src/editions/pdf/typography.ts'
+import {bindAnnouncements, bindCitations, bindEnd, breakUrls, lineCode, markLead, partHeading} from '../../../src/editions/pdf/typography.ts'
 import {defaultConfig} from '../../../src/config.ts'
 import {localeOf} from '../../../src/locale/index.ts'
 import {composeFiles} from '../../fixture.ts'
@@ -138,6 +138,16 @@ describe('typography', () => {
     const block = element('p', [text('一段文字，写到末尾。')])
     bindEnd(block)
     expect(block.children.map((child) => [child.type, toString(child)])).toEqual([['text', '一段文字，写到'], ['element', '末尾。']])
+  })
+
+  it('keeps what announces with what it announces', () => {
+    const leads = (...words: (string | Element)[]) => words.map((word) => (typeof word === 'string' ? element('p', [text(word)]) : word)).flatMap((block, _, blocks) => {
+      if (block === blocks[0]) bindAnnouncements(blocks)
+      return block.properties.className === undefined ? [] : [toString(block)]
+    })
+    expect(leads('步骤如下：', element('ol', []), '之后：', '段落。', 'As follows: ', element('pre', []), '句子。', element('pre', []), '末尾：')).toEqual(['步骤如下：', 'As follows: '])
+    expect(leads(element('p', [text('见'), element('strong', [text('下表：')])]), element('figure', []))).toEqual(['见下表：'])
+    expect(leads(element('p', [text('比例为 1:'), element('sup', [text('[1]')])]), element('figure', []))).toEqual([])
   })
 
   it('breaks URLs after their marks and changes no character', () => {
