@@ -158,9 +158,15 @@ function epochOf(date: string | undefined): number {
   return Number.isNaN(time) || time < 315_532_800_000 ? fixedEpoch : time / 1000 // ZIP and EPUB know no day before 1980
 }
 
+/** The commonest characters that are written in two ways, one below the other. */
+const simplified = /[这来时个们说国学会对发经过进实现为还无开关长问见书东两从后动种业产]/gu
+const traditional = /[這來時個們說國學會對發經過進實現為還無開關長問見書東兩從後動種業產]/gu
+
 /** A Han character says about as much as a word; a Chinese name in an English text does not make it Chinese. */
 function tellLanguage(text: string): string {
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = text.match(/[\p{Script=Latin}]+/gu)?.length ?? 0
-  return characters > words / 2 ? 'zh-CN' : 'en'
+  if (characters <= words / 2) return 'en'
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  return count(traditional) > 3 * count(simplified) && count(traditional) > 2 ? 'zh-Hant' : 'zh-CN' // a book of today may quote an old one
 }

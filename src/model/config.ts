@@ -142,7 +142,7 @@ export interface EditionVariant {
 export interface BookConfig {
   title: string
   subtitle?: string
-  /** BCP 47 (default: detected from the text, `zh-CN` or `en`). */
+  /** BCP 47 (default: detected from the text, `zh-CN`, `zh-Hant` or `en`). */
   language: string
   contributors: Contributor[]
   /** ISO 8601 date: `2024-12-31`, `2024-12` or `2024`. */

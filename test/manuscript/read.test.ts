@@ -65,6 +65,16 @@ describe('images of the folder', () => {
   })
 })
 
+it.each([
+  ['这是一本书，说明语言的发展。', 'zh-CN'],
+  ['這是一本關於臺灣歷史的書，說明語言的發展。', 'zh-Hant'],
+  ['这部书说：“學而時習之，不亦說乎？”这是孔子对学生们说的，来自《论语》。', 'zh-CN'],
+  ['唐詩', 'zh-CN'],
+  ['A book on 臺灣 and what came of it afterwards.', 'en'],
+])('the language of %s is %s', async (text, language) => {
+  expect((await read(folderOf({'a.md': `# A\n\n${text}\n`}))).config.language).toBe(language)
+})
+
 describe('front matter', () => {
   it('of a lone file is its settings, and keeps every place', async () => {
     const text = '---\ntitle: 潮汐\nlang: zh-CN\nauthor: [张三, 李四]\ndate: 2025-03-01T10:00:00+08:00\nlayout: post\n---\n\n# A\n'
