@@ -3,8 +3,8 @@
  * Only behind its name: `10.5/3` alone may be anything. */
 import type {PhrasingContent} from 'mdast'
 
-/** ISO 26324 allows nearly every character; these end one in running text. */
-const named = /\bdoi\s?[:：]?\s?(10\.\d{4,9}\/[^\s\p{Cs}<>"“”，。；、：（）【】]+)/giu
+/** ISO 26324 allows nearly every character; these end one in running text. What is longer than any is none. */
+const named = /\bdoi\s?[:：]?\s?(10\.\d{4,9}\/[^\s\p{Cs}<>"“”，。；、：（）【】]{1,200})(?=[\s\p{Cs}<>"“”，。；、：（）【】]|$)/giu
 
 export function linkIdentifiers(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {

@@ -5,6 +5,7 @@ import {toString} from 'mdast-util-to-string'
 import {describe, expect, it} from 'vitest'
 import {linkIdentifiers} from '../../src/citations/identifiers.ts'
 import {composeFiles} from '../fixture.ts'
+import {growth, linear} from '../growth.ts'
 
 const linked = (value: string) => linkIdentifiers([{type: 'text', value}]).flatMap((node) => (node.type === 'link' ? [`${toString(node)} → ${node.url}`] : []))
 
@@ -23,6 +24,10 @@ describe('a DOI', () => {
       const read: PhrasingContent[] = [{type: 'text', value: parts.join('')}]
       expect(toString({type: 'paragraph', children: linkIdentifiers(read)})).toBe(parts.join(''))
     }))
+  })
+
+  it.each([')', ').', '.', 'doi:10.1000/', 'doi: 10.1000/a)'])('is looked for in linear time in rows of %s', async (piece) => {
+    expect(await growth((size) => linked(`doi:10.1000/1${piece.repeat(size)}`), 20_000, 4)).toBeLessThan(linear)
   })
 
   it('is one in the list of a book, and a link of the author stays his', async () => {
