@@ -4,6 +4,7 @@
  * For the PDF alone, whose browser cuts its fonts itself: it takes 2 ms where HarfBuzz takes 3 to 10, and 100 to start. */
 import {readCoverage, tableOf} from './coverage.ts'
 import {keepSubstitutes} from './substitutes.ts'
+import {assemble} from './tables.ts'
 
 /** @param text What is set, in order: the new font has no other characters.
  * @param drop Characters whose outlines may go, unless one that stays is substituted by them; undefined: all others, and with them
@@ -108,29 +109,3 @@ const layout = ['GSUB', 'GPOS', 'GDEF', 'BASE']
 
 /** No print is set in columns; and no page asks for the styles of a family. */
 const vertical = ['vhea', 'vmtx', 'VORG', 'STAT']
-
-/** The tables of a font, some of them new (§Organization of an OpenType font). Without checksums: browsers make them anew. */
-function assemble(font: Uint8Array, fresh: Map<string, Uint8Array>, dropped: string[]): Uint8Array {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
-  const tables: [string, Uint8Array][] = []
-  for (let entry = 12; entry < 12 + 16 * view.getUint16(4); entry += 16) {
-    const tag = Buffer.from(font.buffer, font.byteOffset + entry, 4).toString('latin1')
-    const start = view.getUint32(entry + 8)
-    if (!dropped.includes(tag)) tables.push([tag, fresh.get(tag) ?? font.subarray(start, start + view.getUint32(entry + 12))])
-  }
-  const padded = (length: number) => Math.ceil(length / 4) * 4
-  const out = Buffer.alloc(tables.reduce((sum, [, data]) => sum + padded(data.length), 12 + 16 * tables.length))
-  const power = Math.floor(Math.log2(tables.length))
-  out.writeUInt32BE(view.getUint32(0), 0)
-  for (const [index, field] of [tables.length, 16 * 2 ** power, power, 16 * tables.length - 16 * 2 ** power].entries()) out.writeUInt16BE(field, 4 + 2 * index)
-  let at = 12 + 16 * tables.length
-  for (const [index, [tag, data]] of tables.entries()) {
-    const entry = 12 + 16 * index
-    out.write(tag, entry, 'latin1')
-    out.writeUInt32BE(at, entry + 8)
-    out.writeUInt32BE(data.length, entry + 12)
-    out.set(data, at)
-    at += padded(data.length)
-  }
-  return out
-}

@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs'
 import path from 'node:path'
+import {PDFDict, PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import type {Root} from 'hast'
 import {describe, expect, it} from 'vitest'
 import {settleKept} from '../../../src/editions/keep.ts'
@@ -153,5 +154,23 @@ describe.skipIf(!hasBrowser)('a book that is printed in two quires', () => {
     for (let line = pdf.dict(root?.get('Last')); line; line = pdf.dict(line.get('Prev'))) back.unshift(pdf.text(line.get('Title')))
     expect(titles).toEqual(back)
     expect(titles.filter((title) => /题[1-4]$/.test(title))).toEqual(['第1章题1', '第2章题2', '第3章题3', '第4章题4'])
+  }, 120_000)
+
+  it('has one file of each font', async () => {
+    const {galley} = await composeFiles(bookOf(2))
+    const theme = await readTheme(templates, galley.config.pdf.theme)
+    if (!theme) throw new Error('no theme')
+    const parts = arrangeParts(galley, theme, localeOf('zh-CN'))
+    const {data, objections} = await printSets(galley, [parts.slice(0, -2), parts.slice(-2)])
+    const pdf = await PDFDocument.load(data)
+    const files = new Map<string, Set<string>>()
+    for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+      if (!(object instanceof PDFDict) || !object.has(PDFName.of('FontFile2'))) continue
+      const name = String(object.get(PDFName.of('FontName'))).replace(/^.*\+/, '')
+      files.set(name, (files.get(name) ?? new Set()).add(String(object.get(PDFName.of('FontFile2')))))
+    }
+    expect(files.size).toBeGreaterThan(1)
+    expect([...files.values()].map(({size}) => size)).toEqual([...files].map(() => 1))
+    expect(objections).toEqual([])
   }, 120_000)
 })

@@ -1,6 +1,6 @@
 /** Gathering: the quires of a book as one file, with pages, tags, destinations and outline in order.
  *
- * Every quire brings its own copies of the fonts that it uses. */
+ * Every quire brings its own copies of the fonts that it uses; `share-fonts.ts` makes one of them. */
 import {PdfFile} from '../objects/file.ts'
 import {type Dict, dictOf, Ref, Text, type Value} from '../objects/values.ts'
 import type {PrintedQuire} from '../press-room.ts'

@@ -20,6 +20,7 @@ import {countIds} from './ids.ts'
 import {labelPages} from './labels.ts'
 import {factsOf, writeMetadata} from './metadata.ts'
 import {nameOutline} from './outline.ts'
+import {shareFonts} from './share-fonts.ts'
 import {mendStructure} from './structure.ts'
 import {writePdf} from './write.ts'
 
@@ -33,6 +34,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   const pdf = gatherQuires(printed.quires)
   const pages = unpackPages(pdf)
   pdf.readAll()
+  const sharing = printed.quires.length > 1 ? shareFonts(pdf) : undefined // most of it is packing, which goes on beside the rest
   const structure = mendStructure(pdf, document.formulas)
   countIds(pdf)
   const packing = await markArtifacts(pdf, pages, structure.decorations)
@@ -46,7 +48,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   const facts = await factsOf(pdf, galley, context)
   writeMetadata(pdf, facts, {pdfua: true, pdfa: attached ? 3 : 2})
   identify(pdf, galley)
-  await Promise.all(packing)
+  await Promise.all([sharing, ...packing])
   const writing = writePdf(pdf) // most of it is packing, which goes on beside the check
   const objections = checkPdf(pdf)
   if (objections.length === 0) return {data: await writing, objections}
