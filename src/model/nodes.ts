@@ -207,6 +207,8 @@ declare module 'mdast' {
     label?: string
     /** A figure or table with a caption. */
     captioned?: Captioned
+    /** Of a formula with a label whose author gave none. */
+    equation?: string
   }
   interface LinkData {
     /** Its words are the label of what it leads to, and not the author's. */

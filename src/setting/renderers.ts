@@ -37,7 +37,9 @@ function codeWith({highlight}: Tools): Renderer<Code> {
 function mathWith({setMathematics}: Tools): Renderer<InlineMath | MathBlock> {
   return (node, _children, context) => {
     const display = node.type === 'math'
-    const result = setMathematics?.(node.value, display)
+    const number = node.data?.equation
+    const numbered = number === undefined ? undefined : setMathematics?.(`${node.value}\n\\tag{${number}}`, display)
+    const result = numbered && 'math' in numbered ? numbered : setMathematics?.(node.value, display)
     if (result && 'math' in result) return [display ? element('div', {className: ['formula'], ...idOf(node)}, [result.math]) : result.math]
     context.book.messages.push(message('math-invalid', placeOf(node, context), {tex: node.value.trim().slice(0, 60), fault: result?.fault ?? ''}))
     const code = element('code', {className: ['tex']}, [{type: 'text', value: node.value}])

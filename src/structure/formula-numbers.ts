@@ -7,7 +7,7 @@ import {walk} from './walk.ts'
 
 const tag = /\\tag\*?\s*\{([^{}]{1,40})\}/
 
-/** @returns Numbers by id. In place: the number becomes part of the formula, as its author's would be. */
+/** @returns Numbers by id. */
 export function numberFormulas({chapters}: Pick<Book, 'chapters'>): Map<string, string> {
   const labelled: Formula[] = []
   const taken = new Set<string>()
@@ -27,7 +27,7 @@ export function numberFormulas({chapters}: Pick<Book, 'chapters'>): Map<string, 
       do count += 1
       while (taken.has(String(count)))
       number = String(count)
-      node.value += `\n\\tag{${number}}`
+      node.data = {...node.data, equation: number}
     }
     if (node.data?.id !== undefined) numbers.set(node.data.id, number)
   }

@@ -61,6 +61,12 @@ it('lead to a formula with a label, and take its number', async () => {
   expect(html).toContain('后 {#b}') // within a line, it is text
 })
 
+it('print a formula with a label that cannot be read as it was written', async () => {
+  const {html, messages} = await composeFiles({'book.yml': 'title: 书\nlanguage: zh-CN\n', 'a.md': '# 甲\n\n$$ \\frac{a $$ {#eq-a}\n\n# 乙\n'})
+  expect(messages).toContain('math-invalid')
+  expect(html + messages).not.toContain('tag')
+})
+
 it('count the formulas with a label, and no number stands twice', async () => {
   const read = async (language: string, text: string) => {
     const {html, messages} = await composeFiles({'book.yml': `title: 书\nlanguage: ${language}\n`, 'a.md': text})
