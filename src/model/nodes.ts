@@ -209,6 +209,8 @@ declare module 'mdast' {
     captioned?: Captioned
     /** Of a formula with a label whose author gave none. */
     equation?: string
+    /** Of a formula whose lines LaTeX numbers by itself: their numbers; '' for none. */
+    equations?: string[]
   }
   interface LinkData {
     /** Its words are the label of what it leads to, and not the author's. */

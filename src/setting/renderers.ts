@@ -39,7 +39,7 @@ function mathWith({setMathematics}: Tools): Renderer<InlineMath | MathBlock> {
     const display = node.type === 'math'
     const number = node.data?.equation
     const numbered = number === undefined ? undefined : setMathematics?.(`${node.value}\n\\tag{${number}}`, display)
-    const result = numbered && 'math' in numbered ? numbered : setMathematics?.(node.value, display)
+    const result = numbered && 'math' in numbered ? numbered : setMathematics?.(node.value, display, node.data?.equations)
     if (result && 'math' in result) return [display ? element('div', {className: ['formula'], ...idOf(node)}, [result.math]) : result.math]
     context.book.messages.push(message('math-invalid', placeOf(node, context), {tex: node.value.trim().slice(0, 60), fault: result?.fault ?? ''}))
     const code = element('code', {className: ['tex']}, [{type: 'text', value: node.value}])

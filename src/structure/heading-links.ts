@@ -2,6 +2,7 @@
 import type {Link, Nodes} from 'mdast'
 import type {Book} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
+import type {NumberedFormula} from './formula-numbers.ts'
 import {plainText} from './plain-text.ts'
 import {walk} from './walk.ts'
 
@@ -10,11 +11,11 @@ const label = /^(?:第\s?[\d一二三四五六七八九十百零〇]+\s?(?:部�
 const section = /^\d+(?:\.\d+)+/
 
 /** After numbers: the label of a heading may be one of ours. */
-export function nameHeadingLinks({chapters}: Book, services: Services, formulas: Map<string, string>): void {
+export function nameHeadingLinks({chapters}: Book, services: Services, formulas: NumberedFormula[]): void {
   const empty: Link[] = []
   for (const {tree} of chapters) walk(tree, (node) => { if (node.type === 'link' && node.url.startsWith('#') && plainText(node).trim() === '') empty.push(node) })
   if (empty.length === 0) return
-  const names = new Map([...formulas].map(([id, number]) => [id, services.locale.text('formula.label', {number})]))
+  const names = new Map(formulas.map(({id = '', numbers: [number = '']}) => [id, services.locale.text('formula.label', {number})]))
   for (const {id, tree} of chapters) {
     for (const [index, node] of tree.children.entries()) {
       if (node.type === 'heading') names.set(index === 0 ? id : (node.data?.id ?? ''), nameOf(node, services))

@@ -30,8 +30,8 @@ function numberOf(math: Element): {cell: Element; tag: Element} | undefined {
   const [table] = partsOf(math)
   const [line, ...lines] = table?.tagName === 'mtable' ? partsOf(table) : []
   if (!line || lines.length > 0 || !Array.isArray(line.properties.className) || !line.properties.className.includes('tml-tageqn')) return undefined
-  const [, cell, tag] = partsOf(line)
-  return cell && tag ? {cell, tag} : undefined
+  const [, cell, tag, ...more] = partsOf(line)
+  return cell && tag && more.length === 0 ? {cell, tag} : undefined
 }
 
 function partsOf({children}: Element): Element[] {
