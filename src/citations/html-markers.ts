@@ -6,8 +6,10 @@ import type {Citation, CitationCandidate, HtmlParts} from '../model/nodes.ts'
 import {readMarker} from './dialects.ts'
 import {pointReader} from './places.ts'
 
-const marker = /(?<!\\\[?)(?:\[\[[^[\]\n]{1,200}\](?:[^[\]\n]{0,20}\[[^[\]\n]{1,200}\]){0,40}\]|\[\^?[\d,，、;；\s–-]{1,80}\^?\](?![[(])|【\d[^【】\n<>]{0,80}】)/gu
-const closed = /<!--[\s\S]*?(?:-->|$)|<(script|style|code|pre|kbd|samp|textarea|svg|math|title|a)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)|<\/?[a-z](?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,2000}>|<[^<>]*>/giu
+const marker = /(?<!\\\[?)(?:\[\[[^[\]\n]{1,200}\](?:[^[\]\n]{0,20}\[[^[\]\n]{1,200}\]){0,40}\]|\[\^?[\d,，、;；\s–-]{1,80}\^?\](?!\()|【\d[^【】\n<>]{0,80}】)/gu
+/** As browsers read it: a tag goes on to its `>`, whatever stands in it, and to the end of the block without one. A piece that ended
+ * within a tag could not be put together again. */
+const closed = /<!--[\s\S]*?(?:-->|$)|<(script|style|code|pre|kbd|samp|textarea|svg|math|title|a|xmp|iframe|noembed|noframes|noscript|plaintext)(?![a-z\d-])(?:=\s*"[^"]*(?:"|$)|=\s*'[^']*(?:'|$)|[^>])*(?:>[\s\S]*?(?:<\/\1\s*>|$)|$)|<(?:\/?[a-z](?:=\s*"[^"]*(?:"|$)|=\s*'[^']*(?:'|$)|[^>])*|[!?/][^>]*)(?:>|$)/giu
 
 export function splitHtml(text: ParsedText): void {
   if (!/<[a-z]/i.test(text.text)) return

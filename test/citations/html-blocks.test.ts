@@ -1,0 +1,34 @@
+/** Blocks of the author's HTML: what of them is cited, and what browsers read as tags. */
+import fc from 'fast-check'
+import {expect, it} from 'vitest'
+import {composeFiles} from '../fixture.ts'
+
+const sources = [1, 2, 3].map((id) => `- {id: ${id}, type: book, title: 书${id}}\n`).join('')
+
+async function setBlock(block: string): Promise<string> {
+  const {html} = await composeFiles({'a.md': `# 书\n\n${block}\n`, 'sources.yml': sources})
+  return (html.split('<section id="references"')[0] ?? '').replace(/<sup class="citation">(.*?)<\/sup>/g, (_, call: string) => call.replace(/<[^>]*>/g, '').replace('[', '⟦').replace(']', '⟧'))
+}
+
+it.each([
+  ['<p>a<b<c [[1]]</p>'],
+  ['<div>a <b title="x>[[1]]</div>'],
+  ['<p>文 <b [[1]]</p'],
+  ['<div>x</ [[1]]>y</div>'],
+  ['<div title=\'a>[[1]]\'>y</div>'],
+  ['<div>a <!-- [[1]]\n</div>'],
+  ['<iframe>[[1]]</iframe>'],
+])('calls nothing in what a browser reads as a tag or as no text: %s', async (block) => {
+  expect(await setBlock(block)).not.toContain('⟦')
+})
+
+it('reads numbers that touch as one group', async () => {
+  expect(await setBlock('<div>甲[2][3]，乙[1]。</div>')).toContain('甲⟦2, 3⟧，乙⟦1⟧。')
+})
+
+it('sets any row of tags, quotes and markers', async () => {
+  const piece = fc.constantFrom('<div>', '</div>', '<b', '<', '>', '</', '"', "='", '="', '[[1]]', '[2]', '【3】', ' ', '<!--', '-->', '<td>', '<table>', '<textarea>', '<svg>', '<p', '\n', '文', '<a href=', '<!', '<?', '<select>', '<math>', '<template>')
+  await fc.assert(fc.asyncProperty(fc.array(piece, {maxLength: 20}), async (pieces) => {
+    expect(await setBlock(`<div>${pieces.join('')}`)).toContain('<section')
+  }), {numRuns: 400})
+}, 30_000)
