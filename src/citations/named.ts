@@ -8,6 +8,7 @@ import type {Citation} from '../model/nodes.ts'
 import {scopeOf} from './scopes.ts'
 import {readLead} from './sources/lead.ts'
 import {styleOf} from './styles/index.ts'
+import {type Surroundings, surroundingsIn} from './surroundings.ts'
 import {isChinese, type Style, yearOf} from './styles/part.ts'
 import {plainOf} from './styles/rich-text.ts'
 import {shortNames} from './styles/who.ts'
@@ -61,38 +62,36 @@ export function nameCalls(book: Book, locale: Locale): void {
   if (![...book.sources.values()].some(({call}) => call)) return
   const walk = (node: Nodes): void => {
     if (!('children' in node)) return
-    for (const child of [...node.children]) {
-      if (child.type === 'citation') nameCall(child, node, book, locale)
-      else walk(child)
-    }
+    if (node.children.some(({type}) => type === 'text' || type === 'citation')) for (const around of surroundingsIn(node)) nameCall(around, book, locale)
+    else node.children.forEach(walk)
   }
   for (const {tree} of book.chapters) walk(tree)
 }
 
-function nameCall(node: Citation, parent: Parent, {sources}: Book, {fullWidth}: Locale): void {
+function nameCall({node, parent, before, behind, enclosed}: Surroundings, {sources}: Book, {fullWidth}: Locale): void {
   const calls = node.items.map(({number}) => sources.get(number)?.call)
   if (!calls.some(Boolean)) return
   for (const [index, item] of node.items.entries()) {
     const call = calls[index]
     if (call) item.label = `${call.who}${fullWidth ? '，' : ', '}${call.year}`
   }
-  const at = parent.children.indexOf(node)
-  const [before, after] = [parent.children[at - 1], parent.children[at + 1]]
-  const [left, right] = [before?.type === 'text' ? before.value : '', after?.type === 'text' ? after.value : '']
   const [first] = calls
-  node.named = {
-    ...(first && node.items.length === 1 && namesAlready(left, first) ? {bare: true} : {}),
-    ...(/[(（][^()（）]*$/u.test(left) && /^[^()（）]*[)）]/u.test(right) ? {enclosed: true} : {}),
-  }
-  if (fullWidth) return
-  if (after?.type === 'text' && /^[\p{L}\p{N}]/u.test(right)) after.value = ` ${right}`
-  if (before?.type === 'text') before.value = spaced(left, node.named)
-  else if (before) parent.children.splice(at, 0, {type: 'text', value: ' '} satisfies Text)
+  const bare = first !== undefined && node.items.length === 1 && namesAlready(before, first)
+  const runsOn = bare ? /^\s*[\p{L}\p{N}]/u : fullWidth ? /^[\p{L}\p{N}]/u : undefined // the year would run into the sentence
+  node.named = {...(bare ? {bare} : {}), ...(enclosed && !runsOn?.test(behind) ? {enclosed} : {})}
+  spaceCall(node, parent, before, fullWidth)
 }
 
-/** Markers are raised and touch the word before them; a bracket does not. */
-function spaced(left: string, {bare, enclosed}: NonNullable<Citation['named']>): string {
-  return left === '' || /[\s([{“‘"—–/（]$/u.test(left) || (bare && enclosed) ? left : `${left} `
+/** Markers are raised and touch the words beside them; names and brackets do not, but in Chinese. */
+function spaceCall(node: Citation, parent: Parent, before: string, fullWidth: boolean): void {
+  const {bare, enclosed} = node.named ?? {}
+  const at = parent.children.indexOf(node)
+  const [last, next] = [parent.children[at - 1], parent.children[at + 1]]
+  if (!fullWidth && next?.type === 'text' && /^[\p{L}\p{N}]/u.test(next.value)) next.value = ` ${next.value}`
+  const touches = fullWidth ? !enclosed || !/[\p{Script=Latin}\d.]$/u.test(before) : /(?:^|[\s([{“‘—–/（]|(?:^|[\s([{])["'])$/u.test(before)
+  if (touches || (bare && enclosed)) return
+  if (last?.type === 'text') last.value += ' '
+  else if (last) parent.children.splice(at, 0, {type: 'text', value: ' '} satisfies Text)
 }
 
 /** GB/T 7714 and APA 7, 8.11: where the sentence names who wrote it, the year only stands in brackets. */

@@ -14,6 +14,9 @@ import {firstWords, walk} from './walk.ts'
 
 const figure = /(?:(?:[见見如由据據]|[参參]看)(?:上|下|右|左)?|(?<=(?:[见見如由据據]|[参參]看)(?:(?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*(?:、|，|与|與|和|及)){1,20}))((?:图|表|圖)\s?[A-Z]?\d+(?:[-–.]\d+)*)|\b(?:[Ss]ee|[Ss]hown in|in)\s((?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*)/gu
 const chapter = /(?:[见見如]|[参參]看|参阅|參閱)(?:本书|本書|本文|本报告|本報告)?\s?(第\s?[一二三四五六七八九十百零\d]{1,5}\s?章)|\b(?:[Ss]ee|in)\s([Cc]hapter\s\d+)\b/gu
+/** That one message lists. */
+const mostPlaces = 20
+
 /** Looked for first: most texts name none. */
 const names = /[图表圖]\s?[A-Z]?\d|章|附[录錄]|Fig|Table|hapter|ppendix/
 const opensLike = /^\s*(?:[图表圖]|Fig|Table)/
@@ -55,10 +58,11 @@ function namesIn(text: string, pattern: RegExp): [string, number][] {
 }
 
 function report(written: string, end: number, {value, position}: Text, path: string, found: Map<string, Message>): void {
+  const known = found.get(keyOf(written))
+  if (known?.related && known.related.length >= mostPlaces) return
   const before = value.slice(0, end - written.length)
   const line = (position?.start.line ?? 0) + before.split('\n').length - 1
   const place = position ? {path, line, column: before.includes('\n') ? before.length - before.lastIndexOf('\n') : position.start.column + before.length} : {path}
-  const known = found.get(keyOf(written))
-  if (!known) found.set(keyOf(written), message('reference-dangling', place, {written}, {related: []}))
-  else if (known.related && known.related.length < 20) known.related.push(place)
+  if (known) known.related?.push(place)
+  else found.set(keyOf(written), message('reference-dangling', place, {written}, {related: []}))
 }

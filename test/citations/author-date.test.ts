@@ -34,6 +34,13 @@ describe('a Chinese book', () => {
     ['刘知远、王某[[3]]说过。', '刘知远、王某（刘知远等，2020b）说过。'],
     ['甲（另见[[2]]）。', '甲（另见Vaswani et al.，2017）。'],
     ['Vaswani 等 [[2]] 说过。', 'Vaswani 等（2017） 说过。'],
+    ['**刘知远等**[[1]]说过。', '刘知远等（2020a）说过。'],
+    ['甲（见[[2]]、[[4]]；*又*[[1]]）。', '甲（见Vaswani et al.，2017、Knuth et al.，1981；又刘知远等，2020a）。'],
+    ['甲（刘知远等[[1]]说过）。', '甲（刘知远等（2020a）说过）。'],
+    ['甲（见[[1]]第 3 章）。', '甲（见（刘知远等，2020a）第 3 章）。'],
+    ['甲（see [[2]]）。', '甲（see Vaswani et al.，2017）。'],
+    ['甲（乙）丙[[1]]，丁）。', '甲（乙）丙（刘知远等，2020a），丁）。'],
+    ['<p>甲（见[[2]]，<b>[[1]]</b>）</p>', '甲（见Vaswani et al.，2017，刘知远等，2020a）'],
   ])('prints %s as %s', async (written, printed) => {
     expect((await set(written, 'zh-CN')).text).toBe(printed)
   })
@@ -100,6 +107,9 @@ describe('a book in English', () => {
     ['It is known (see [[2]]).', 'It is known (see Vaswani et al., 2017).'],
     ['**Bold**[[4]]next.', 'Bold (Knuth & Plass, 1981) next.'],
     ['Said [[6]].', 'Said (“Report of a very …”, 2024).'],
+    ['It is known (see [[2]], [[4]] and *Foo* [[7]]).', 'It is known (see Vaswani et al., 2017, Knuth & Plass, 1981 and Foo Goodfellow, n.d.).'],
+    ['(As Knuth and Plass [[4]] say.)', '(As Knuth and Plass (1981) say.)'],
+    ['"Quoted"[[7]].', '"Quoted" (Goodfellow, n.d.).'],
     ['[[4]] opens.', '(Knuth & Plass, 1981) opens.'],
     ['None[[9]].', 'None[9].'],
   ])('prints %s as %s', async (written, printed) => {
@@ -128,7 +138,9 @@ describe('a list in the text', () => {
 
   it.each([
     ['World Health Organization. (2021). A report.', ['World Health Organization'], '2021'],
-    ['Vaswani A, Shazeer N, Parmar N, et al. Attention[C]//Advances. 2017: 5998.', ['Vaswani', 'Shazeer', 'Parmar', 'et al.'], undefined],
+    ['Vaswani A, Shazeer N, Parmar N, et al. Attention[C]//Advances. 2017: 5998.', ['Vaswani', 'Shazeer', 'Parmar', 'et al.'], '2017'],
+    ['国务院. 关于某事的通知[Z]. 2020-01-02.', ['国务院'], '2020'],
+    ['某甲. 书[M]. 1984 出版社.', undefined, undefined],
     ['VASWANI A, SHAZEER N. Attention[J]. Nature, 2017, 1(2): 3.', ['VASWANI', 'SHAZEER'], '2017'],
     ['刘知远，孙茂松，2020a. 书[M]. 北京：某社.', ['刘知远', '孙茂松'], '2020a'],
     ['王某等（2020）. 书.', ['王某', 'et al.'], '2020'],

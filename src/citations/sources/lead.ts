@@ -16,7 +16,8 @@ export interface Lead {
 
 const byYear = /^([^()（）[\]《》“”"\d]{1,300}?)[.,，]?\s*[(（]((?:1[5-9]|20)\d\d[a-z]?)(?=[)）,，])/u
 const byMark = /^([^[\]《》“”"\d]{1,300}?)(?:[，,]\s*((?:1[5-9]|20)\d\d[a-z]?))?[.．]\s*[^[\]]{1,400}\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]/u
-const laterYear = /[,，(（]\s*((?:1[5-9]|20)\d\d[a-z]?)(?=[\s,，.;；:：()（）[-]|$)/u
+/** Behind a full stop only where pages, a day or nothing follow: `[C]//NIPS. 2017: 5998`, `[Z]. 2020-01-02`. */
+const laterYear = /(?:[,，(（]\s*((?:1[5-9]|20)\d\d[a-z]?)(?=[\s,，.;；:：()（）[-]|$)|[.．]\s+((?:1[5-9]|20)\d\d[a-z]?)(?=[:：-]\s*\d|\.?\s*$))/u
 
 /** @param raw Markdown of the entry, without its label. */
 export function readLead(raw: string): Lead | undefined {
@@ -27,7 +28,7 @@ export function readLead(raw: string): Lead | undefined {
   const behind = early === undefined ? names.length : raw.indexOf(early, names.length) + early.length
   if (early !== undefined) return leadOf(names, early, behind, behind)
   const found = laterYear.exec(raw.slice(marked.length))
-  const late = found?.[1]
+  const late = found?.[1] ?? found?.[2]
   return found && late !== undefined ? leadOf(names, late, marked.length + found.index + found[0].length, behind) : undefined
 }
 
