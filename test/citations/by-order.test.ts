@@ -56,6 +56,29 @@ describe('a list without numbers', () => {
     expect((await compose(`${entries.slice(0, 2).join('\n\n')}\n\n甲[[3]]，2001。`)).sources).toEqual([])
   })
 
+  it.each([
+    ['a remark above', `本书所引如下：\n\n${entries.map((entry) => `- ${entry}`).join('\n')}`],
+    ['a remark below', `${entries.map((entry) => `- ${entry}`).join('\n')}\n\n整理于北京。`],
+  ])('of bullets with %s counts the bullets only, and prints the remark', async (_what, list) => {
+    const {sources, html} = await compose(list)
+    expect(sources).toEqual(taken)
+    expect(html).toMatch(/<p[^>]*>(?:本书所引如下：|整理于北京。)/)
+  })
+
+  it.each([
+    ['a paragraph between', `- ${entries[0]}\n\n以下为英文文献，2019，见 https://example.org 。\n\n- ${entries[1]}`],
+    ['a remark between', `- ${entries[0]}\n\n**英文**\n\n- ${entries[1]}\n- ${entries[2]}`],
+    ['a paragraph below that looks like a source', `- ${entries[0]}\n- ${entries[1]}\n\n（2019 年整理，见 https://example.org 。）`],
+    ['an empty item', `- ${entries[0]}\n-\n- ${entries[2]}`],
+    ['items that hold lists', `- 中文\n  - ${entries[0]}\n- 英文\n  - ${entries[1]}\n- 其他\n  - ${entries[2]}`],
+    ['a remark among paragraphs', `${entries[0]}\n\n${entries[1]}\n\n整理于北京。`],
+    ['sections', `### 中文\n\n- ${entries[0]}\n\n### 英文\n\n- ${entries[1]}\n- ${entries[2]}`],
+  ])('with %s is told and left', async (_what, list) => {
+    const {sources, rules} = await compose(list)
+    expect(sources).toEqual([])
+    expect(rules.filter((rule) => rule.includes('source-list-unread'))).toHaveLength(1)
+  })
+
   it('is left where nothing is cited', async () => {
     const {sources, rules} = await compose(entries.join('\n\n'), '甲。')
     expect([sources, rules]).toEqual([[], ['']])

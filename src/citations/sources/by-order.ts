@@ -40,18 +40,32 @@ function findBare(text: ParsedText): SourceList[] {
   })
 }
 
-/** @returns The section as a list, each item or paragraph an entry; undefined where it holds anything else. */
+/** @returns The section as a list, each item an entry, or each paragraph where there are no items; undefined where anything else
+ * stands in it. A remark may stand above the items or below them: one between them, or one that may be an entry itself, leaves
+ * their numbers uncertain, as a paragraph that is no source does, and items that are empty or hold lists do. */
 export function readBare(text: ParsedText, heading: RootContent, section: RootContent[]): SourceList | undefined {
-  const blocks = section.filter(({type}) => type !== 'thematicBreak' && type !== 'definition')
-  if (blocks.length === 0 || !blocks.every((node) => node.type === 'paragraph' || (node.type === 'list' && node.ordered !== true))) return undefined
+  const all = section.filter(({type}) => type !== 'thematicBreak' && type !== 'definition')
+  if (!all.every((node) => node.type === 'paragraph' || (node.type === 'list' && node.ordered !== true))) return undefined
+  const isEntry = ({type}: RootContent) => type === 'list' || !all.some((node) => node.type === 'list')
+  const blocks = all.slice(all.findIndex(isEntry), all.findLastIndex(isEntry) + 1)
+  const [first] = blocks
+  if (!first || !blocks.every(isEntry) || blocks.some(isNested) || all.some((node) => !isEntry(node) && looksLikeSource({raw: sourceOf(node, text)}))) return undefined
   const entries = blocks.flatMap((node) => entriesOf(node, text)).map((entry, index) => ({...entry, number: index + 1}))
-  if (entries.length === 0 || entries.some(({raw}) => /\[\[\d/.test(raw)) || entries.filter(looksLikeSource).length < entries.length / 2) return undefined
+  if (entries.some(({raw}) => raw.trim() === '' || /\[\[\d/.test(raw)) || entries.filter(looksLikeSource).length < (first.type === 'list' ? entries.length / 2 : entries.length)) return undefined
   const start = heading.position?.start.offset ?? 0
   return {text, heading, announced: true, blocks: section, held: new Map(blocks.map((node) => [node, node.position?.start.offset ?? 0])), entries, start, end: blocks.at(-1)?.position?.end.offset ?? start}
 }
 
+function isNested(node: RootContent): boolean {
+  return node.type === 'list' && node.children.some(({children}) => children.some(({type}) => type === 'list'))
+}
+
+function sourceOf({position}: RootContent, {text}: ParsedText): string {
+  return text.slice(position?.start.offset, position?.end.offset)
+}
+
 function entriesOf(node: RootContent, {text}: ParsedText): Entry[] {
-  if (node.type === 'list') return node.children.map(({position}) => entry((position?.start.offset ?? 0), text.slice(position?.start.offset, position?.end.offset).replace(/^[-*+][ \t]*(?:\[[ xX]\][ \t]+)?/, '')))
+  if (node.type === 'list') return node.children.map(({position}) => entry((position?.start.offset ?? 0), text.slice(position?.start.offset, position?.end.offset).replace(/^[-*+](?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?/, '')))
   const offset = node.position?.start.offset ?? 0
   const whole = text.slice(offset, node.position?.end.offset)
   const lines = whole.split(/\r\n|\r|\n/)

@@ -5,7 +5,7 @@ import type {Book, ParsedText} from '../../model/book.ts'
 import {placeOf} from '../places.ts'
 import {isAnnouncement, sectionEnd, wordsOf} from './announcements.ts'
 import {highestCalled, readBare} from './by-order.ts'
-import type {SourceList} from './lists.ts'
+import {looksLikeSource, type SourceList} from './lists.ts'
 import {namesSources} from './titles.ts'
 
 /** @param lists What could be read. */
@@ -16,8 +16,9 @@ export function reportUnread(book: Book, lists: SourceList[]): void {
       if (!isAnnouncement(node)) continue
       const section = text.tree.children.slice(index + 1, sectionEnd(text.tree.children, index))
       if (section.some((block) => known.has(block))) continue
-      const bare = namesSources(wordsOf(node)) ? readBare(text, node, section) : undefined
-      const [list] = bare ? bare.held.keys() : section.filter((block) => isList(block) && hasAddress(block, text))
+      const named = namesSources(wordsOf(node))
+      const bare = named ? readBare(text, node, section) : undefined
+      const [list] = bare ? bare.held.keys() : section.filter((block) => (isList(block) && hasAddress(block, text)) || (named && isListOfSources(block, text)))
       if (!list) continue
       const place = placeOf(text.path, list.position)
       const [count, cited] = bare ? [bare.entries.length, highestCalled(book, bare)] : []
@@ -28,6 +29,11 @@ export function reportUnread(book: Book, lists: SourceList[]): void {
 
 function isList(node: RootContent): node is List | Table | Html {
   return node.type === 'list' || node.type === 'table' || (node.type === 'html' && /<(?:li|tr)\b/i.test(node.value))
+}
+
+/** Below a heading that means sources and nothing else. */
+function isListOfSources(node: RootContent, {text}: ParsedText): boolean {
+  return (isList(node) || node.type === 'paragraph') && looksLikeSource({raw: text.slice(node.position?.start.offset, node.position?.end.offset)})
 }
 
 function hasAddress({position}: RootContent, {text}: ParsedText): boolean {
