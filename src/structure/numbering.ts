@@ -1,26 +1,29 @@
-/** Numbers before headings, where the author wrote none: 第一章 and 1.1, `1` and `1.1`, 附录 A. */
+/** Numbers before headings, where the author wrote none: 第一章 and 1.1, `1` and `1.1`, 附录 A.
+ *
+ * A number that the author wrote stays, alone, and counting goes on from it. */
 import type {Heading} from 'mdast'
 import type {Book, Chapter} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {spanOf} from './blocks.ts'
 import {hasLabel} from './roles.ts'
 import {valueOf} from './numerals.ts'
+import {type OwnNumber, ownNumber} from './own-numbers.ts'
 import {plainText} from './plain-text.ts'
 
 /** After links are resolved: slugs are made of the words as written. An appendix has its label in its name. */
 export function numberHeadings(book: Book, services: Services): void {
   const chapters = numberedOf(book)
   if (!isWanted(book, chapters)) return
-  const first = numberOfIntroduction(book) + 1
-  for (const [index, chapter] of chapters.entries()) numberChapter(chapter, index + first, services)
+  let last = numberOfIntroduction(book)
+  for (const chapter of chapters) last = numberChapter(chapter, last + 1, services)
 }
 
-const ownNumber = /^(?:第\s*([一二三四五六七八九十百零\d]+)\s*章|chapter\s+(\d+)|(\d+)(?![\d.]*\d))/iu
+const introductory = /^(?:第\s*([一二三四五六七八九十百零\d]+)\s*章|chapter\s+(\d+)|(\d+)(?![\d.]*\d))/iu
 
 /** 绪论, 引言 and Introduction take no number of ours: in theses they stand before the first chapter, and papers that count them
  * say so themselves (`1 引言`, `0 引言`). The chapters go on from a number that the author gave. */
 function numberOfIntroduction({chapters}: Book): number {
-  const given = chapters.flatMap(({role, title}) => (role === 'introduction' ? ownNumber.exec(title.trim())?.slice(1).filter(Boolean) ?? [] : []))
+  const given = chapters.flatMap(({role, title}) => (role === 'introduction' ? introductory.exec(title.trim())?.slice(1).filter(Boolean) ?? [] : []))
   return given[0] === undefined ? 0 : valueOf(given[0])
 }
 
@@ -54,25 +57,49 @@ function isWanted(book: Book, chapters: Chapter[]): boolean {
   return chapters.every(({tree}) => tree.children.every((node) => node.type !== 'heading' || !hasLabel(plainText(node))))
 }
 
-function numberChapter(chapter: Chapter, number: number, {locale}: Services): void {
+/** @returns The chapter's number: `next`, or the author's. */
+function numberChapter(chapter: Chapter, next: number, {locale}: Services): number {
   const [opening] = chapter.tree.children
-  if (opening?.type !== 'heading') return
-  chapter.title = prefix(opening, locale.text('heading.chapter', {number: locale.fullWidth ? chineseNumber(number) : number}), locale.fullWidth ? '\u3000' : '\u2002')
+  if (opening?.type !== 'heading') return next
+  const wide = locale.fullWidth ? '\u3000' : '\u2002'
+  const own = ownNumber(plainText(opening).trim(), undefined, next)
+  const number = own?.value ?? next
+  if (own) markOwn(opening, own, wide)
+  else prefix(opening, locale.text('heading.chapter', {number: locale.fullWidth ? chineseNumber(number) : number}), wide)
+  chapter.title = plainText(opening).trim()
   const counts: number[] = []
   for (const node of chapter.tree.children) {
     if (node.type !== 'heading' || node === opening || node.depth > 4) continue
-    const depth = node.depth - 1
-    while (counts.length > depth) counts.pop()
-    while (counts.length < depth) counts.push(0)
-    counts[depth - 1] = (counts[depth - 1] ?? 0) + 1
-    prefix(node, [number, ...counts].join('.'), '\u2002')
+    numberSection(node, number, counts)
   }
+  return number
 }
 
-/** @returns The heading's text with its number. */
-function prefix(heading: Heading, number: string, gap: string): string {
+/** @param counts Of the headings above, by level; changed. */
+function numberSection(heading: Heading, chapter: number, counts: number[]): void {
+  const depth = heading.depth - 1
+  while (counts.length > depth) counts.pop()
+  while (counts.length < depth) counts.push(0)
+  const next = (counts[depth - 1] ?? 0) + 1
+  const own = ownNumber(plainText(heading).trim(), chapter, next)
+  counts[depth - 1] = own ? (own.full ? own.value : Math.max(next - 1, own.value)) : next // （一） is another row than 1.1
+  if (own) markOwn(heading, own, '\u2002')
+  else prefix(heading, [chapter, ...counts].join('.'), '\u2002')
+}
+
+function prefix(heading: Heading, number: string, gap: string): void {
   heading.children.unshift(spanOf('span', {className: ['heading-number']}, [{type: 'text', value: number}]), {type: 'text', value: gap})
-  return plainText(heading).trim()
+}
+
+/** What says which heading it is looks as ours do; what counts within a section (`（一）`) stays in the words. */
+function markOwn(heading: Heading, {written, length, full}: OwnNumber, gap: string): void {
+  const [first] = heading.children
+  const before = first?.type === 'text' ? first.value.length - first.value.trimStart().length : 0
+  if (!full || first?.type !== 'text' || first.value.length < before + length) return
+  const rest = first.value.slice(before + length)
+  if (rest === '' && heading.children.length === 1) return
+  first.value = rest
+  prefix(heading, written, gap)
 }
 
 /** 1 to 999; larger ones in digits, as books of such length do. */

@@ -22,9 +22,31 @@ describe('numbers of headings', () => {
     ['auto', '# 引言\n\n# 甲\n\n# 丙\n', ['引言', '第一章　甲', '第二章　丙']],
     ['auto', '# 第一章 绪论\n\n# 甲\n\n# 丙\n', ['第一章 绪论', '甲', '丙']],
     ['on', '# 甲\n\n## 1.1 乙\n\n# 丙\n', ['第一章　甲', '第二章　丙']],
+    ['on', '# 第一章 甲\n\n# 丙\n\n# 第五章：丁\n\n# 戊\n', ['第一章　甲', '第二章　丙', '第五章　丁', '第六章　戊']],
+    ['on', '# 1 甲\n\n# 2. 乙\n\n# 2024 年的事\n\n# 四、丁\n\n# 100 个问题\n', ['1　甲', '2. 乙', '第三章　2024 年的事', '四、丁', '第五章　100 个问题']],
+    ['on', '# 甲\n\n# 第二章\n\n# 第三章 $x$\n', ['第一章　甲', '第二章', '第三章　x']],
   ])('are %s', async (headings, text, titles) => {
     const {galley} = await composeFiles({'book.yml': `title: 书\nlanguage: zh-CN\nnumbering: {headings: ${headings}}\n`, 'a.md': text})
     expect(galley.contents.map(({title}) => title)).toEqual(titles)
+  })
+
+  it.each([
+    ['on', '# 第一章 甲\n\n## 1.1 乙\n\n### 1.1.1丙\n\n### 丁\n\n## 1.3 戊\n\n## 己\n', ['1.1 乙', '1.1.1 丙', '1.1.2 丁', '1.3 戊', '1.4 己']],
+    ['on', '# 甲\n\n## 一、乙\n\n### （一）丙\n\n## 丁\n', ['一、乙', '（一）丙', '1.2 丁']],
+    ['on', '# 甲\n\n## 3D 打印\n\n## 3.5 英寸软盘\n\n## 2024 年\n\n## 1．丙\n\n## 第五节 丁\n\n## I. 戊\n', ['1.1 3D 打印', '1.2 3.5 英寸软盘', '1.3 2024 年', '1．丙', '第五节 丁', '1.6 I. 戊']],
+    ['on', '# Chapter 1: 甲\n\n## I. 乙\n\n## 2 丙\n\n## §3 丁\n\n## Section 4: 戊\n', ['I. 乙', '2 丙', '§3 丁', 'Section 4 戊']],
+    ['auto', '# 甲\n\n## （一）乙\n\n# 丙\n\n## 丁\n', ['（一）乙', '2.1 丁']],
+  ])('of sections are the author’s where there are any: %s, %s', async (headings, text, titles) => {
+    const {galley} = await composeFiles({'book.yml': `title: 书\nlanguage: zh-CN\nnumbering: {headings: ${headings}}\n`, 'a.md': text.includes('# 丙\n\n## 丁') ? text : `${text}\n# 末\n`})
+    const all = (entries: typeof galley.contents): string[] => entries.flatMap(({title, children}) => [title, ...all(children)])
+    expect(all(galley.contents.flatMap(({children}) => children)).map((title) => title.replaceAll('\u2002', ' '))).toEqual(titles)
+  })
+
+  it('are set as ours are where the author wrote them, and named by links', async () => {
+    const {html} = await composeFiles({'book.yml': 'title: 书\nlanguage: zh-CN\nnumbering: {headings: on}\n', 'a.md': '# 第一章 甲\n\n见 [](#b) 与 [](#c)。\n\n## 1.1 乙 {#b}\n\n## 丙 {#c}\n\n# 丁\n'})
+    expect(html).toContain('<span class="heading-number">第一章</span>　甲')
+    expect(html).toContain('<span class="heading-number">1.1</span>\u2002乙')
+    expect(html.replace(/<[^>]+>/g, '')).toContain('见 1.1 节 与 1.2 节。')
   })
 
   it('are written in English where the book is', async () => {
