@@ -21,7 +21,7 @@ export const structureRules = {
   },
   'reference-dangling': {
     severity: 'info',
-    summary: {en: 'The text sends the reader to a figure, table, chapter or appendix that the book does not have', zh: '正文所指的图、表、章或附录不在本书之内'},
+    summary: {en: 'The text sends the reader to a figure, table, formula, chapter or appendix that the book does not have', zh: '正文所指的图、表、公式、章或附录不在本书之内'},
     reason: {en: 'Unexpected reference to {written}, expected a label of this book', zh: '所指的“{written}”不在本书之内'},
     note: {en: 'Correct the number, or add what is missing; the words are printed as they are.', zh: '请改正编号，或补上所缺内容；目前照原文印出。'},
   },

@@ -54,11 +54,12 @@ export function composeChapters(book: Book, services: Services): void {
   }
   placeFootnotes(book) // after chapters: a note stands in the chapter that calls it
   resolveLinks(book, title) // needs every id
-  linkMentions(book) // after the author's own links
+  const formulas = numberFormulas(book)
+  linkMentions(book, formulas) // after the author's own links
   numberHeadings(book, services) // after links: slugs are made of the words as written
-  nameHeadingLinks(book, services, numberFormulas(book)) // after numbers
+  nameHeadingLinks(book, services, formulas) // after numbers
   spaceLabels(book) // after both kinds of labels
-  reportDangling(book) // after links and numbers
+  reportDangling(book, formulas) // after links and numbers
   readAbstracts(book)
   book.texts = []
 }

@@ -1,4 +1,4 @@
-/** 如图 3, 见第七章, 见附录一, see Table 2: words that send the reader to what the book does not have.
+/** 如图 3, 由式（2）, 见第七章, 见附录一, see Table 2: words that send the reader to what the book does not have.
  *
  * Only where a word such as 见 or “see” sends: a figure that is merely named may be another book's. */
 import type {Nodes, Text} from 'mdast'
@@ -8,6 +8,8 @@ import type {Message} from '../model/message.ts'
 import {appendicesIn, appendix, keyOfAppendix} from './appendices.ts'
 import {closed, keyOf} from './cross-references.ts'
 import {listCaptioned} from './captions.ts'
+import {formulaSent, keyOfNumber, numberOfLine} from './formula-mentions.ts'
+import type {NumberedFormula} from './formula-numbers.ts'
 import {valueOf} from './numerals.ts'
 import {plainText} from './plain-text.ts'
 import {firstWords, walk} from './walk.ts'
@@ -18,20 +20,22 @@ const chapter = /(?:[见見如]|[参參]看|参阅|參閱)(?:本书|本書|本�
 const mostPlaces = 20
 
 /** Looked for first: most texts name none. */
-const names = /[图表圖]\s?[A-Z]?\d|章|附[录錄]|Fig|Table|hapter|ppendix/
+const names = /[图表圖]\s?[A-Z]?\d|[式程]\s?[（(A-Z\d]|章|附[录錄]|Fig|Table|Eq|Formula|hapter|ppendix/
 const opensLike = /^\s*(?:[图表圖]|Fig|Table)/
 const caption = /^\s*(?:图|表|圖|Figure|Fig\.|Table)\s?[A-Z]?\d+(?:[-–.]\d+)*/u
 const ownChapter = /^(?:第\s?([一二三四五六七八九十百零\d]{1,5})\s?章|[Cc]hapter\s(\d+)|(\d+)(?=[.、\s]))/u
 
 /** After links: what found its place is one. After numbering: chapters have their numbers. */
-export function reportDangling(book: Book): void {
-  const captions = new Set(listCaptioned(book).map(({label}) => keyOf(label)))
+export function reportDangling(book: Book, formulas: NumberedFormula[]): void {
+  const captions = new Set([...listCaptioned(book).map(({label}) => keyOf(label)), ...formulas.flatMap(({numbers}) => numbers.map(keyOfNumber))])
   const chapters = new Set<number>()
   const appendices = new Set<string>()
   for (const {tree} of book.chapters) {
     walk(tree, (node) => {
       // A caption that the author set by hand, as a paragraph.
       if (node.type === 'paragraph' && opensLike.test(firstWords(node))) for (const own of caption.exec(plainText(node)) ?? []) captions.add(keyOf(own))
+      const ofLine = numberOfLine(node)
+      if (ofLine !== undefined) captions.add(keyOfNumber(ofLine))
       const [, ...numbers] = (node.type === 'heading' && ownChapter.exec(plainText(node).trim())) || []
       for (const own of numbers) if (own !== undefined) chapters.add(valueOf(own))
       for (const own of appendicesIn(node)) appendices.add(own)
@@ -42,7 +46,7 @@ export function reportDangling(book: Book): void {
     const look = (node: Nodes): void => {
       if (node.type === 'text') {
         if (!names.test(node.value)) return
-        for (const [written, end] of namesIn(node.value, figure)) if (!captions.has(keyOf(written))) report(written, end, node, path, found)
+        for (const [written, end] of [...namesIn(node.value, figure), ...namesIn(node.value, formulaSent)]) if (!captions.has(keyOf(written))) report(written, end, node, path, found)
         for (const [written, end] of chapters.size > 0 ? namesIn(node.value, chapter) : []) if (!chapters.has(valueOf(written.replace(/[第章\s]|[Cc]hapter/g, '')))) report(written, end, node, path, found)
         for (const [written, end] of namesIn(node.value, appendix)) if (!appendices.has(keyOfAppendix(written))) report(written, end, node, path, found)
       } else if ('children' in node && !closed.has(node.type)) node.children.forEach(look)

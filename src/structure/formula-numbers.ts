@@ -5,6 +5,7 @@
 import type {Math as Formula} from 'mdast-util-math'
 import type {Book} from '../model/book.ts'
 import {numberedLines} from './formula-lines.ts'
+import {numberByHand} from './formula-mentions.ts'
 import {walk} from './walk.ts'
 
 const tag = /\\tag\*?\s*\{([^{}]{1,40})\}/g
@@ -18,7 +19,7 @@ export interface NumberedFormula {id: string | undefined; chapter: string; numbe
 export function numberFormulas({chapters}: Pick<Book, 'chapters'>): NumberedFormula[] {
   const formulas: {node: Formula; chapter: string; written: string[]}[] = []
   for (const {id, tree} of chapters) walk(tree, (node) => { if (node.type === 'math') formulas.push({node, chapter: id, written: tagsOf(node)}) })
-  const taken = new Set(formulas.flatMap(({written}) => written))
+  const taken = new Set(formulas.flatMap(({node, written}) => [...written, numberByHand(node.value) ?? '']))
   let count = 0
   const next = () => {
     do count += 1
@@ -27,7 +28,9 @@ export function numberFormulas({chapters}: Pick<Book, 'chapters'>): NumberedForm
   }
   return formulas.flatMap(({node, chapter, written}) => {
     const given = giveNumbers(node, written, next)
-    return given.length > 0 ? [{id: node.data?.id, chapter, numbers: given}] : []
+    const byHand = numberByHand(node.value)
+    const numbers = byHand === undefined ? given : [...given, byHand]
+    return numbers.length > 0 ? [{id: node.data?.id, chapter, numbers}] : []
   })
 }
 
