@@ -56,6 +56,15 @@ describe('a table of the EPUB', () => {
     expect(JSON.stringify(settled)).toContain('"data-head":"H 10"')
     expect(toString(settled)).toBe(toString(wide))
   })
+  it('comes closer where measures and calls that no line may break leave no room', () => {
+    const measure = (text: string) => [h('span', {className: ['nobreak']}, text)]
+    const call = (text: string) => [h('sup', {className: ['citation']}, text)]
+    const rows = (target: ElementContent[]) => table([['毛细血管血糖，非空腹', target, '1A', call('[39, 40, 41, 42]')]])
+    expect(classes(settleTable(rows([{type: 'text', value: '<130/80 mmHg（1 mmHg='}, ...measure('0.133 kPa'), {type: 'text', value: '）'}])))).toEqual(['close'])
+    expect(classes(settleTable(rows([{type: 'text', value: '约 0.133 kPa'}])))).toEqual([])
+    expect(classes(settleTable(table([['温度与压力', measure('100 000 000 000 000 000 000 mmol/L')]])))).toEqual(['close'])
+    expect(classes(settleTable(table([['温度与压力', '100 000 000 000 000 000 000 mmol/L']])))).toEqual([])
+  })
   it('reckons columns behind cells that span', () => {
     const spanned = h('table', [h('tbody', [h('tr', [h('td', {colSpan: 2}, 'a very long unbreakableunbreakable heading'), h('td', 'internationalisation')]), h('tr', [h('td', '甲'), h('td', '乙'), h('td', 'internationalisation')])])])
     expect(classes(settleTable(spanned))).toEqual([])
