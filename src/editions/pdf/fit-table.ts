@@ -3,6 +3,7 @@
  * What stands outside the type area is not printed, so the last resort divides words anywhere before a column is lost. */
 import type {Element} from 'hast'
 import {type Column, columnsOf, rowsOf} from '../table-columns.ts'
+import {shareColumns} from './share-columns.ts'
 
 /** Letters in ems of the text, padding of a cell in ems of its letters; base.css says the same. */
 const settings = [
@@ -21,9 +22,21 @@ export interface Measure {width: number; height: number}
 /** In place. */
 export function fitTable(table: Element, {width, height}: Measure): void {
   const columns = columnsOf(table, false)
-  if (fitColumns(table, columns, width) < turning || !fitsTurned(table, columns, {width, height})) return
-  addClasses(table, ['turned'])
-  fitColumns(table, columns, height)
+  const turned = fitColumns(table, columns, width) >= turning && fitsTurned(table, columns, {width, height})
+  if (turned) {
+    addClasses(table, ['turned'])
+    fitColumns(table, columns, height)
+  }
+  finishColumns(table, columns, turned ? height : width)
+}
+
+/** After the last setting is known. */
+function finishColumns(table: Element, columns: Column[], measure: number): void {
+  const fitting = settings[chooseSetting(columns, measure)]
+  const room = fitting ? roomOf(fitting, columns, measure) : 0
+  const {className} = table.properties
+  const least = Array.isArray(className) && className.includes('whole-heads') ? columns.map(({letters, head}) => Math.max(letters, head)) : shareColumns(table, columns, room)
+  keepWhole(table, columns, room, least)
 }
 
 /** From this setting on, letters are so small that a turned page is better. */
@@ -47,13 +60,20 @@ function settingOf(columns: Column[], measure: number, needOf: (column: Column) 
   return settings.findIndex((setting, index) => index >= least && roomOf(setting, columns, measure) >= sumOf(columns.map(needOf)))
 }
 
+/** Ems that a column of longer words needs, if letters need not be tiny for it. */
+const bearable = 3
+
+function chooseSetting(columns: Column[], measure: number): number {
+  const easy = settingOf(columns, measure, ({letters, head, whole}) => Math.max(letters, Math.min(bearable, Math.max(head, whole))))
+  return easy >= 0 && easy < turning ? easy : settingOf(columns, measure, ({letters}) => letters)
+}
+
 /** @returns Index of the setting; one beyond the last where words are divided. */
 function fitColumns(table: Element, columns: Column[], measure: number): number {
-  const index = settingOf(columns, measure, ({letters}) => letters)
+  const index = chooseSetting(columns, measure)
   const fitting = settings[index]
   const heads = fitting && index === settingOf(columns, measure, ({letters, head}) => Math.max(letters, head))
   setClasses(table, kinds, [...(fitting ?? settings[3]).names, ...(fitting ? [] : ['anywhere']), ...(heads ? ['whole-heads'] : [])])
-  keepWhole(table, columns, fitting ? roomOf(fitting, columns, measure) : 0)
   return fitting ? index : settings.length
 }
 
@@ -63,12 +83,12 @@ function roomOf({size, padding}: {size: number; padding: number}, columns: Colum
 }
 
 /** Columns of short cells, the shortest first, as long as the others keep what they need, and running text a fair width. */
-function keepWhole(table: Element, columns: Column[], room: number): void {
-  const least = ({letters, whole}: Column) => Math.max(letters, Math.min(whole, 5))
-  let left = room - sumOf(columns.map(least))
+function keepWhole(table: Element, columns: Column[], room: number, floors: number[] | undefined): void {
+  const leasts = columns.map(({letters, whole}, index) => Math.max(letters, Math.min(whole, 5), floors?.[index] ?? 0))
+  let left = room - sumOf(leasts)
   const kept = new Set<number>()
   for (const [index, parts] of [...columns.entries()].sort(([, one], [, other]) => one.whole - other.whole)) {
-    const more = parts.whole - least(parts)
+    const more = parts.whole - (leasts[index] ?? 0)
     if (parts.whole > short || more > left) continue
     left -= more
     kept.add(index)

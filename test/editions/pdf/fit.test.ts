@@ -1,4 +1,5 @@
 /** Tables and formulas that fit the page: nothing of them may stand outside, where it is not printed. */
+import fc from 'fast-check'
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toHtml} from 'hast-util-to-html'
@@ -7,6 +8,7 @@ import {describe, expect, it} from 'vitest'
 import {fitFormula} from '../../../src/editions/pdf/fit-formula.ts'
 import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
 import {prepareChapter} from '../../../src/editions/pdf/prepare-tree.ts'
+import {rowsOf} from '../../../src/editions/table-columns.ts'
 import type {GalleyChapter} from '../../../src/model/book.ts'
 import {hasBrowser, printFiles, readPdf} from './print.ts'
 
@@ -38,6 +40,41 @@ describe('a table', () => {
     const row = Array.from({length: 14}, () => '1,200,000.00')
     expect(fitted(Array.from({length: 20}, () => row)).names).toEqual(['turned', 'wide', 'very-wide', 'whole-heads'])
     expect(fitted(Array.from({length: 200}, () => row)).names).toContain('anywhere')
+  })
+
+  const shares = (made: Element) => rowsOf(made.children)[0]?.children.map((cell) => Number(/^min-width:([\d.]+)em$/.exec(String((cell as Element).properties.style))?.[1])) ?? []
+  const heads = ['类别', '代表药物', '每日剂量范围(mg)', 'HbA1c降幅(%)', '低血糖风险', '对体重影响', 'eGFR 45～59', 'eGFR 30～44', 'eGFR<30', '主要不良反应', '推荐等级']
+  const drugs = ['双胍类', '格列美脲、格列齐特、格列喹酮', '0.6～1.8；0.25～1.0（每周）', '1.0～2.0', '无', '中性或轻度下降', '不需调整', '减量（最大1000mg/d）', '禁用（格列喹酮除外）', '胃肠道反应、维生素缺乏、乳酸酸中毒', '1A']
+
+  it('whose heads have no room to stay whole divides them between words, and leaves none a character a line', () => {
+    const made = table([drugs], heads)
+    fitTable(made, {width: 36, height: 60})
+    expect(classes(made)).toEqual(['wide'])
+    expect(toHtml(made)).toContain('低血糖<wbr>风险')
+    const given = shares(made)
+    expect(given[4]).toBeGreaterThanOrEqual(3)
+    expect(Math.min(...given)).toBeGreaterThanOrEqual(2)
+    expect(given[9]).toBeGreaterThan(given[4] ?? 0) // running text more than a word
+    expect(toString(made)).toBe(toString(table([drugs], heads)))
+  })
+
+  it('that leaves words of a head no room has smaller letters', () => {
+    const made = table([drugs], heads)
+    fitTable(made, {width: 28, height: 60})
+    expect(classes(made)).toEqual(['wide', 'very-wide'])
+  })
+
+  it('gives its columns no more than the page has', () => {
+    const cell = fc.constantFrom('无', '中性', '低血糖风险', '格列美脲、格列齐特、格列喹酮', 'HbA1c', 'internationalisation', '0.25～1.0（每周）')
+    fc.assert(fc.property(fc.integer({min: 2, max: 13}).chain((count) => fc.tuple(fc.array(cell, {minLength: count, maxLength: count}), fc.array(cell, {minLength: count, maxLength: count}))), fc.integer({min: 16, max: 40}), ([head, row], width) => {
+      const made = table([row], head)
+      fitTable(made, {width, height: 10})
+      const names = classes(made)
+      const [size, padding] = names.includes('tiny') ? [0.5, 0.3] : names.includes('very-wide') ? [0.6, 0.4] : names.includes('wide') ? [0.74, 0.8] : [0.88, 1.4]
+      const given = shares(made)
+      if (given.every(Number.isFinite)) expect(given.reduce((sum, ems) => sum + ems + padding, 0) * size).toBeLessThanOrEqual(width)
+      else if (names.includes('whole-heads') || names.includes('anywhere')) expect(given.every(Number.isNaN)).toBe(true)
+    }))
   })
 
   it('in a list or a quotation has less room', () => {
