@@ -7,6 +7,10 @@ import {plainText} from './plain-text.ts'
 
 const keywords = /^\s*(?:关键词|关键字|關鍵詞|關鍵字|key\s*words?|index terms)\s*[:：]\s*/iu
 
+export function isKeywords(text: string): boolean {
+  return keywords.test(text)
+}
+
 export function readAbstracts(book: Book): void {
   for (const {role, tree, lang} of book.chapters) {
     if (role !== 'abstract') continue

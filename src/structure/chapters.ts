@@ -26,6 +26,7 @@ import {closeParts, orderMatter} from './matter.ts'
 import {numberHeadings} from './numbering.ts'
 import {holdsParts, isNumberedChapter, isPart, levelsOfParts, mixesParts} from './parts.ts'
 import {curlQuotes} from './quotes.ts'
+import {headAbstract} from './run-in-abstract.ts'
 import {isList, roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
 import {reportSyntaxes} from './syntaxes.ts'
@@ -44,6 +45,7 @@ export function composeChapters(book: Book, services: Services): void {
   }
   const level = chapterLevel(book.texts, book.config.title !== '')
   const title = takeTitle(book)
+  for (const text of book.texts.slice(0, 1)) headAbstract(text, level) // after the title: it stands below
   splitTexts(book, level)
   orderMatter(book.chapters)
   markLanguages(book)
