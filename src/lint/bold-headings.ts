@@ -9,6 +9,8 @@ import type {Message} from '../model/message.ts'
 const longest = 60
 /** What it would be a heading of. */
 const text = new Set(['paragraph', 'list', 'table', 'code', 'math', 'blockquote', 'block', 'htmlParts'])
+/** Above these it may be their name: of a file, of a language, of a table. A number makes it a heading all the same. */
+const named = new Set(['table', 'code', 'math', 'block', 'htmlParts'])
 /** A sentence, a lead-in, a caption, a by-line: none is a heading. */
 const other = /[。！？；!?;:：，,….]$|^(?:图|表|圖|附图|附表|Figure|Fig\.|Table)\s?[\dA-Z一二三四五六七八九十]|[:：]|^[\p{P}\s]*$/u
 const labelled = /^(?:第[一二三四五六七八九十百零\d]+[章节節]|[（(]?[一二三四五六七八九十]+[、．.)）]|\d+(?:\.\d+)*[.、．\s])/u
@@ -34,7 +36,9 @@ export function lintBoldHeadings({chapters, messages}: Book): void {
 function headingOf(paragraph: Paragraph, before: RootContent | undefined, after: RootContent | undefined): string | undefined {
   const words = boldWords(paragraph)
   if (words === undefined || widthOf(words) > longest || !after || !text.has(after.type) || after.data?.sources !== undefined || boldWords(after) !== undefined || (before && boldWords(before) !== undefined)) return undefined
-  return other.test(words) && !(labelled.test(words) && !/[。！？；!?;:：，,…]$/u.test(words)) ? undefined : words
+  const remark = /^[（(][^（()）]*[）)]$/u.test(words)
+  const numbered = labelled.test(words) && !remark && !/[。！？；!?;:：，,…]$/u.test(words)
+  return (other.test(words) || remark || named.has(after.type)) && !numbered ? undefined : words
 }
 
 function widthOf(words: string): number {
