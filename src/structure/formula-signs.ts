@@ -15,8 +15,7 @@ export const signs = tableOf(pairs)
 /** Relations and operations: a space stands on both sides. */
 export const spaced = tableOf(spacedPairs)
 
-// Fonts for books have these, and not the signs (⁺ ⁻).
-const raised = new Map([...'0123456789n'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ'][index] ?? '']))
+const raised = new Map([...'0123456789n−+'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ⁻⁺'][index] ?? ''])) // the signs are in the fonts of formulas only, which stand in for the others
 const lowered = new Map([...'0123456789'].map((character, index) => [character, [...'₀₁₂₃₄₅₆₇₈₉'][index] ?? '']))
 
 /** @returns undefined where a character has no such form. */
@@ -35,3 +34,21 @@ export function blackboard(text: string): string {
 
 /** Combining characters, behind the letter. */
 export const accents: ReadonlyMap<string, string> = new Map(Object.entries({hat: '\u0302', widehat: '\u0302', tilde: '\u0303', widetilde: '\u0303', bar: '\u0304', overline: '\u0304', dot: '\u0307', ddot: '\u0308', check: '\u030c', breve: '\u0306', acute: '\u0301', grave: '\u0300'}))
+
+export const silent = /^(?:left|right|[bB]ig+[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|mathstrut|nonumber|notag|[!])$/
+/** Shown as what they hold; fonts for books have no arrow above a letter. */
+export const faces = /^(?:math(?:rm|bf|it|sf|tt|cal|scr|frak|normal)|boldsymbol|bm|pmb|mathop|mathrel|mathbin|boxed|underline|vec|overrightarrow|overbrace|underbrace)$/
+
+/** Around rows of cells. */
+export const fences: Record<string, [string, string]> = {pmatrix: ['(', ')'], bmatrix: ['[', ']'], Bmatrix: ['{', '}'], vmatrix: ['|', '|'], Vmatrix: ['‖', '‖'], cases: ['{', '}']}
+
+/** `\not=` */
+export function negated(sign: string): string {
+  const at = '=∈≡⊂<>∼≤≥∃'.indexOf(sign)
+  return ` ${sign === '' || at < 0 ? `${sign}\u0338` : '≠∉≢⊄≮≯≁≰≱∄'[at]} `
+}
+
+/** More than one sign needs brackets, where a bar or a raised line held it together. */
+export function bracketed(text: string): string {
+  return /^(?:[\p{L}\p{M}]+[₀-₉⁰¹²³⁴-⁹ⁿ]*|−?[\d.]+|.?)$/u.test(text) ? text : `(${text})`
+}
