@@ -40,17 +40,25 @@ function joinText(node: Text, run: Run): void {
   if (run.open && first !== '\n' && meet(run.before, first)) run.open.value = run.open.value.slice(0, -1)
   if (node.value.includes('\n')) node.value = joinInside(node.value, run.before)
   const text = node.value.replace(/\n$/, '')
-  if (text !== '') run.before = [...text.slice(-2)].at(-1) ?? ''
+  if (text !== '') run.before = lastOf(text) ?? ''
   run.open = node.value.endsWith('\n') && run.before !== '' ? node : undefined
 }
 
 function joinInside(value: string, before: string): string {
-  const lines = value.split('\n')
-  return lines.reduce((joined, line, index) => {
-    const left = [...joined.slice(-2)].at(-1) ?? before
+  const [first = '', ...lines] = value.split('\n')
+  const pieces = [first]
+  let left = lastOf(first) ?? before
+  for (const [index, line] of lines.entries()) {
     const right = String.fromCodePoint(line.codePointAt(0) ?? 32)
-    return index < lines.length - (line === '' ? 1 : 0) && meet(left, right) ? joined + line : `${joined}\n${line}`
-  })
+    const ends = line === '' && index === lines.length - 1
+    pieces.push(!ends && meet(left, right) ? line : `\n${line}`)
+    left = lastOf(line) ?? '\n'
+  }
+  return pieces.join('') // at once: to ask a growing string for its end copies it each time
+}
+
+function lastOf(text: string): string | undefined {
+  return [...text.slice(-2)].at(-1)
 }
 
 function meet(left: string, right: string): boolean {

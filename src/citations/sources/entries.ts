@@ -52,17 +52,25 @@ function readLines(node: RootContent, text: string): ReadBlock | undefined {
   const slice = node.type === 'heading' ? whole.replace(/[\r\n][ \t]*(?:-+|=+)[ \t]*$/, '') : whole
   const entries: Entry[] = []
   let offset = start
+  let more: string[] = []
+  const endEntry = () => {
+    const last = entries.at(-1)
+    if (last && more.length > 0) last.raw = joinLines([last.raw, ...more])
+    more = []
+  }
   for (const line of slice.split(/(?<=\n)|(?<=\r)(?!\n)|(?<=<br[ ]?\/?>)(?![ \t]*[\r\n])/i)) {
     const clean = line.replace(/^(?:[ \t]*>)+[ \t]?/, '').replace(/<br ?\/?>(?=\s*$)/i, '')
     const label = readLabel(clean)
     const last = entries.at(-1)
     if (label && (!last || label.label === last.label)) {
+      endEntry()
       if (last) last.raw = last.raw.replace(/\\$/, '') // a hard break between entries
       entries.push({number: label.number, raw: label.lead + clean.slice(label.length).trim(), offset: offset + line.indexOf(clean), label: label.label})
       splitLine(entries)
-    } else if (last) last.raw = joinLines(last.raw, clean.trim())
+    } else if (last) more.push(clean.trim())
     offset += line.length
   }
+  endEntry()
   const [first] = entries
   return first ? {entries, from: first.offset} : undefined
 }
@@ -81,9 +89,17 @@ function splitLine(entries: Entry[]): void {
   }
 }
 
-function joinLines(before: string, after: string): string {
-  const hard = before.replace(/\\$/, '')
-  return /\p{Script=Han}$/u.test(hard) && /^\p{Script=Han}/u.test(after) ? hard + after : `${hard} ${after}`.trim()
+/** @param apart Lines that go on no sentence. */
+function joinLines(lines: string[], apart?: ReadonlySet<number>): string {
+  const pieces: string[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = pieces.pop()?.replace(/\\$/, '')
+    if (before !== undefined) pieces.push(before)
+    if (line === '') continue
+    const touches = before === undefined || (!apart?.has(index) && /\p{Script=Han}$/u.test(before.slice(-2)) && /^\p{Script=Han}/u.test(line))
+    pieces.push(touches ? line : ` ${line}`)
+  }
+  return pieces.join('').trim() // at once: to ask a growing string for its end copies it each time
 }
 
 /** Items that all carry a label of their own go by it. An ordered list goes by the numbers that were written, where they
@@ -111,15 +127,9 @@ function readList(node: List, text: string): ReadBlock | undefined {
 
 /** Sub-bullets and continuation lines of an entry belong to it: one line. */
 export function foldLines(content: string): string {
-  return content
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^(?:[ \t]*>)+/, '').trim())
-    .filter(Boolean)
-    .reduce((before, line) => {
-      const words = line.replace(/^[-*+]\s+/, '')
-      if (before === '') return words
-      return words === line ? joinLines(before, words) : `${before} ${words}` // the next bullet is another part
-    }, '')
+  const lines = content.split(/\r\n|\r|\n/).map((line) => line.replace(/^(?:[ \t]*>)+/, '').trim()).filter(Boolean)
+  const words = lines.map((line) => line.replace(/^[-*+]\s+/, ''))
+  return joinLines(words, new Set(words.flatMap((line, index) => (line === lines[index] ? [] : [index])))) // the next bullet is another part
 }
 
 /** A table with a column of numbers, as a rule the first. */
