@@ -18,7 +18,7 @@ it('tells appendices that are not there', async () => {
   const report = (size: number) => {
     const text = {type: 'text', value: '见附录一。\n'.repeat(size), position: {start: {line: 1, column: 1}, end: {line: size, column: 1}}}
     const messages: unknown[] = []
-    reportDangling({messages, chapters: [{path: 'a.md', tree: {type: 'root', children: [{type: 'paragraph', children: [text]}]}}]} as never) // no more of a book is looked at
+    reportDangling({messages, chapters: [{path: 'a.md', tree: {type: 'root', children: [{type: 'paragraph', children: [text]}]}}]} as never, []) // no more of a book is looked at
     return messages
   }
   expect(report(30)).toMatchObject([{place: {line: 1, column: 2}, related: {length: 20}}])

@@ -49,15 +49,16 @@ export function readBare(text: ParsedText, heading: RootContent, section: RootCo
   const isEntry = ({type}: RootContent) => type === 'list' || !all.some((node) => node.type === 'list')
   const blocks = all.slice(all.findIndex(isEntry), all.findLastIndex(isEntry) + 1)
   const [first] = blocks
-  if (!first || !blocks.every(isEntry) || blocks.some(isNested) || all.some((node) => !isEntry(node) && looksLikeSource({raw: sourceOf(node, text)}))) return undefined
+  if (!first || !blocks.every(isEntry) || blocks.some((node) => isNested(node, text)) || all.some((node) => !isEntry(node) && looksLikeSource({raw: sourceOf(node, text)}))) return undefined
   const entries = blocks.flatMap((node) => entriesOf(node, text)).map((entry, index) => ({...entry, number: index + 1}))
   if (entries.some(({raw}) => raw.trim() === '' || /\[\[\d/.test(raw)) || entries.filter(looksLikeSource).length < (first.type === 'list' ? entries.length / 2 : entries.length)) return undefined
   const start = heading.position?.start.offset ?? 0
   return {text, heading, announced: true, blocks: section, held: new Map(blocks.map((node) => [node, node.position?.start.offset ?? 0])), entries, start, end: blocks.at(-1)?.position?.end.offset ?? start}
 }
 
-function isNested(node: RootContent): boolean {
-  return node.type === 'list' && node.children.some(({children}) => children.some(({type}) => type === 'list'))
+/** `- 中文` above a list of its own; a note or an address below a source belongs to it. */
+function isNested(node: RootContent, text: ParsedText): boolean {
+  return node.type === 'list' && node.children.some(({children: [first, ...rest]}) => rest.some(({type}) => type === 'list') && !(first && looksLikeSource({raw: sourceOf(first, text)})))
 }
 
 function sourceOf({position}: RootContent, {text}: ParsedText): string {
