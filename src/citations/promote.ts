@@ -67,14 +67,21 @@ function isMarkerLike(node: Nodes): boolean {
 /** A link that the author wrote as HTML, to another place than one of this text. */
 const openLink = /^<a\s[^<>]*href=["']?[^#"'\s]/i
 
+/** Code that the author wrote as HTML: as in code of Markdown, nothing in it calls a source. */
+const codeTag = /^<(\/?)(?:code|kbd|samp|pre)(?![a-z\d-])[^>]*>$/i
+
 function promoteChildren(children: Nodes[], around: Scene): Nodes[] {
   const result: Nodes[] = []
   let scene = around
+  let inCode = 0
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
     if (!node) continue
     if (node.type === 'html' && /^<\/?a\b/i.test(node.value)) scene = {...around, linked: around.linked || openLink.test(node.value)}
-    if (node.type === 'citationCandidate' && callsNote(node, scene)) append(result, noteCall(node.value, node.position))
+    const [tag, closes] = (node.type === 'html' && codeTag.exec(node.value)) || []
+    if (tag !== undefined) inCode = Math.max(0, inCode + (closes === '' ? 1 : -1))
+    if (inCode > 0 && (node.type === 'citation' || node.type === 'citationCandidate')) append(result, {type: 'text', value: node.value, ...(node.position ? {position: node.position} : {})})
+    else if (node.type === 'citationCandidate' && callsNote(node, scene)) append(result, noteCall(node.value, node.position))
     else if (node.type === 'citationCandidate') {
       const run = [node]
       for (let next = children[index + 1]; next?.type === 'citationCandidate' && touches(run.at(-1), next); next = children[++index + 1]) run.push(next)

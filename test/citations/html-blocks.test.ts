@@ -22,6 +22,13 @@ it.each([
   expect(await setBlock(block)).not.toContain('⟦')
 })
 
+it('calls nothing in code that stands in a paragraph, or in a cell', async () => {
+  const html = await setBlock('甲 <code>[[1]] [2]</code>[[3]]，<kbd class="x">[[2]]</kbd>。\n\n| <samp>[[1]]</samp> | [[2]] |\n|---|---|\n| a | b |')
+  expect(html).toContain('<code>[[1]] [2]</code>⟦3⟧，')
+  expect(html).toContain('>[[2]]</kbd>')
+  expect(html).toMatch(/<samp>\[\[1\]\]<\/samp><\/th>\s*<th[^>]*>⟦2⟧/)
+})
+
 it('reads numbers that touch as one group', async () => {
   expect(await setBlock('<div>甲[2][3]，乙[1]。</div>')).toContain('甲⟦2, 3⟧，乙⟦1⟧。')
 })
