@@ -68,6 +68,9 @@ export function nameCalls(book: Book, locale: Locale): void {
   for (const {tree} of book.chapters) walk(tree)
 }
 
+/** Behind a mark, a word that sends there, or one that links: other words are a claim, and the name would run into it. */
+const leadsIn = /(?:^|[（(，,；;：:、。.\uFFFC]|[见見参參阅閱自如据據又和与與及]|\b(?:see|also|and|or|in|by|from|of|per|via|to|than|with|cf))\s*$/iu
+
 function nameCall({node, parent, before, behind, enclosed}: Surroundings, {sources}: Book, {fullWidth}: Locale): void {
   const calls = node.items.map(({number}) => sources.get(number)?.call)
   if (!calls.some(Boolean)) return
@@ -78,7 +81,7 @@ function nameCall({node, parent, before, behind, enclosed}: Surroundings, {sourc
   const [first] = calls
   const bare = first !== undefined && node.items.length === 1 && namesAlready(before, first)
   const runsOn = bare ? /^\s*[\p{L}\p{N}]/u : fullWidth ? /^[\p{L}\p{N}]/u : undefined // the year would run into the sentence
-  node.named = {...(bare ? {bare} : {}), ...(enclosed && !runsOn?.test(behind) ? {enclosed} : {})}
+  node.named = {...(bare ? {bare} : {}), ...(enclosed && (bare || leadsIn.test(before)) && !runsOn?.test(behind) ? {enclosed} : {})}
   spaceCall(node, parent, before, fullWidth)
 }
 

@@ -39,6 +39,7 @@ describe('a Chinese book', () => {
     ['甲（刘知远等[[1]]说过）。', '甲（刘知远等（2020a）说过）。'],
     ['甲（见[[1]]第 3 章）。', '甲（见（刘知远等，2020a）第 3 章）。'],
     ['甲（see [[2]]）。', '甲（see Vaswani et al.，2017）。'],
+    ['甲（推测解码[[2]]，另见[[4]]。）', '甲（推测解码（Vaswani et al.，2017），另见Knuth et al.，1981。）'],
     ['甲（乙）丙[[1]]，丁）。', '甲（乙）丙（刘知远等，2020a），丁）。'],
     ['<p>甲（见[[2]]，<b>[[1]]</b>）</p>', '甲（见Vaswani et al.，2017，刘知远等，2020a）'],
   ])('prints %s as %s', async (written, printed) => {
@@ -107,8 +108,9 @@ describe('a book in English', () => {
     ['It is known (see [[2]]).', 'It is known (see Vaswani et al., 2017).'],
     ['**Bold**[[4]]next.', 'Bold (Knuth & Plass, 1981) next.'],
     ['Said [[6]].', 'Said (“Report of a very …”, 2024).'],
-    ['It is known (see [[2]], [[4]] and *Foo* [[7]]).', 'It is known (see Vaswani et al., 2017, Knuth & Plass, 1981 and Foo Goodfellow, n.d.).'],
+    ['It is known (see [[2]], [[4]] and *Foo* [[7]]).', 'It is known (see Vaswani et al., 2017, Knuth & Plass, 1981 and Foo (Goodfellow, n.d.)).'],
     ['(As Knuth and Plass [[4]] say.)', '(As Knuth and Plass (1981) say.)'],
+    ['(It is known [[4]], e.g. [[7]], as shown in [[2]].)', '(It is known (Knuth & Plass, 1981), e.g. Goodfellow, n.d., as shown in Vaswani et al., 2017.)'],
     ['"Quoted"[[7]].', '"Quoted" (Goodfellow, n.d.).'],
     ['[[4]] opens.', '(Knuth & Plass, 1981) opens.'],
     ['None[[9]].', 'None[9].'],
