@@ -48,10 +48,15 @@ function splitBlock(block: Html, {text}: ParsedText): Html | HtmlParts {
   let end = 0
   for (const {from, raw, node} of found) {
     const before = block.value.slice(end, from).replace(/(?<=[^\s>])[ \t]+$/, '') // as in Markdown, a space before a citation goes
-    if (before !== '') children.push({type: 'html', value: before, ...positioned(end, before.length)})
+    if (before !== '') children.push({type: 'html', value: ended(before), ...positioned(end, before.length)})
     children.push({...node, ...positioned(from, raw.length)})
     end = from + raw.length
   }
   if (end < block.value.length) children.push({type: 'html', value: block.value.slice(end), ...positioned(end, block.value.length - end)})
   return {type: 'htmlParts', children, ...(block.position ? {position: block.position} : {})}
+}
+
+/** `<` and `&` before a marker begin no tag and no reference with what stands behind it. */
+function ended(piece: string): string {
+  return piece.replace(/<$/, '&lt;').replace(/&([a-z\d#]{0,30})$/i, '&amp;$1')
 }

@@ -12,7 +12,8 @@ declare module 'hast' {
 
 /** They have no element of their own: the HTML may open here what a later block closes. */
 export function setParts(state: State, node: HtmlParts): ElementContent[] {
-  const parts = state.all(node as never) as ElementContent[] // what stands in it is HTML, text and holders
+  const pieces = state.all(node as never) as ElementContent[] // what stands in it is HTML, text and holders
+  const parts = pieces.flatMap((piece): ElementContent[] => (piece.type === 'raw' ? [{type: 'text', value: ''}, piece] : [piece])) // text begins anew what the piece before left open, a comment or a tag; the parser fails else
   for (const part of parts.slice(1)) part.data = {...part.data, joined: true}
   return parts
 }
