@@ -1,5 +1,5 @@
 /** What an author may say in HTML. Everything else is dropped before our own nodes are added. */
-import type {Nodes, Root} from 'hast'
+import type {Element, ElementContent, Nodes, Root} from 'hast'
 import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
 import {finishMath, mathAttributes, mathNames} from './author-math.ts'
 import {holderName} from './holders.ts'
@@ -51,13 +51,29 @@ export function sanitizeAuthor(tree: Root, chapter: string): Root {
   return safe
 }
 
+/** Elements inside one another, from which on only the words stay: browsers stop at 512, and EPUB sets each in some calls of its own. */
+const deepest = 256
+
 /** A plain recursion: a general visitor took 2 % of a long build. */
-function dropInwardLinks(node: Nodes): void {
+function dropInwardLinks(node: Nodes, depth = 0): void {
+  if (depth === deepest && node.type === 'element') node.children = leavesOf(node)
   if (node.type === 'element') {
     for (const name of ['href', 'cite']) {
       const value = node.properties[name]
       if (typeof value === 'string' && !outward.test(value)) delete node.properties[name]
     }
   }
-  if ('children' in node) for (const child of node.children) dropInwardLinks(child)
+  if ('children' in node) for (const child of node.children) dropInwardLinks(child, depth + 1)
 }
+
+/** Without recursion: there may be thousands of levels. */
+function leavesOf({children}: Element): ElementContent[] {
+  const leaves: ElementContent[] = []
+  const stack = children.toReversed()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type !== 'element' || node.children.length === 0) leaves.push(node)
+    else for (const child of node.children.toReversed()) stack.push(child)
+  }
+  return leaves
+}
+

@@ -7,6 +7,15 @@ import {sanitizeAuthor} from '../../src/setting/sanitize.ts'
 
 const clean = (...children: Root['children']) => toHtml(sanitizeAuthor({type: 'root', children}, 'c1'))
 
+it('keeps the words of elements that stand in too many others, and no more of them', () => {
+  let deep = h('b', '甲', h('br'), '乙')
+  for (let level = 0; level < 2000; level += 1) deep = h('span', deep)
+  const html = clean(h('p', deep, '丙'))
+  expect(html.match(/<span>/g)?.length).toBeGreaterThan(100)
+  expect(html.match(/<span>/g)?.length).toBeLessThan(300)
+  expect(html.replace(/<\/?(?:span|p)>/g, '')).toBe('甲<br>乙丙')
+})
+
 describe('author’s HTML', () => {
   it('keeps an image’s words and size, and neither its address nor its events', () => {
     expect(clean(h('img', {src: 'x.png', srcSet: 'y.png 2x', onError: 'x()', alt: '图', width: 9}))).toBe('<img alt="图" width="9">')
