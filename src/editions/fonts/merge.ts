@@ -8,7 +8,8 @@ interface Part {
   font: Uint8Array
   view: DataView
   count: number
-  /** Bytes of a glyph; empty where the part has none of that number. */
+  /** Bytes of an outline; 0 where the part has none of that number. */
+  sizeOf(glyph: number): number
   outline(glyph: number): Uint8Array
   /** Advance and left side bearing, in units of the font. */
   metrics(glyph: number): [number, number]
@@ -25,13 +26,15 @@ export function mergeFonts(fonts: Uint8Array[]): Uint8Array | undefined {
   const hmtx = new DataView(new ArrayBuffer(4 * count))
   let length = 0
   for (let glyph = 0; glyph < count; glyph += 1) {
-    const holders = parts.filter((part) => part.outline(glyph).length > 0)
-    const outline = holders[0]?.outline(glyph) ?? new Uint8Array()
-    const [advance, bearing] = measure(holders.length > 0 ? holders : parts, glyph)
-    if (holders.some((part) => !isEqual(part.outline(glyph), outline) || part.metrics(glyph)[0] !== advance)) return undefined
+    const holders = parts.filter((part) => part.sizeOf(glyph) > 0)
+    const [holder, ...others] = holders
+    const [advance, bearing] = measure(holder ? holders : parts, glyph)
     loca.setUint32(4 * glyph, length)
     hmtx.setUint16(4 * glyph, advance)
     hmtx.setInt16(4 * glyph + 2, bearing)
+    if (!holder) continue
+    const outline = holder.outline(glyph)
+    if (holder.metrics(glyph)[0] !== advance || others.some((part) => !isEqual(part.outline(glyph), outline) || part.metrics(glyph)[0] !== advance)) return undefined
     pieces.push(outline)
     length += outline.length
   }
@@ -48,7 +51,12 @@ export function mergeFonts(fonts: Uint8Array[]): Uint8Array | undefined {
 
 /** A glyph without an outline has its width in the parts that use it, and none in the others. */
 function measure(parts: Part[], glyph: number): [number, number] {
-  return parts.map((part) => part.metrics(glyph)).reduce((most, one) => (one[0] > most[0] ? one : most))
+  let most: [number, number] = [0, 0]
+  for (const part of parts) {
+    const own = part.metrics(glyph)
+    if (own[0] >= most[0]) most = own
+  }
+  return most
 }
 
 function readPart(font: Uint8Array): Part | undefined {
@@ -61,7 +69,8 @@ function readPart(font: Uint8Array): Part | undefined {
   const offsetOf = (glyph: number) => glyf + (long ? view.getUint32(loca + 4 * glyph) : 2 * view.getUint16(loca + 2 * glyph))
   return {
     font, view, count,
-    outline: (glyph) => (glyph < count ? font.subarray(offsetOf(glyph), offsetOf(glyph + 1)) : font.subarray(0, 0)),
+    sizeOf: (glyph) => (glyph < count ? offsetOf(glyph + 1) - offsetOf(glyph) : 0),
+    outline: (glyph) => font.subarray(offsetOf(glyph), offsetOf(glyph + 1)),
     metrics(glyph) {
       if (glyph >= count) return [0, 0]
       const bearing = glyph < measured ? hmtx + 4 * glyph + 2 : hmtx + 4 * measured + 2 * (glyph - measured)

@@ -189,6 +189,11 @@ function placeholders(anchors: string[]): ElementContent[] {
 /** Size of a heading in any theme, in those of the text: one that fills no line is not divided into words, which takes time. */
 const largest = 2
 
+/** Most are told by their length: no character is wider than an em. */
+function isWide(text: string, ems: number): boolean {
+  return text.length > ems && emsOf(text) > ems
+}
+
 /** The chapter's heading is h1; the others follow without a gap, as the order of tags must. */
 function levelHeadings(tree: Root, width: number): void {
   const headings = headingsOf(tree.children.filter((node): node is ElementContent => node.type !== 'doctype'))
@@ -199,7 +204,7 @@ function levelHeadings(tree: Root, width: number): void {
     const level = Math.min(Math.max(Number(heading.tagName.slice(1)) - top + 1, last === 0 ? 1 : 2), last + 1, 6)
     heading.tagName = `h${level}`
     last = level
-    if (emsOf(toString(heading)) > width / largest) Object.assign(heading, keepWords(heading))
+    if (isWide(toString(heading), width / largest)) Object.assign(heading, keepWords(heading))
   }
 }
 
