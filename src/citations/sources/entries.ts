@@ -3,17 +3,11 @@
  * Entries are read from the raw text, not from the tree: what CommonMark makes of `[1] Title` lines (one paragraph, or
  * links where a definition is near) is not what they are. Only the blocks themselves come from the tree. */
 import type {List, RootContent, Table} from 'mdast'
+import type {Entry} from './entry.ts'
 import {readHtmlList} from './html-lists.ts'
-import {type Label, readLabel} from './labels.ts'
+import {readLabel} from './labels.ts'
 
-export interface Entry {
-  number: number
-  /** Markdown of the entry, without its label; lines joined. */
-  raw: string
-  /** Offset into the text, for the message and for what is taken out. */
-  offset: number
-  label: Label['label']
-}
+export type {Entry}
 
 export interface ReadBlock {
   entries: Entry[]

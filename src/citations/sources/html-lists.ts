@@ -3,7 +3,7 @@
  * What stands in an entry becomes Markdown again: addresses, emphasis, words. Everything else of HTML is dropped, so that such
  * a list is no way around the sanitiser. */
 import {decodeString} from 'micromark-util-decode-string'
-import type {Entry} from './entries.ts'
+import type {Entry} from './entry.ts'
 import {readHtmlItems, type HtmlItem} from './html-items.ts'
 import {readLabel} from './labels.ts'
 

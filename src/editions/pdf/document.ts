@@ -22,6 +22,7 @@ import {pageRules} from './page-rules.ts'
 import {headsOf, type Part, type PartKind} from './parts.ts'
 import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
+import type {Page, PageFont} from './press.ts'
 import {measureOf, type PageShape, shapePage} from './trim.ts'
 import type {Theme} from './theme.ts'
 import {lateFace} from './wire.ts'
@@ -39,15 +40,7 @@ export interface PrintDocument {
   formulas: Map<string, Formula>
 }
 
-export interface Quire {
-  html: string
-  images: {name: string; data: Uint8Array}[]
-  fonts: PageFont[]
-  parts: Part[]
-}
-
-/** Made when it is first asked for: the browser reads the page meanwhile. */
-export interface PageFont {name: string; make(): Promise<Uint8Array>}
+export interface Quire extends Page {parts: Part[]}
 
 /** A line of the contents or of a list, as the template shows it. */
 interface Line {id: string; title: string; level: number; slot: number}

@@ -9,12 +9,18 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type BrowserProcess, startBrowser} from './browser-process.ts'
 import {findBrowser, type FoundBrowser} from './find-browser.ts'
-import type {Quire} from './document.ts'
 import {launchBrowser} from './launch-browser.ts'
 import {PressError} from './press-error.ts'
 import {fillPage, guardPage, loadFace, openPage, openWire, type Wire} from './wire.ts'
 
-export type Page = Pick<Quire, 'html' | 'images' | 'fonts'>
+export interface Page {
+  html: string
+  images: {name: string; data: Uint8Array}[]
+  fonts: PageFont[]
+}
+
+/** Made when it is first asked for: the browser reads the page meanwhile. */
+export interface PageFont {name: string; make(): Promise<Uint8Array>}
 
 /** Every step has a limit in seconds (`limits.printSeconds`). */
 export interface Press {
