@@ -7,7 +7,7 @@ const least = 20
 export const linear = 11
 
 /** Growth when the input is four times as long: 4 where the work is linear, 16 where it is quadratic. Noise only adds, so what
- * looks too much is measured again, twice.
+ * looks too much is measured again, up to four times.
  * @param work On an input of a size.
  * @param size To begin with; it is raised until the work takes long enough to be told.
  * @param raised At most: where longer inputs are treated in another way. */
@@ -15,7 +15,7 @@ export async function growth(work: (size: number) => unknown, size: number, rais
   let [at, small] = [size, await cost(work, size)]
   for (; small < least && at < raised * size; small = await cost(work, at)) at *= 4
   let found = Number.POSITIVE_INFINITY
-  for (let left = 3; left > 0 && found >= linear; left -= 1) {
+  for (let left = 5; left > 0 && found >= linear; left -= 1) {
     found = Math.min(found, (await cost(work, 4 * at)) / Math.max(small, least))
     small = Math.max(small, await cost(work, at))
   }
