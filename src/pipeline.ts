@@ -9,7 +9,6 @@ import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {PhrasingContent, Root} from 'mdast'
 import {remarkBoundedAutolinks, withoutAutolinks} from './autolink-syntax.ts'
-import {endAutolinks} from './autolinks.ts'
 import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, promoteWords, remarkCitations, resolveCitations} from './citations/index.ts'
 import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
@@ -34,7 +33,7 @@ function parserOf(config: BookConfig): (text: string) => Root {
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
   parser.freeze()
-  return (text) => parseText(text, (part) => (bareAddress.test(part) ? endAutolinks(parser.parse(part), part, (rest) => parser.parse(rest)) : quick.parse(part)))
+  return (text) => parseText(text, (part) => (bareAddress.test(part) ? parser : quick).parse(part))
 }
 
 /** Without one of these, also as a character reference, a text has no bare address. */
@@ -50,7 +49,7 @@ function withoutSearch(this: Processor): void {
 const plain = /^\p{L}(?:(?![wW]{3}\.)[^\\`*_[\]<>!~&@:|^$\n\r#=])*\S$/u // no `i`: folding the case of \p{L} costs 10 ms
 
 function readInline(parser: Pick<Processor, 'parse'>, text: string): Root {
-  return endAutolinks(parser.parse(text) as Root, text, (rest) => parser.parse(rest) as Root)
+  return parser.parse(text) as Root
 }
 
 function withTags(tree: Root, text: string): Root {
