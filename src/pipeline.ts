@@ -22,13 +22,14 @@ import type {Services} from './model/setting.ts'
 import {moveBook, moveMessage, type Origins, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {printTags, repairBook, repairLines} from './repair/index.ts'
+import {remarkSetextUnderlines} from './setext-underline.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLabelledFences).use(remarkCitations)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkSetextUnderlines).use(remarkLabelledFences).use(remarkCitations)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
