@@ -19,6 +19,7 @@ import {nameHeadingLinks} from './heading-links.ts'
 import {spaceLabels} from './label-gaps.ts'
 import {levelHeadings} from './headings.ts'
 import {assignIds} from './ids.ts'
+import {partImageLines} from './image-lines.ts'
 import {resolveImages} from './images.ts'
 import {markLanguages} from './language.ts'
 import {resolveLinks} from './links.ts'
@@ -40,6 +41,7 @@ export function composeChapters(book: Book, services: Services): void {
     resolveImages(text, book)
     if (book.config.typography.quotes === 'curly') curlQuotes(text) // before titles are taken from headings
     readAttributes(text) // before titles are taken from headings
+    partImageLines(text) // after attributes: a label behind an image is no word
     setCallouts(text, services)
     setApart(text, book)
   }
