@@ -11,6 +11,7 @@ import type {Block} from '../model/nodes.ts'
 import type {Services} from '../model/setting.ts'
 import {blockOf, spanOf} from './blocks.ts'
 import {type Caption, readCaption} from './caption-line.ts'
+import {isHtmlTable, takeHtmlCaption} from './html-tables.ts'
 import {plainText} from './plain-text.ts'
 import {walk} from './walk.ts'
 
@@ -106,12 +107,13 @@ function captionBlocks(nodes: RootContent[], captioning: Captioning): RootConten
     const node = nodes[index]
     if (!node) continue
     const image = loneImage(node)
-    if (!image && node.type !== 'table') {
+    const html = isHtmlTable(node) ? node : undefined
+    if (!image && !html && node.type !== 'table') {
       result.push(node)
       continue
     }
     const kind: Kind = image ? 'figure' : 'table'
-    const own = image?.title ? readTitle(image, captioning) : undefined
+    const own = image?.title ? readTitle(image, captioning) : html && captionOfHtml(html)
     const before = own ? undefined : captionOf(result.at(-1), kind)
     const after = own || before ? undefined : captionOf(nodes[index + 1], kind)
     if (before) result.pop()
@@ -140,6 +142,11 @@ function readTitle(image: Image, {book, services}: Captioning): Caption {
   const {label} = image.data ?? {}
   image.title = null
   return readCaption({type: 'paragraph', children}, 'figure', {titled: true, ...(label === undefined ? {} : {label})}) ?? {children, ...(label === undefined ? {} : {label})}
+}
+
+function captionOfHtml(table: Parameters<typeof takeHtmlCaption>[0]): Caption | undefined {
+  const children = takeHtmlCaption(table)
+  return children && readCaption({type: 'paragraph', children}, 'table', {titled: true})
 }
 
 function captionOf(node: RootContent | undefined, kind: Kind): Caption | undefined {

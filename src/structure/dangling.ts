@@ -23,6 +23,7 @@ const mostPlaces = 20
 const names = /[图表圖]\s?[A-Z]?\d|[式程]\s?[（(A-Z\d]|章|附[录錄]|Fig|Table|Eq|Formula|hapter|ppendix/
 const opensLike = /^\s*(?:[图表圖]|Fig|Table)/
 const caption = /^\s*(?:图|表|圖|Figure|Fig\.|Table)\s?[A-Z]?\d+(?:[-–.]\d+)*/u
+const captionInHtml = /(?<=>\s*)(?:图|表|圖|Figure|Fig\.|Table)\s?[A-Z]?\d+(?:[-–.]\d+)*/gu
 const ownChapter = /^(?:第\s?([一二三四五六七八九十百零\d]{1,5})\s?章|[Cc]hapter\s(\d+)|(\d+)(?=[.、\s]))/u
 
 /** After links: what found its place is one. After numbering: chapters have their numbers. */
@@ -34,6 +35,7 @@ export function reportDangling(book: Book, formulas: NumberedFormula[]): void {
     walk(tree, (node) => {
       // A caption that the author set by hand, as a paragraph.
       if (node.type === 'paragraph' && opensLike.test(firstWords(node))) for (const own of caption.exec(plainText(node)) ?? []) captions.add(keyOf(own))
+      if (node.type === 'html') for (const [own] of node.value.matchAll(captionInHtml)) captions.add(keyOf(own))
       const ofLine = numberOfLine(node)
       if (ofLine !== undefined) captions.add(keyOfNumber(ofLine))
       const [, ...numbers] = (node.type === 'heading' && ownChapter.exec(plainText(node).trim())) || []
