@@ -145,7 +145,7 @@ function endIn(parent: Nodes): void {
   else for (const child of owner.children) endIn(child)
 }
 
-const isFound = (node: Nodes): node is Link => node.type === 'link' && !node.position && /^(?:http|www)/i.test(wordsOf(node))
+const isFound = (node: Nodes): node is Link => node.type === 'link' && !node.position && /^http/i.test(node.url) && /^(?:http|www)/i.test(wordsOf(node))
 
 function wordsOf({children}: Link): string {
   const [only] = children
@@ -158,7 +158,7 @@ function piecesOf(link: Link): PhrasingContent[] {
   let at = 0
   for (const {0: raw, index} of words.matchAll(address)) {
     const end = index + lengthOf(raw)
-    if (!domain.test(raw)) continue
+    if (index > 0 && !domain.test(raw)) continue // the first was found to be one
     if (index > at) pieces.push({type: 'text', value: words.slice(at, index)})
     const value = words.slice(index, end)
     pieces.push({type: 'link', title: null, url: `${/^www/i.test(value) ? 'http://' : ''}${value}`, children: [{type: 'text', value}]})
