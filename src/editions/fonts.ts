@@ -1,6 +1,7 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
 import {filesOf, type FontFile} from './fonts/catalogue.ts'
 import {cutFont, featuresOf, thinOrCut} from './fonts/cut.ts'
+import {joinersOf} from './fonts/emoji.ts'
 import type {FontDemand, FontPlan, FontResult, FontRole, PlannedFace, SubsetFace} from './fonts/face.ts'
 import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
@@ -26,8 +27,13 @@ export async function subsetFonts(demands: FontDemand[], options: FontOptions): 
 /** As `subsetFonts`, but none is made yet: their names and ranges are enough to write a page. */
 export async function planFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false}: FontOptions): Promise<FontPlan> {
   const versions = new Map<string, string>()
-  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => shares.map((share, index) => planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})))
+  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => emojiFirst(shares.map((share, index) => ({share, face: planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})}))))
   return {faces: made.flat(), ...lack}
+}
+
+/** Of faces that have a character the last one that is declared counts (CSS Fonts 4 §4.5): digits stay in the font of the text. */
+function emojiFirst(planned: {share: Share; face: PlannedFace}[]): PlannedFace[] {
+  return planned.toSorted((one, other) => Number(other.share.file.emoji ?? false) - Number(one.share.file.emoji ?? false)).map(({face}) => face)
 }
 
 /** What no font has, without making any. */
@@ -102,9 +108,11 @@ async function* chainOf(owned: LoadedFont[], files: FontFile[], load: (file: Fon
   }
 }
 
-function planFace({role, weight}: FontDemand, {file, text, read}: Share, index: number, ranged: boolean, {cache, vertical, versions, cutAgain}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>; cutAgain: boolean}): PlannedFace {
+function planFace({role, weight}: FontDemand, {file, text: own, read}: Share, index: number, ranged: boolean, {cache, vertical, versions, cutAgain}: {cache: string | undefined; vertical: boolean; versions: Map<string, string>; cutAgain: boolean}): PlannedFace {
+  const joiners = file.emoji ? joinersOf(own) : ''
+  const text = joiners === '' ? own : [...new Set(own + joiners)].sort(byCodePoint).join('')
   const source = [file.package, versionOf(file.package, versions), file.file, file.extent]
-  const thin = cutAgain && file.package !== ''
+  const thin = cutAgain && file.package !== '' && joiners === '' // thinned, a font has no rules left
   const key = [thin ? 'thin face 2' : 'face', ...source, text, ...(featuresOf(file.name, vertical) ?? [])]
   const cut = () => keptOr(file.package === '' ? undefined : cache, key, async () => (thin ? thinOrCut(await read(), text, file.name, file.extent === 'common') : cutFont(await read(), text, file.name, vertical)))
   let making: Promise<Uint8Array> | undefined

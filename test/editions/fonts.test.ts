@@ -53,6 +53,20 @@ describe('fonts', () => {
     expect([has(across), has(down)]).toEqual([false, true])
   })
 
+  it('have emoji, joined ones with what they are joined of, and leave digits to the font of the text', async () => {
+    for (const role of ['song', 'hei', 'kai', 'mono'] as const) {
+      const {faces, uncovered} = await subsetFonts([{role, weight: 700, text: '第1章✅❌🚀📊⭐1\uFE0F\u20E3🇨🇳👨\u200D👩\u200D👧👍🏽'}], options)
+      expect(uncovered).toEqual([])
+      const at = faces.findIndex(({origin}) => origin.endsWith('noto-emoji'))
+      expect(at).toBe(0) // the last face that has a digit counts
+      const emoji = readCoverage(faces[at]?.data ?? new Uint8Array())
+      for (const character of '✅❌🚀📊⭐🇨🇳👨👩👧👍🏽1\u20E3\uFE0F\u200D') expect(emoji.glyphOf(character.codePointAt(0) ?? 0), character).not.toBe(0)
+      expect(faces.slice(1).some(({data}) => readCoverage(data).glyphOf(0x31) !== 0)).toBe(true)
+    }
+    const {faces} = await subsetFonts([{role: 'song', weight: 400, text: '1🚀'}], options)
+    expect(readCoverage(faces[0]?.data ?? new Uint8Array()).glyphOf(0x31)).toBe(0)
+  })
+
   it('tell the characters that none of them has', async () => {
     const {uncovered} = await subsetFonts([{role: 'hei', weight: 700, text: '中\u{3FFFD}文\uE123\u200B\n'}], options)
     expect(uncovered).toEqual(['\u{3FFFD}', '\uE123'])

@@ -14,6 +14,8 @@ export interface FontFile {
   extent: Extent
   /** Only Han and their punctuation are taken from it: its Latin does not match. */
   han?: true
+  /** It draws emoji of several characters as one. */
+  emoji?: true
 }
 
 type Weight = 400 | 700
@@ -45,7 +47,7 @@ const further = (weight: Weight, kind: 'serif' | 'sans'): FontFile[] => {
     expo(`noto-${kind}`, `Noto${style}`, weight, 'whole'),
     expo('noto-serif-hebrew', 'NotoSerifHebrew', weight, 'whole'),
     expo('noto-sans-thai', 'NotoSansThai', weight, 'whole'),
-    expo('noto-emoji', 'NotoEmoji', weight, 'whole'),
+    {...expo('noto-emoji', 'NotoEmoji', weight, 'whole'), emoji: true}, // always there
   ]
 }
 

@@ -10,6 +10,9 @@ export interface Share {file: FontFile; text: string; read(): Promise<Uint8Array
 /** Means what each font likes: only the book's own font has the sign that its author means. */
 const privateUse = /\p{Co}/u
 
+/** All in one hand, and a keycap by the font that draws its digit with it. */
+const emoji = /[\u20e3\p{Emoji_Presentation}]/u
+
 const han = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef‘’“”—…·]/u
 
 /** @param text Each character once, in order. */
@@ -18,7 +21,7 @@ export async function shareCharacters(text: string, chain: AsyncIterable<LoadedF
   let rest = [...text]
   if (rest.length === 0) return {shares, rest}
   for await (const font of chain) {
-    const takes = (character: string) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0 && (!font.file.han || han.test(character)) && (font.file.package === '' || !privateUse.test(character))
+    const takes = (character: string) => (!emoji.test(character) || font.file.emoji || font.file.package === '') && font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0 && (!font.file.han || han.test(character)) && (font.file.package === '' || !privateUse.test(character))
     const mine = rest.filter(takes)
     if (mine.length > 0) {
       rest = rest.filter((character) => !takes(character))
