@@ -29,6 +29,8 @@ export interface Press {
   /** Run a function of ours in the page; the page's own scripts never run. */
   change<Value>(action: (value: Value) => void, value: Value, seconds: number): Promise<void>
   print(options: {tagged: boolean; seconds: number}): Promise<Uint8Array>
+  /** Free what the last print left. */
+  tidy(seconds: number): Promise<void>
   /** Name and version: `Chromium 156.0.7204.49`. */
   version(seconds: number): Promise<string>
   stop(): void
@@ -133,6 +135,9 @@ function feedPress({session, version}: Wire, running: Running & {blank: Promise<
     async print({tagged, seconds}) {
       const {data} = await within('print', session.send('Page.printToPDF', {printBackground: true, preferCSSPageSize: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged}), seconds)
       return Buffer.from(data, 'base64')
+    },
+    async tidy(seconds) {
+      await within('tidy', session.send('HeapProfiler.collectGarbage'), seconds)
     },
     async version(seconds) {
       const said = await within('version', version(), seconds)

@@ -7,6 +7,7 @@ import type {PrintDocument} from './document.ts'
 import {fillSlots, type FolioPiece, foliosOf, openingsOf, paginate, type Pagination, planBlanks} from './folios.ts'
 import {fillFolios, fillMade, fitParts, insertBlanks, openQuire} from './page-script.ts'
 import {keepPlaces, keyOfPlaces, type Places, readPlaces} from './places.ts'
+import {giveBack} from './give-back.ts'
 import type {Press} from './press.ts'
 import {type Landed, type PressRoom, printDraft, type PrintedQuire, printQuires} from './press-room.ts'
 
@@ -23,6 +24,11 @@ export interface Printed {
 /** Numbers may change the breaks that they count: three tries. */
 const tries = 3
 
+/** Characters of HTML from which memory counts more than the tenths of a second that it takes to free it. */
+const heavy = 1_000_000
+
+const isHeavy = ({quires}: PrintDocument): boolean => quires.reduce((sum, {html}) => sum + html.length, 0) >= heavy
+
 export interface PrintOptions {
   /** Between folios. */
   separator: string
@@ -37,6 +43,7 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
   const room: PressRoom = {presses, quires: document.quires, seconds}
   const [first] = presses
   const [version = ''] = await Promise.all([first?.version(seconds), load(room)])
+  if (isHeavy(document)) void giveBack() // while the browsers are busy
   const key = await keyOfPlaces(document, options.separator, version)
   const kept = readPlaces(cache, key)
   if (kept) {
@@ -55,6 +62,7 @@ async function settle(room: PressRoom, document: PrintDocument, browser: string,
   const {slots, parts} = document
   const {separator} = options
   const {landed: draft, fits} = await fitCopy(room, document)
+  if (isHeavy(document)) await Promise.all(room.presses.map((press) => press.tidy(room.seconds)))
   const made = {fonts: familiesOf(draft.fonts).join(separator), browser}
   const plan = (bare: Landed) => {
     const blanks = planBlanks(parts, bare)
