@@ -38,7 +38,8 @@ export function auditBook(book: Book, services: Services): Audit {
   const counts = new Map<number, number>()
   for (const {number} of book.calls) counts.set(number, (counts.get(number) ?? 0) + 1)
   const claims = onceInEach(book.calls).map(({number, locator, chapter, sectionTitle, sentence, place, anchor}): Claim => {
-    const url = book.sources.get(number)?.csl?.URL ?? ''
+    const {csl, addresses} = book.sources.get(number) ?? {}
+    const url = csl?.URL ?? addresses?.[0] ?? ''
     return {chapter: chapters.get(chapter) ?? '', section: sectionTitle ?? '', sentence: sentence ?? '', number: writtenNumber(number), ...(locator ? {locator} : {}), source: printed.get(number) ?? '', url, place, anchor}
   })
   return {

@@ -4,6 +4,7 @@ import type {ParsedText} from '../model/book.ts'
 import type {Citation} from '../model/nodes.ts'
 import {linkedGroupEnd, localCall, numbersOf} from './linked.ts'
 import {normaliseUrl} from './sources/gather.ts'
+import {addressOf} from './sources/understand.ts'
 import {leave, type Scene} from './verdicts.ts'
 
 /** `[1](url)`: a citation where source 1 has that address, or none of its own; else a plain link. */
@@ -16,7 +17,8 @@ export function readLink(link: Link, {text, verdicts, linked}: Scene): PhrasingC
   const source = verdicts.book.sources.get(item.number)
   if (!source) return link
   const address = source.csl?.URL
-  if (address !== undefined && normaliseUrl(address) !== normaliseUrl(link.url)) {
+  if (source.verbatim !== undefined && addressOf(source.verbatim) === undefined) source.addresses = [...(source.addresses ?? []), link.url] // printed nowhere else
+  else if (address !== undefined && normaliseUrl(address) !== normaliseUrl(link.url)) {
     if (!isAddressIn(source.verbatim, link.url)) {
       leave('other-address', link, text, verdicts)
       return link

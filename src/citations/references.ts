@@ -10,6 +10,8 @@ import {linkIdentifiers} from './identifiers.ts'
 import {collatorOf} from './named.ts'
 import {entryId} from './resolve.ts'
 import {scopeOf, writtenNumber} from './scopes.ts'
+import {normaliseUrl} from './sources/gather.ts'
+import {addressOf} from './sources/understand.ts'
 import {styleOf, unknownStyle} from './styles/index.ts'
 import {type Style, toPhrasing} from './styles/part.ts'
 import {remnantOf} from './styles/remnant.ts'
@@ -135,10 +137,18 @@ export function formatSource(source: Source | undefined, style: Style, services:
   const verbatim = call?.yearEnd === undefined || written === undefined ? written : `${written.slice(0, call.yearEnd)}${call.letter ?? ''}${written.slice(call.yearEnd)}`
   if (verbatim !== undefined) {
     const read = services.parseInline(verbatim)
-    return linkIdentifiers(read.length > 0 ? read : [{type: 'text', value: verbatim}])
+    return [...linkIdentifiers(read.length > 0 ? read : [{type: 'text', value: verbatim}]), ...addressesBehind(source)]
   }
   const remnant = csl && remnantOf(csl)
   return remnant ? toPhrasing(remnant) : [{type: 'text', value: services.locale.text('references.missing')}]
+}
+
+/** Addresses that the text gave where it calls the source, and the entry does not print. */
+function addressesBehind({csl, verbatim = '', addresses = []}: Source): PhrasingContent[] {
+  if (addressOf(verbatim) !== undefined) return []
+  const given = new Map<string, string>()
+  for (const url of [csl?.URL, ...addresses]) if (url !== undefined && !given.has(normaliseUrl(url))) given.set(normaliseUrl(url), url)
+  return [...given].flatMap(([bare, url]): PhrasingContent[] => (verbatim.includes(bare.replace(/^doi\.org\//, '')) ? [] : [{type: 'text', value: ' '}, {type: 'link', url, children: [{type: 'text', value: url}]}]))
 }
 
 /** What the style did not sort stands last. */

@@ -153,6 +153,8 @@ export interface Source {
   csl?: CslItem
   /** The entry as the author wrote it, where it came from a list. */
   verbatim?: string
+  /** Addresses that calls in the text carry, where the entry has none. */
+  addresses?: string[]
   /** The reference as a style of the book's own (`.csl`) prints it. */
   printed?: PhrasingContent[]
   /** Its place in the order of that style, where it does not go by number. */
