@@ -4,7 +4,7 @@ import {printAngleBrackets} from './angle-brackets.ts'
 import {reportClosing} from './closing.ts'
 import {reportEmphasis} from './emphasis.ts'
 import {removeHidden, restorePlain} from './hidden.ts'
-import {partLabelledLines} from './labelled-lines.ts'
+import {partLines} from './part-lines.ts'
 import {dropPreamble} from './preamble.ts'
 import {freeParagraphs} from './swallowed-paragraph.ts'
 import {reportTexDelimiters} from './tex-delimiters.ts'
@@ -28,5 +28,5 @@ export function repairBook(book: Book): void {
 
 /** After the sources: an entry of a reference list is no line of a paragraph. */
 export function repairLines(book: Book): void {
-  if (book.config.repair.labelledLines) for (const text of book.texts) partLabelledLines(text, book)
+  if (book.config.repair.labelledLines) for (const text of book.texts) partLines(text, book)
 }

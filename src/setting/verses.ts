@@ -1,9 +1,13 @@
-/** Lines that the author broke, all of them short, are verse: they begin one below the other, and none is indented alone. */
+/** Lines that the author broke, all of them short, are verse: they begin one below the other, and none is indented alone. So are
+ * longer ones that each open with a label or a speaker's name. */
 import type {Element, ElementContent, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 
 /** UTF-16 units of a line; longer ones are running text. */
 const longest = 32
+
+/** ①, （一）, 2．, B., 甲：, —— */
+const labelled = /^\s*(?:[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Ha-h])[)）、．.]|[^：:。！？]{1,30}[：:]|[—―–])/u
 
 /** In place. */
 export function markVerses(node: Root | Element): void {
@@ -16,7 +20,8 @@ export function markVerses(node: Root | Element): void {
 
 function markVerse(paragraph: Element): void {
   const lines = linesOf(paragraph.children)
-  if (lines.length < 2 || paragraph.properties.align !== undefined || lines.some((line) => line.trim() === '' || line.length > longest)) return
+  if (lines.length < 2 || paragraph.properties.align !== undefined || lines.some((line) => line.trim() === '')) return
+  if (lines.some((line) => line.length > longest) && !lines.slice(1).every((line) => labelled.test(line))) return
   const {className} = paragraph.properties
   paragraph.properties.className = [...(Array.isArray(className) ? className : []), 'verse']
 }
