@@ -19,7 +19,7 @@ const gap = '[\\s:：、.．]*'
 const labelled = new RegExp(`^(第\\s*(${han}|\\d{1,3})\\s*[章节節回篇])${gap}|^(chapter\\s+(\\d{1,3}))\\b${gap}|^(section\\s*(?:\\d{1,3}\\.)*(\\d{1,3})(?=\\s*(?:[:：]|$))|§\\s*(?:\\d{1,3}\\.)*(\\d{1,3}))(?!\\.?\\d)${gap}`, 'iu')
 const dotted = /^(\d{1,3}(?:\.\d{1,3})+)(?!\d)[.．、]?(?:\s+|(?=\p{Script=Han})|$)/u
 /** Of their own level only. */
-const short = new RegExp(`^(?:[（(](${han}|\\d{1,2})[）)]|(${han})[、．.]|(\\d{1,3})(?:[、．)）]|[.](?=\\s)))\\s*`, 'u')
+const short = new RegExp(`^(?:[（(](${han}|\\d{1,2})[）)]|(${han})(?:[、．.]|[\\s\\u3000]+(?=\\S\\S))|(\\d{1,3})(?:[、．)）]|[.](?=\\s)))\\s*`, 'u')
 const lone = /^(\d{1,3})\s+(?=\S)/
 const roman = /^([IVX]{1,5})[.、．]\s+/
 const romans = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ')

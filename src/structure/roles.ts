@@ -1,12 +1,13 @@
 /** What a chapter is, told by its heading: the usual names of parts of a book, in Chinese and English. */
 import type {Matter, SectionRole} from '../model/book.ts'
 
-/** Number or label that may stand before the name: `第一章`, `1.`, `一、`, `Chapter 2:`. */
-const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章节節篇部编編卷]|chapter\s+\d+|[\d.]+|[一二三四五六七八九十]+[、．.])[\s:：、.．]*/iu
+/** Number or label that may stand before the name: `第一章`, `1.`, `一、`, `一　`, `Chapter 2:`; one character behind a gap is a
+ * name that is spaced out (一　生). */
+const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章节節篇部编編卷]|chapter\s+\d+|[\d.]+|[一二三四五六七八九十]+[、．.]|[一二三四五六七八九十]{1,3}[\s\u3000]+(?=\S\S))[\s:：、.．]*/iu
 
 const roles: readonly [SectionRole, Matter, RegExp][] = [
   ['abstract', 'front', /^(?:(?:执行|執行|内容|內容|中文|英文)?(?:摘要|提要|概要)|abstract|executive summary|summary)$/iu],
-  ['preface', 'front', /^(?:前言|序|序言|自序|代序|preface|foreword)$/iu],
+  ['preface', 'front', /^(?:(?:译者?|譯者?|编者?|編者?|著者|作者|原|总|總|推荐|推薦|再版|重版|修订版?|修訂版?|中文版)?(?:前言|序言?)[一二三四五六七八九十\d]?|自序|代序|(?:译者|譯者|编者|編者)的[话話]|出版(?:说明|說明)|(?:编辑|編輯)(?:说明|說明)|凡例|preface(?: to the [\w-]+ edition)?|foreword|(?:translator|author|editor)[’']s (?:note|preface|foreword))$/iu],
   ['introduction', 'body', /^(?:引言|绪论|緒論|导言|導言|导论|導論|introduction)$/iu],
   ['conclusion', 'body', /^(?:结论|結論|结语|結語|总结|總結|结束语|結束語|(?:编|編|译|譯)?(?:后记|後記)|跋|conclusions?|epilogue|afterword)$/iu],
   ['appendix', 'back', /^(?:附录|附錄|appendix)(?![\p{Script=Latin}])/iu],
@@ -23,6 +24,13 @@ const lists = /^(?:(?:主要)?(?:参考(?:文献|资料|书目)|參考(?:文獻|
 /** Lists that close a book. */
 export function isList(title: string): boolean {
   return lists.test(title.trim().replace(label, ''))
+}
+
+const tables = /^(?:(?:译名|譯名|人名|地名|术语|術語|名词|名詞|词汇|詞彙|中英文?|英汉|英漢|中外文)+(?:对照|對照)表?|(?:缩略语|縮略語|缩略词|缩写|縮寫|(?:主要)?符号|符號)表|(?:人名|地名|主题|主題|关键词|關鍵詞)?索引|(?:年表|大事(?:记|記|年表))|(?:list of )?abbreviations|chronology)$/iu
+
+/** Tables for looking up, before or behind the chapters: books do not count them. */
+export function isTableOfBook(title: string): boolean {
+  return tables.test(title.trim())
 }
 
 /** @param title Plain text of the heading. */
