@@ -12,7 +12,7 @@ import {joinLinkedGroups, readLink} from './promote-link.ts'
 import {joinRanges} from './ranges.ts'
 import {assistantMark, closeGap, dropResidue, reportResidue, residueWords} from './residue.ts'
 import {tighten} from './tighten.ts'
-import {isExpressionAt, leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
+import {isDocumentNumber, isExpressionAt, leave, reasonToLeave, type Scene, type Verdicts} from './verdicts.ts'
 import {eachNode} from './walk.ts'
 
 export function promoteMarkers(book: Book): void {
@@ -148,6 +148,7 @@ function promoteRun(run: CitationCandidate[], scene: Scene): PhrasingContent[] {
     } else {
       kept.push(node)
       const label = reason === 'expression' || reason === 'inside-link' ? undefined : labelOf(node.value)
+      if (isDocumentNumber(node, text.text)) continue
       if (label === undefined) leave(reason, node, text, verdicts)
       else tellLost(label, placeOf(text.path, node.position), verdicts.notes)
     }

@@ -53,6 +53,14 @@ export function isExpressionAt({dialect, position}: CitationCandidate, text: str
   return dialect === 'bracket' && position?.start.offset !== undefined && isExpression(text, position.start.offset, position.end.offset ?? 0)
 }
 
+/** 国办发〔2023〕11号: the year in the number of an official document (GB/T 9704). No reader takes it for a call, so it is not told.
+ *
+ * @param text The file's. */
+export function isDocumentNumber({value, position}: CitationCandidate, text: string): boolean {
+  const end = position?.end.offset
+  return end !== undefined && /^\D(?:19|20)\d\d\D$/.test(value) && /^\s*第?\s*\d{1,5}\s*[号號]/.test(text.slice(end, end + 16))
+}
+
 export function leave(reason: LeftReason, node: Nodes & {value?: string}, {path}: ParsedText, {left}: Verdicts): void {
   const known = left.get(reason) ?? {marker: 'value' in node ? String(node.value) : toString(node), places: []}
   known.places.push(placeOf(path, node.position))
