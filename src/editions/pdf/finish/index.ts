@@ -35,6 +35,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   const pages = unpackPages(pdf)
   pdf.readAll()
   const sharing = printed.quires.length > 1 ? shareFonts(pdf) : undefined // most of it is packing, which goes on beside the rest
+  sharing?.catch(() => undefined) // whoever waits for it below is told
   const structure = mendStructure(pdf, document.formulas)
   countIds(pdf)
   const packing = await markArtifacts(pdf, pages, structure.decorations)
