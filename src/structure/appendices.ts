@@ -1,5 +1,6 @@
 /** 见附录一, see Appendix B: what the text says of appendices, and which the book has. */
 import type {Nodes} from 'mdast'
+import {withoutOrnaments} from './ornaments.ts'
 import {plainText} from './plain-text.ts'
 import {valueOf} from './numerals.ts'
 import {firstWords} from './walk.ts'
@@ -14,8 +15,8 @@ const bare = /^\s*(?:附[录錄]|appendix)(?!\p{Script=Latin})/iu
 
 /** Labels as `keyOfAppendix` reads them, and '' where the book has any appendix. */
 export function appendicesIn(node: Nodes): string[] {
-  if ((node.type !== 'heading' && node.type !== 'paragraph') || !bare.test(firstWords(node))) return []
-  const title = plainText(node)
+  if ((node.type !== 'heading' && node.type !== 'paragraph') || !bare.test(withoutOrnaments(firstWords(node)))) return []
+  const title = withoutOrnaments(plainText(node))
   const found = own.exec(title)?.[1]
   return [...(bare.test(title) ? [''] : []), ...(found === undefined ? [] : [keyOfAppendix(found)])]
 }

@@ -11,6 +11,7 @@ import {listCaptioned} from './captions.ts'
 import {formulaSent, keyOfNumber, numberOfLine} from './formula-mentions.ts'
 import type {NumberedFormula} from './formula-numbers.ts'
 import {valueOf} from './numerals.ts'
+import {withoutOrnaments} from './ornaments.ts'
 import {plainText} from './plain-text.ts'
 import {firstWords, walk} from './walk.ts'
 
@@ -38,7 +39,7 @@ export function reportDangling(book: Book, formulas: NumberedFormula[]): void {
       if (node.type === 'html') for (const [own] of node.value.matchAll(captionInHtml)) captions.add(keyOf(own))
       const ofLine = numberOfLine(node)
       if (ofLine !== undefined) captions.add(keyOfNumber(ofLine))
-      const [, ...numbers] = (node.type === 'heading' && ownChapter.exec(plainText(node).trim())) || []
+      const [, ...numbers] = (node.type === 'heading' && ownChapter.exec(withoutOrnaments(plainText(node)))) || []
       for (const own of numbers) if (own !== undefined) chapters.add(valueOf(own))
       for (const own of appendicesIn(node)) appendices.add(own)
     })

@@ -3,6 +3,7 @@ import type {Link, Nodes} from 'mdast'
 import type {Book} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import type {NumberedFormula} from './formula-numbers.ts'
+import {withoutOrnaments} from './ornaments.ts'
 import {plainText} from './plain-text.ts'
 import {walk} from './walk.ts'
 
@@ -32,7 +33,8 @@ export function nameHeadingLinks({chapters}: Book, services: Services, formulas:
 function nameOf(heading: Nodes, {locale}: Services): string {
   const [first] = 'children' in heading ? heading.children : []
   const words = plainText(heading).trim()
-  const number = first && Array.isArray(first.data?.hProperties?.className) && first.data.hProperties.className.includes('heading-number') ? plainText(first) : (label.exec(words) ?? section.exec(words))?.[0]
+  const bare = withoutOrnaments(words)
+  const number = first && Array.isArray(first.data?.hProperties?.className) && first.data.hProperties.className.includes('heading-number') ? plainText(first) : (label.exec(bare) ?? section.exec(bare))?.[0]
   if (number === undefined) return words
   if (/^\d+$/.test(number)) return locale.text('heading.named', {number})
   return section.test(number) ? locale.text('heading.section', {number}) : number

@@ -7,6 +7,7 @@ import type {Services} from '../model/setting.ts'
 import {spanOf} from './blocks.ts'
 import {hasLabel, isTableOfBook} from './roles.ts'
 import {valueOf} from './numerals.ts'
+import {withoutOrnaments} from './ornaments.ts'
 import {type OwnNumber, ownNumber} from './own-numbers.ts'
 import {plainText} from './plain-text.ts'
 
@@ -23,7 +24,7 @@ const introductory = /^(?:第\s*([一二三四五六七八九十百零\d]+)\s*�
 /** 绪论, 引言 and Introduction take no number of ours: in theses they stand before the first chapter, and papers that count them
  * say so themselves (`1 引言`, `0 引言`). The chapters go on from a number that the author gave. */
 function numberOfIntroduction({chapters}: Book): number {
-  const given = chapters.flatMap(({role, title}) => (role === 'introduction' ? introductory.exec(title.trim())?.slice(1).filter(Boolean) ?? [] : []))
+  const given = chapters.flatMap(({role, title}) => (role === 'introduction' ? introductory.exec(withoutOrnaments(title))?.slice(1).filter(Boolean) ?? [] : []))
   return given[0] === undefined ? 0 : valueOf(given[0])
 }
 
@@ -31,7 +32,7 @@ const listName = /^(?:参考(?:文献|资料|书目|来源)|參考(?:文獻|資�
 
 /** A list of sources that closes a part: its entries have been lifted, and no words are left. */
 function isOwnList({title, tree}: Chapter): boolean {
-  return listName.test(title) && !tree.children.some(({type}) => type === 'paragraph' || type === 'list' || type === 'table' || type === 'blockquote')
+  return listName.test(withoutOrnaments(title)) && !tree.children.some(({type}) => type === 'paragraph' || type === 'list' || type === 'table' || type === 'blockquote')
 }
 
 /** What follows the conclusion or an appendix is no further chapter, unless a part opens there, or more follows than came

@@ -2,6 +2,7 @@
  *
  * A year or a measure that opens a title is none: 2024 年的事, 3D 打印, 3.5 英寸软盘. */
 import {valueOf} from './numerals.ts'
+import {withoutOrnaments} from './ornaments.ts'
 
 export interface OwnNumber {
   /** As written, without the marks behind it. */
@@ -24,9 +25,16 @@ const lone = /^(\d{1,3})\s+(?=\S)/
 const roman = /^([IVX]{1,5})[.、．]\s+/
 const romans = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ')
 
-/** @param chapter Number of the chapter, for its sections; undefined for a chapter.
+/** @param title Behind ornaments a number stays in the words.
+ * @param chapter Number of the chapter, for its sections; undefined for a chapter.
  * @param next What ours would be on this level. */
 export function ownNumber(title: string, chapter: number | undefined, next: number): OwnNumber | undefined {
+  const words = withoutOrnaments(title)
+  const found = numberOf(words, chapter, next)
+  return found && words !== title ? {...found, full: false} : found
+}
+
+function numberOf(title: string, chapter: number | undefined, next: number): OwnNumber | undefined {
   const named = labelled.exec(title)
   if (named) {
     const [whole, ...[a, b, c, d, e, f, g]] = named

@@ -1,5 +1,6 @@
 /** What a chapter is, told by its heading: the usual names of parts of a book, in Chinese and English. */
 import type {Matter, SectionRole} from '../model/book.ts'
+import {withoutOrnaments} from './ornaments.ts'
 
 /** Number or label that may stand before the name: `第一章`, `1.`, `一、`, `一　`, `Chapter 2:`; one character behind a gap is a
  * name that is spaced out (一　生). */
@@ -16,14 +17,15 @@ const roles: readonly [SectionRole, Matter, RegExp][] = [
 
 /** Whether a heading carries a number or label of its own. */
 export function hasLabel(title: string): boolean {
-  return label.test(title.trim()) || /^(?:附录|附錄|appendix)\s*[A-Z\d一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]/iu.test(title.trim())
+  const words = withoutOrnaments(title)
+  return label.test(words) || /^(?:附录|附錄|appendix)\s*[A-Z\d一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]/iu.test(words)
 }
 
 const lists = /^(?:(?:主要)?(?:参考(?:文献|资料|书目)|參考(?:文獻|資料|書目)|(?:引用|征引|徵引)(?:文献|文獻|书目|書目))|索引|术语表|術語表|词汇表|詞彙表|references|bibliography|works cited|glossary|index)$/iu
 
 /** Lists that close a book. */
 export function isList(title: string): boolean {
-  return lists.test(title.trim().replace(label, ''))
+  return lists.test(withoutOrnaments(title).replace(label, ''))
 }
 
 const tables = /^(?:(?:译名|譯名|人名|地名|术语|術語|名词|名詞|词汇|詞彙|中英文?|英汉|英漢|中外文)+(?:对照|對照)表?|(?:缩略语|縮略語|缩略词|缩写|縮寫|(?:主要)?符号|符號)表|(?:人名|地名|主题|主題|关键词|關鍵詞)?索引|(?:年表|大事(?:记|記|年表))|(?:list of )?abbreviations|chronology)$/iu
@@ -35,7 +37,7 @@ export function isTableOfBook(title: string): boolean {
 
 /** @param title Plain text of the heading. */
 export function roleOf(title: string): {role: SectionRole; matter: Matter} {
-  const name = title.trim().replace(label, '')
+  const name = withoutOrnaments(title).replace(label, '')
   for (const [role, matter, pattern] of roles) if (pattern.test(name)) return {role, matter}
   return {role: 'chapter', matter: 'body'}
 }
