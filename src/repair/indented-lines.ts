@@ -8,6 +8,8 @@ const usual = 2
 /** UTF-16 units of a line that is set by hand. */
 const short = 32
 const ended = /[。！？…：；!?:;”」』）)》]\s*$/u
+/** A line of verse, whose second half stands deeper. */
+const open = /[，、,]\s*$/u
 
 /** @returns Where lines begin anew; the first only where its spaces go. */
 export function indentedLines({children}: Paragraph, lines: Line[]): Start[] {
@@ -22,8 +24,8 @@ export function indentedLines({children}: Paragraph, lines: Line[]): Start[] {
     }
     const before = children[line.node - (line.from === 0 ? 1 : 0)]
     const end = before?.type === 'text' ? (line.from === 0 ? before.value.length : line.from) : 0
-    const closes = before?.type === 'text' && ended.test(before.value.slice(Math.max(0, end - 8), end)) // the last words: all of them would be read for each line
-    const apart = spaces === usual && (opening === usual || closes)
+    const last = before?.type === 'text' ? before.value.slice(Math.max(0, end - 8), end) : '' // all of its words would be read for each line
+    const apart = spaces === usual && (opening === usual || ended.test(last) || (!open.test(last) && ended.test(line.words)))
     starts.push({...line, apart, ...(apart ? {skip: spaces} : {})})
   }
   if (!starts.some(({apart}) => apart === false) || lines.some(({words}) => words.length > short)) return starts
