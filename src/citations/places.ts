@@ -8,10 +8,13 @@ export function placeOf(path: string, position: Position | undefined): Place {
   return {path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column}
 }
 
+/** The text that was read last: entries and markers of one are asked for one by one. */
+let last: {text: string; starts: number[]} = {text: '', starts: [0]}
+
 /** @returns Line and column of an offset; lines end as CommonMark's do. */
 export function pointReader(text: string): (offset: number) => Point {
-  const starts = [0]
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  if (last.text !== text) last = {text, starts: startsOf(text)}
+  const {starts} = last
   return (offset) => {
     let low = 0
     let high = starts.length - 1
@@ -22,4 +25,10 @@ export function pointReader(text: string): (offset: number) => Point {
     }
     return {line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset}
   }
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0]
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  return starts
 }
