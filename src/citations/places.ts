@@ -13,7 +13,7 @@ let last: {text: string; starts: number[]} = {text: '', starts: [0]}
 
 /** @returns Line and column of an offset; lines end as CommonMark's do. */
 export function pointReader(text: string): (offset: number) => Point {
-  if (last.text !== text) last = {text, starts: startsOf(text)}
+  last = {text, starts: last.text === text ? last.starts : startsOf(text)} // the very string: one of the same words is compared word by word
   const {starts} = last
   return (offset) => {
     let low = 0

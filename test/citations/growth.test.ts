@@ -1,5 +1,6 @@
 /** Long entries and long rows of references: time grows with the text, not with its square. */
 import {expect, it} from 'vitest'
+import {pointReader} from '../../src/citations/places.ts'
 import {foldLines} from '../../src/citations/sources/entries.ts'
 import {joinLines} from '../../src/setting/line-breaks.ts'
 import {reportDangling} from '../../src/structure/dangling.ts'
@@ -23,4 +24,13 @@ it('tells appendices that are not there', async () => {
   }
   expect(report(30)).toMatchObject([{place: {line: 1, column: 2}, related: {length: 20}}])
   expect(await growth(report, 1000)).toBeLessThan(linear)
+})
+
+it('finds the place of each entry', async () => {
+  const places = (size: number) => {
+    const text = '[1] 甲\n'.repeat(size)
+    return Array.from({length: size}, (_, line) => pointReader(text)(6 * line))
+  }
+  expect(places(3)).toEqual([{line: 1, column: 1, offset: 0}, {line: 2, column: 1, offset: 6}, {line: 3, column: 1, offset: 12}])
+  expect(await growth(places, 1000)).toBeLessThan(linear)
 })

@@ -10,13 +10,15 @@ export function readHeaded(blocks: RootContent[], text: string): {held: Map<Root
   const none = {held: new Map<RootContent, number>(), entries: []}
   const held = new Map<RootContent, number>()
   const entries: Entry[] = []
+  const numbers = new Set<number>()
   for (const node of blocks) {
     const offset = node.position?.start.offset ?? 0
     const raw = foldLines(text.slice(offset, node.position?.end.offset))
     if (node.type === 'heading') {
       const words = raw.replace(/^#+[ \t]*|[ \t]+#+$/g, '')
       const label = readLabel(words)
-      if (label?.label !== 'bracket' || entries.some(({number}) => number === label.number)) return none
+      if (label?.label !== 'bracket' || numbers.has(label.number)) return none
+      numbers.add(label.number)
       entries.push({number: label.number, raw: label.lead + words.slice(label.length).trim(), offset, label: 'bracket'})
     } else if (node.type === 'thematicBreak') continue
     else {
