@@ -1,4 +1,4 @@
-/** Lines of a paragraph that count: ①②, （1）（2）, 1、2、, A. B.
+/** Lines of a paragraph that count, ①②, （1）（2）, 1、2、, A. B.; or that open with a sign, 🔹, ✅, •.
  *
  * Only a row that starts at its first label and goes on at the beginning of lines: a wrapped line that happens to begin with
  * (b) is none. */
@@ -16,6 +16,15 @@ const families: readonly {label: RegExp; number: (name: string) => number}[] = [
   {label: /^[（(]([A-Ha-h])[）)]/u, number: (name) => (name.toUpperCase().codePointAt(0) ?? 0) - 64},
   {label: /^([a-h])[)）]/u, number: (name) => (name.codePointAt(0) ?? 0) - 96},
 ]
+
+/** Bullets that Markdown does not know, pictures and keys; nobody wraps a line before one. */
+const sign = /^(?:(?![©®™])[\p{Extended_Pictographic}\p{Regional_Indicator}•‣⁃●○■□▪▫◆◇▶▷►➢★☆]|\d\uFE0F?\u20E3)(?:\uFE0F|\u200D|\p{Emoji_Modifier})*/u
+
+/** @returns The lines that open with a sign, all but one that opens the paragraph; none where it is but one. */
+export function signedLines(lines: Line[]): Line[] {
+  const row = lines.filter(({words}) => sign.test(words))
+  return row.length > 1 ? row.filter((line) => line !== lines[0]) : []
+}
 
 /** Up to 99. */
 function hanNumber(name: string): number {

@@ -4,7 +4,7 @@ import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
 import {indentedLines} from './indented-lines.ts'
-import {countedLines} from './labelled-lines.ts'
+import {countedLines, signedLines} from './labelled-lines.ts'
 import {type Line, linesOf, partAt, type Start} from './lines.ts'
 import {placeOf} from './place.ts'
 import {spokenLines} from './spoken-lines.ts'
@@ -50,6 +50,8 @@ function parted(paragraph: Paragraph, quoted: boolean, source: string, tell: () 
 function startsOf(paragraph: Paragraph, lines: Line[], quoted: boolean): Start[] {
   const counted = countedLines(lines)
   if (counted.length > 0) return counted
+  const signed = signedLines(lines)
+  if (signed.length > 0) return signed
   const indented = indentedLines(paragraph, lines)
   if (indented.length > 0) return indented
   const last = lines.at(-1)
