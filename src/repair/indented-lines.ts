@@ -1,10 +1,13 @@
-/** Lines that begin with ideographic spaces: in Chinese typescripts two of them open a paragraph, others set a line in its place.
+/** Lines that begin with ideographic spaces: in Chinese typescripts two of them open a paragraph, others set a line in its place,
+ * and many push a signature to the right, where a narrower page would break it.
  *
  * CommonMark takes them for words, and runs the lines on. The two of a paragraph go: a style sheet indents it. */
 import type {Paragraph} from 'mdast'
 import type {Line, Start} from './lines.ts'
 
 const usual = 2
+/** So far in, a line is meant to stand at the right. */
+const far = 10
 /** UTF-16 units of a line that is set by hand. */
 const short = 32
 const ended = /[。！？…：；!?:;”」』）)》]\s*$/u
@@ -19,7 +22,11 @@ export function indentedLines({children}: Paragraph, lines: Line[]): Start[] {
     const spaces = spacesOf(line)
     if (spaces === 0) continue
     if (index === 0) {
-      if (spaces <= usual) starts.push({...line, skip: spaces})
+      if (spaces <= usual || spaces >= far) starts.push({...line, skip: spaces, right: spaces >= far})
+      continue
+    }
+    if (spaces >= far) {
+      starts.push({...line, skip: spaces, right: true, apart: !starts.at(-1)?.right})
       continue
     }
     const before = children[line.node - (line.from === 0 ? 1 : 0)]
@@ -28,7 +35,7 @@ export function indentedLines({children}: Paragraph, lines: Line[]): Start[] {
     const apart = spaces === usual && (opening === usual || ended.test(last) || (!open.test(last) && ended.test(line.words)))
     starts.push({...line, apart, ...(apart ? {skip: spaces} : {})})
   }
-  if (!starts.some(({apart}) => apart === false) || lines.some(({words}) => words.length > short)) return starts
+  if (!starts.some(({apart, right}) => apart === false && !right) || lines.some(({words}) => words.length > short)) return starts
   const known = new Map(starts.map((start) => [`${start.node} ${start.from}`, start]))
   return lines.flatMap((line, index) => known.get(`${line.node} ${line.from}`) ?? (index === 0 ? [] : [line])) // all lines are set by hand
 }

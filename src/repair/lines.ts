@@ -17,6 +17,8 @@ export interface Start extends Line {
   apart?: boolean
   /** Units at its beginning that are not printed. */
   skip?: number
+  /** Its paragraph is set to the right. */
+  right?: boolean
 }
 
 /** UTF-16 units of a line's first words. */
@@ -53,7 +55,13 @@ function textOf(node: PhrasingContent | undefined): string {
 /** @param starts In their order. @returns The paragraph, and what is set apart behind it. */
 export function partAt(paragraph: Paragraph, starts: Start[], source: string): Paragraph[] {
   const parts: PhrasingContent[][] = [[]]
-  const begin = ({apart}: Start): void => {
+  const right = new Set<PhrasingContent[]>()
+  const begin = (start: Start): void => {
+    place(start)
+    const last = parts.at(-1)
+    if (start.right && last) right.add(last)
+  }
+  const place = ({apart}: Start): void => {
     const before = parts.at(-1) ?? []
     if (before.length === 0) return
     endLine(before)
@@ -81,7 +89,7 @@ export function partAt(paragraph: Paragraph, starts: Start[], source: string): P
     }
     take(child.value.length)
   }
-  return parts.filter((children) => children.length > 0).map((children) => paragraphOf(children, paragraph, parts.length))
+  return parts.filter((children) => children.length > 0).map((children) => aligned(paragraphOf(children, paragraph, parts.length), right.has(children)))
 }
 
 /** The end of the line before goes: what follows says that it is one. */
@@ -95,4 +103,8 @@ function paragraphOf(children: PhrasingContent[], whole: Paragraph, count: numbe
   if (count === 1) return {...whole, children}
   const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end]
   return {type: 'paragraph', children, ...(start && end ? {position: {start, end}} : {})}
+}
+
+function aligned(paragraph: Paragraph, right: boolean): Paragraph {
+  return right ? {...paragraph, data: {...paragraph.data, hProperties: {align: 'right'}}} : paragraph
 }
