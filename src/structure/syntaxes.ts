@@ -26,6 +26,7 @@ const inWords: Kind[] = [
 const inParagraphs: Kind[] = [
   {pattern: /^:{3,}[ \t]*\{?\.?[\p{L}\\]/u, syntax: both('block `:::`', '`:::` 块'), mend: both('Write a line `> [!NOTE]` instead, and begin each line below it with `>`.', '请改写一行 `> [!NOTE]`，其下各行均以 `>` 开头。')},
   {pattern: /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]/u, syntax: both('block `!!!`', '`!!!` 块'), mend: both('Write a line `> [!NOTE]` instead, and begin each line below it with `>`.', '请改写一行 `> [!NOTE]`，其下各行均以 `>` 开头。')},
+  {pattern: /^===[!+]?[ \t]+["“][^"”\n]{1,100}["”]/u, syntax: both('tab `=== "…"`', '选项卡 `=== "…"`'), mend: both('Write its name in bold, and begin the lines below it in the first column; they are printed as code.', '请将其名称加粗，并让其下各行顶格书写；目前按代码印出。')},
   {pattern: /^\\(?:newpage|pagebreak|clearpage)\s*$/u, syntax: both('page break', '分页命令'), mend: both('Delete it; each chapter begins a page.', '请删去；每章自会另起一页。')},
   {pattern: /^\|[ \t]+(?=[^|\s])[^|\n]*(?:$|\n\|(?:[ \t][^|\n]*)?(?:\n|$))/u, syntax: both('line block `| …`', '分行段落 `| …`'), mend: both('Delete the bars, and end each line but the last with `\\`.', '请删去行首的竖线，并在每行（末行除外）末尾写 `\\`。')},
   {pattern: /^[^\n]{1,200}\n:[ \t]+\S/u, syntax: both('list of definitions `: …`', '定义列表 `: …`'), mend: both('Write a list with the word in bold, or a table; terms of the book go into glossary.yml.', '请写成列表并将词加粗，或写成表格；全书的术语请列入 glossary.yml。')},
