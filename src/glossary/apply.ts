@@ -14,7 +14,9 @@ export function applyTerms(planned: Planned[], linked: boolean): void {
   const parents = new Set<Parents>()
   for (const plan of planned) {
     const {node, parent} = plan.mention.segment
-    byText.set(node, [...(byText.get(node) ?? []), plan])
+    const known = byText.get(node)
+    if (known) known.push(plan)
+    else byText.set(node, [plan])
     parents.add(parent)
   }
   for (const parent of parents) {

@@ -16,6 +16,9 @@ const around = 8
 const longestCut = 4
 /** Uses that make a word of the text a model for others. */
 const leastUses = 3
+/** Models that begin alike. Of more, a word that begins so is another of their family rather than a slip; each place would be
+ * compared with all of them. */
+const mostAlike = 100
 /** Words are counted only in books of this size; in larger ones only terms are models. */
 const largest = 120_000
 
@@ -29,8 +32,14 @@ export function lintNearMisses(book: Book, survey: Survey): void {
   const counts = new Map<string, number>()
   for (const {written} of found) counts.set(written, (counts.get(written) ?? 0) + 1)
   const reported = new Set<string>()
+  const mentionsIn = new Map<Run, Survey['mentions']>()
+  for (const mention of mentions) {
+    const known = mentionsIn.get(mention.run)
+    if (known) known.push(mention)
+    else mentionsIn.set(mention.run, [mention])
+  }
   for (const {run, start, end, written, model} of found) {
-    if ((counts.get(written) ?? 0) > 1 || reported.has(`${placeKey(run, start)}`) || !isBroken(run.text, start, written, model) || mentions.some((mention) => mention.run === run && mention.start < end && end < mention.end)) continue
+    if ((counts.get(written) ?? 0) > 1 || reported.has(`${placeKey(run, start)}`) || !isBroken(run.text, start, written, model) || mentionsIn.get(run)?.some((mention) => mention.start < end && end < mention.end)) continue
     reported.add(placeKey(run, start))
     const {range: _range, ...place} = placeIn(run, start, end)
     book.messages.push(message('term-near-miss', place, {written, model}))
@@ -63,6 +72,7 @@ function indexModels(models: Set<string>): Map<string, string[]> {
       else index.set(key, [model])
     }
   }
+  for (const [key, alike] of index) if (alike.length > mostAlike) index.delete(key)
   return index
 }
 
