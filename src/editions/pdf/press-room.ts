@@ -10,6 +10,15 @@ export interface PressRoom {
   quires: Quire[]
   /** Limit of each step. */
   seconds: number
+  /** Of so many characters that memory counts more than the tenths of a second that it takes to free it. */
+  heavy: boolean
+}
+
+/** Characters of HTML. */
+const heavy = 1_000_000
+
+export function openRoom(presses: Press[], quires: Quire[], seconds: number): PressRoom {
+  return {presses, quires, seconds, heavy: quires.reduce((sum, {html}) => sum + html.length, 0) >= heavy}
 }
 
 /** Pages are those of the book. */
@@ -37,8 +46,12 @@ export async function printQuires(room: PressRoom, openings: Opening[]): Promise
   return {quires, landed: gatherLanded(quires.map(({data, lead}) => (lead ? withoutLead(readDestinations(data)) : readDestinations(data))))}
 }
 
-function printAll({presses, seconds}: PressRoom, tagged: boolean): Promise<Uint8Array[]> {
-  return Promise.all(presses.map((press) => press.print({tagged, seconds})))
+function printAll({presses, seconds, heavy}: PressRoom, tagged: boolean): Promise<Uint8Array[]> {
+  return Promise.all(presses.map(async (press) => {
+    const data = await press.print({tagged, seconds})
+    if (heavy && !tagged) press.tidy(seconds).catch(() => undefined) // while the draft is read; a browser that has gone fails the next step
+    return data
+  }))
 }
 
 function withoutLead(quire: Destinations): Destinations {

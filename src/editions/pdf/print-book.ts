@@ -9,7 +9,7 @@ import {fillFolios, fillMade, fitParts, insertBlanks, openQuire} from './page-sc
 import {keepPlaces, keyOfPlaces, type Places, readPlaces} from './places.ts'
 import {giveBack} from './give-back.ts'
 import type {Press} from './press.ts'
-import {type Landed, type PressRoom, printDraft, type PrintedQuire, printQuires} from './press-room.ts'
+import {type Landed, openRoom, type PressRoom, printDraft, type PrintedQuire, printQuires} from './press-room.ts'
 
 export interface Printed {
   /** The print, in one piece or more. */
@@ -24,11 +24,6 @@ export interface Printed {
 /** Numbers may change the breaks that they count: three tries. */
 const tries = 3
 
-/** Characters of HTML from which memory counts more than the tenths of a second that it takes to free it. */
-const heavy = 1_000_000
-
-const isHeavy = ({quires}: PrintDocument): boolean => quires.reduce((sum, {html}) => sum + html.length, 0) >= heavy
-
 export interface PrintOptions {
   /** Between folios. */
   separator: string
@@ -40,10 +35,10 @@ export interface PrintOptions {
 /** @param presses One for each quire. */
 export async function printBook(presses: Press[], document: PrintDocument, options: PrintOptions): Promise<Printed> {
   const {seconds, cache} = options
-  const room: PressRoom = {presses, quires: document.quires, seconds}
+  const room = openRoom(presses, document.quires, seconds)
   const [first] = presses
   const [version = ''] = await Promise.all([first?.version(seconds), load(room)])
-  if (isHeavy(document)) void giveBack() // while the browsers are busy
+  if (room.heavy) void giveBack() // while the browsers are busy
   const key = await keyOfPlaces(document, options.separator, version)
   const kept = readPlaces(cache, key)
   if (kept) {
@@ -62,7 +57,6 @@ async function settle(room: PressRoom, document: PrintDocument, browser: string,
   const {slots, parts} = document
   const {separator} = options
   const {landed: draft, fits} = await fitCopy(room, document)
-  if (isHeavy(document)) await Promise.all(room.presses.map((press) => press.tidy(room.seconds)))
   const made = {fonts: familiesOf(draft.fonts).join(separator), browser}
   const plan = (bare: Landed) => {
     const blanks = planBlanks(parts, bare)
