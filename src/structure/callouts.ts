@@ -1,8 +1,11 @@
-/** `> [!NOTE]` (GitHub's alerts), `> [!bug]- Own title` (Obsidian's) → `aside` with a title. */
+/** `> [!NOTE]` (GitHub's alerts), `> [!bug]- Own title` (Obsidian's) → `aside` with a title; `> **提示**：…`, as generated texts write
+ * them, → `aside`, its label as it stands. */
 import type {Blockquote, Paragraph, PhrasingContent} from 'mdast'
 import type {ParsedText} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {blockOf} from './blocks.ts'
+import {isOrnament} from './ornaments.ts'
+import {plainText} from './plain-text.ts'
 import {replaceChildren} from './walk.ts'
 
 const marker = /^\[!([a-z]{2,20})\][+-]?[^\S\n]*/i
@@ -17,6 +20,15 @@ const kinds = {
 } as const
 const known = new Map(Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => [name as string, kind as keyof typeof kinds] as const)))
 
+/** What only a note is labelled with; other words may name a speaker. */
+const labels: readonly [keyof typeof kinds, RegExp][] = [
+  ['tip', /^(?:小?(?:提示|贴士|貼士|技巧)|提醒|建议|建議|tips?|hint)$/iu],
+  ['important', /^(?:重要(?:提示|说明|說明)?|重点|重點|关键(?:点|提示)?|關鍵(?:點|提示)?|important|key (?:points?|takeaways?))$/iu],
+  ['warning', /^(?:警告|warning)$/iu],
+  ['caution', /^(?:危险|危險|当心|當心|小心|风险提示|風險提示|caution|danger)$/iu],
+  ['note', /^(?:注意(?:事项|事項)?|注|说明|說明|备注|備註|补充(?:说明)?|補充(?:說明)?|notes?|info|information)$/iu],
+]
+
 interface Marker {
   kind: keyof typeof kinds
   /** As written, lower case. */
@@ -27,13 +39,34 @@ interface Marker {
 export function setCallouts({tree}: ParsedText, services: Services): void {
   replaceChildren(tree, (quote) => {
     const found = quote.type === 'blockquote' ? takeMarker(quote) : undefined
+    const labelled = found === undefined && quote.type === 'blockquote' ? labelOf(quote) : undefined
+    if (labelled && quote.type === 'blockquote') return [asideOf(labelled, quote.children, quote)]
     if (found === undefined || quote.type !== 'blockquote') return undefined
     const title = blockOf('p', {className: ['callout-title']}, titleOf(found, services) as never) // words go where words may
     const children = quote.children.filter((child) => child.type !== 'paragraph' || child.children.length > 0)
-    const aside = blockOf('aside', {className: ['callout', `callout-${found.kind}`]}, [title, ...children])
-    if (quote.position) aside.position = quote.position
-    return [aside]
+    return [asideOf(found.kind, [title, ...children], quote)]
   })
+}
+
+function asideOf(kind: keyof typeof kinds, children: Blockquote['children'], {position}: Blockquote) {
+  const aside = blockOf('aside', {className: ['callout', `callout-${kind}`]}, children)
+  if (position) aside.position = position
+  return aside
+}
+
+/** @returns The kind of a quote that opens with such a label in bold, or with any behind a picture (`> 📌 **核心观点**：…`), and names nobody
+ * whose words it are. */
+function labelOf({children}: Blockquote): keyof typeof kinds | undefined {
+  const [first, last] = [children[0], children.at(-1)]
+  if (first?.type !== 'paragraph' || (last?.type === 'paragraph' && /^\s*[—–]/u.test(plainText(last)))) return undefined
+  const [opening, ...rest] = first.children
+  const pictured = opening?.type === 'text' && isOrnament(opening.value)
+  const [label, next] = pictured ? rest : first.children
+  if (label?.type !== 'strong') return undefined
+  const written = plainText(label)
+  if (!/[:：]\s*$/u.test(written) && !(next?.type === 'text' && /^\s*[:：]/u.test(next.value))) return undefined
+  const words = written.replace(/\s*[:：]\s*$/u, '').trim()
+  return labels.find(([, pattern]) => pattern.test(words))?.[0] ?? (pictured ? 'note' : undefined)
 }
 
 /** The author's own, or the name of the kind; of a kind that only Obsidian has, the word that was written. */

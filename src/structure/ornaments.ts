@@ -15,6 +15,11 @@ export function withoutOrnaments(title: string): string {
   return written === undefined ? bare : `${written.replace(/\D/g, '')}、${bare.slice(written.length)}`
 }
 
+export function isOrnament(text: string): boolean {
+  const signs = text.trim()
+  return signs !== '' && signs.replace(sign, '') === ''
+}
+
 /** By hand: a pattern that ends in `+$` looks at every run of signs within. */
 function withoutEnd(words: string): string {
   let end = words.length
