@@ -10,15 +10,19 @@ export interface PressRoom {
   quires: Quire[]
   /** Limit of each step. */
   seconds: number
-  /** Of so many characters that memory counts more than the tenths of a second that it takes to free it. */
-  heavy: boolean
+  /** Memory is freed on the way, which takes an eighth of the time. */
+  frugal: boolean
 }
 
-/** Characters of HTML. */
+/** Characters of HTML from which a book may need more than a billion bytes. */
 const heavy = 1_000_000
 
-export function openRoom(presses: Press[], quires: Quire[], seconds: number): PressRoom {
-  return {presses, quires, seconds, heavy: quires.reduce((sum, {html}) => sum + html.length, 0) >= heavy}
+/** Bytes. */
+const scarce = 2_000_000_000
+
+/** @param available Bytes that this process and its browsers may still take. */
+export function openRoom(presses: Press[], quires: Quire[], seconds: number, available = process.availableMemory()): PressRoom {
+  return {presses, quires, seconds, frugal: available < scarce && quires.reduce((sum, {html}) => sum + html.length, 0) >= heavy}
 }
 
 /** Pages are those of the book. */
@@ -46,10 +50,10 @@ export async function printQuires(room: PressRoom, openings: Opening[]): Promise
   return {quires, landed: gatherLanded(quires.map(({data, lead}) => (lead ? withoutLead(readDestinations(data)) : readDestinations(data))))}
 }
 
-function printAll({presses, seconds, heavy}: PressRoom, tagged: boolean): Promise<Uint8Array[]> {
+function printAll({presses, seconds, frugal}: PressRoom, tagged: boolean): Promise<Uint8Array[]> {
   return Promise.all(presses.map(async (press) => {
     const data = await press.print({tagged, seconds})
-    if (heavy && !tagged) press.tidy(seconds).catch(() => undefined) // while the draft is read; a browser that has gone fails the next step
+    if (frugal && !tagged) press.tidy(seconds).catch(() => undefined) // while the draft is read; a browser that has gone fails the next step
     return data
   }))
 }

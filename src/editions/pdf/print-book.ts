@@ -38,7 +38,7 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
   const room = openRoom(presses, document.quires, seconds)
   const [first] = presses
   const [version = ''] = await Promise.all([first?.version(seconds), load(room)])
-  if (room.heavy) void giveBack() // while the browsers are busy
+  if (room.frugal) void giveBack() // while the browsers are busy
   const key = await keyOfPlaces(document, options.separator, version)
   const kept = readPlaces(cache, key)
   if (kept) {

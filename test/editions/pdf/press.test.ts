@@ -67,6 +67,8 @@ describe.skipIf(!posix || !hasBrowser)('puppeteer itself', () => {
   const printedBy = async (press: Press) => {
     try {
       await press.load({html: '<p>one</p>', images: [], fonts: []}, 60)
+      await press.print({tagged: false, seconds: 60})
+      await press.tidy(60) // and prints again
       return Buffer.from(await press.print({tagged: true, seconds: 60})).toString('latin1', 0, 5)
     } finally {
       press.stop()
