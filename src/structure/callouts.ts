@@ -38,10 +38,12 @@ interface Marker {
 
 export function setCallouts({tree}: ParsedText, services: Services): void {
   replaceChildren(tree, (quote) => {
-    const found = quote.type === 'blockquote' ? takeMarker(quote) : undefined
-    const labelled = found === undefined && quote.type === 'blockquote' ? labelOf(quote) : undefined
-    if (labelled && quote.type === 'blockquote') return [asideOf(labelled, quote.children, quote)]
-    if (found === undefined || quote.type !== 'blockquote') return undefined
+    if (quote.type !== 'blockquote') return undefined
+    const found = takeMarker(quote)
+    if (found === undefined) {
+      const kind = labelOf(quote)
+      return kind && [asideOf(kind, quote.children, quote)]
+    }
     const title = blockOf('p', {className: ['callout-title']}, titleOf(found, services) as never) // words go where words may
     const children = quote.children.filter((child) => child.type !== 'paragraph' || child.children.length > 0)
     return [asideOf(found.kind, [title, ...children], quote)]
@@ -65,7 +67,7 @@ function labelOf({children}: Blockquote): keyof typeof kinds | undefined {
   if (label?.type !== 'strong') return undefined
   const written = plainText(label)
   if (!/[:：]\s*$/u.test(written) && !(next?.type === 'text' && /^\s*[:：]/u.test(next.value))) return undefined
-  const words = written.replace(/\s*[:：]\s*$/u, '').trim()
+  const words = written.trimEnd().replace(/[:：]$/u, '').trim()
   return labels.find(([, pattern]) => pattern.test(words))?.[0] ?? (pictured ? 'note' : undefined)
 }
 

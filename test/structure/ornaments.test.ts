@@ -24,6 +24,10 @@ describe('signs around the words of a heading', () => {
     for (const text of ['🚀', '🚀 ', '🚀x', '1️⃣', '\uFE0F']) expect(await growth((size) => withoutOrnaments(`x${text.repeat(size)}`) + withoutOrnaments(`${text.repeat(size)}x`), 10_000)).toBeLessThan(linear)
   })
 
+  it('and bold labels of quotations are read in linear time', async () => {
+    expect(await growth((size) => composeFiles({'a.md': `> **甲${' '.repeat(size)}乙**：丙\n`}), 10_000)).toBeLessThan(linear)
+  })
+
   it.each([
     ['## 🎯 一、背景\n\n甲\n\n## 📊 二、数据\n', ['🎯 一、背景', '📊 二、数据']],
     ['## 🎯 背景\n\n甲\n\n### ✅ 1.1 小节\n\n## 📊 数据\n', ['🎯 背景', '📊 数据']],
