@@ -32,6 +32,14 @@ describe('fonts', () => {
     }
   })
 
+  it('set the punctuation of quotations where it can be squeezed, and their Han and kana in Kai', async () => {
+    const {faces} = await subsetFonts([{role: 'kai', weight: 400, text: '、。“”（）《》中々〇あカー'}], options)
+    const charactersBy = new Map(faces.map(({origin, data}) => [origin, [...'、。“”（）《》中々〇あカー'].filter((character) => readCoverage(data).glyphOf(character.codePointAt(0) ?? 0) !== 0).join('')]))
+    expect([...charactersBy]).toEqual([['@fontsource/lxgw-wenkai', '中々〇あカー'], ['@expo-google-fonts/noto-serif-sc', '、。“”（）《》']])
+    const squeezing = faces.find(({origin}) => origin === '@expo-google-fonts/noto-serif-sc')?.data ?? new Uint8Array()
+    expect(Buffer.from(squeezing).includes('halt')).toBe(true)
+  })
+
   it.each(['song', 'hei', 'kai', 'mono'] as const)('have Greek, Cyrillic and Vietnamese in %s', async (role) => {
     expect((await subsetFonts([{role, weight: 700, text: 'γειά σου κόσμε Привет Ёё Xin chào thế giới žluťoučký kůň ひらがなカタカナ'}], options)).uncovered).toEqual([])
   })

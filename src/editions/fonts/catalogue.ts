@@ -12,7 +12,7 @@ export interface FontFile {
   /** Path inside the package. */
   file: string
   extent: Extent
-  /** Only Han and their punctuation are taken from it: its Latin does not match. */
+  /** Only Han and kana are taken from it: its Latin does not match, and its punctuation cannot be squeezed. */
   han?: true
   /** It draws emoji of several characters as one. */
   emoji?: true

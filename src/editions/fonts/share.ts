@@ -13,7 +13,9 @@ const privateUse = /\p{Co}/u
 /** All in one hand, and a keycap by the font that draws its digit with it. */
 const emoji = /[\u20e3\p{Emoji_Presentation}]/u
 
-const han = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef‘’“”—…·]/u
+/** Letters alone: punctuation is set in a font that can squeeze it (OpenType `halt` and `chws`), or it would stand wider than in
+ * the text around. */
+const han = /[\p{Script=Han}\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff]/u
 
 /** @param text Each character once, in order. */
 export async function shareCharacters(text: string, chain: AsyncIterable<LoadedFont>): Promise<{shares: Share[]; rest: string[]}> {
