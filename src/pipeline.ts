@@ -10,7 +10,7 @@ import {type Processor, unified} from 'unified'
 import type {PhrasingContent, Root} from 'mdast'
 import {remarkBoundedAutolinks, withoutAutolinks} from './autolink-syntax.ts'
 import './bounded-edits.ts'
-import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, promoteWords, remarkCitations, resolveCitations} from './citations/index.ts'
+import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, promoteWords, remarkCitations, remarkEscapedMarkers, resolveCitations} from './citations/index.ts'
 import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
 import {remarkLabelledFences} from './labelled-fences.ts'
@@ -30,7 +30,7 @@ import {remarkTexBrackets} from './tex-brackets.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkLabelledFences).use(remarkCitations)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkLabelledFences).use(remarkCitations).use(remarkEscapedMarkers)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()

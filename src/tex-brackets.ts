@@ -14,13 +14,16 @@ declare module 'micromark-util-types' {
 }
 
 const backslash = 92
+const squareBracket = 91
 const closings = new Map([[40, 41], [91, 93]]) // ( ) and [ ]
 
 /** UTF-16 units between the brackets. */
 const longest = 2_000
 
-/** A sign of TeX, or a lone letter. */
-const formula = /[\^_=+\\]|^\s*[A-Za-z]\s*$/
+/** A sign of TeX. */
+const signs = /[\^_=+\\]/
+/** A lone letter: between `\[` and `\]`, which set a formula apart, only on a line of its own. GB/T 7714 has `[J]` in its lines. */
+const letter = /^\s*[A-Za-z]\s*$/
 /** `\_` and `\*` are escaped marks of Markdown too, and prove nothing. */
 const escapes = /\\[^A-Za-z]/g
 
@@ -30,10 +33,20 @@ export function remarkTexBrackets(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), {text: {[backslash]: bracketed}}]
 }
 
+function isEnding(code: Code): boolean {
+  return code === null || code < -2
+}
+
+function isSpace(code: Code): boolean {
+  return code === 32 || code === -2 || code === -1
+}
+
 const bracketed: Construct = {name: 'texBrackets', tokenize}
 
 function tokenize(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const opensLine = isEnding(this.previous) || this.events.at(-1)?.[1].type === 'linePrefix'
   let closing: number | undefined
+  let lone = false
   let written = ''
   const end: Construct = {
     partial: true,
@@ -109,7 +122,9 @@ function tokenize(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Token
   }
 
   function finish(code: Code): State | undefined {
-    if (!formula.test(written.replace(escapes, ''))) return nok(code)
+    const plain = written.replace(escapes, '')
+    lone = closing === closings.get(squareBracket) && letter.test(plain) && !signs.test(plain)
+    if ((lone && !opensLine) || (!signs.test(plain) && !letter.test(plain))) return nok(code)
     effects.enter('mathTextSequence')
     effects.consume(code)
     return finished
@@ -119,6 +134,6 @@ function tokenize(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Token
     effects.consume(code)
     effects.exit('mathTextSequence')
     effects.exit('mathText')
-    return ok
+    return (next) => (lone && !isEnding(next) && !isSpace(next) ? nok(next) : ok(next))
   }
 }

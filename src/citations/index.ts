@@ -12,7 +12,7 @@ import {gatherSources} from './sources/index.ts'
 import {printByCsl} from './styles/csl/index.ts'
 
 export {auditBook, auditCsv, fillAudit, findingsOf} from './audit.ts'
-export {remarkCitations} from './syntax/index.ts'
+export {remarkCitations, remarkEscapedMarkers} from './syntax/index.ts'
 export {promoteWords} from './promote.ts'
 export {citationRenderers} from './to-hast.ts'
 

@@ -4,12 +4,30 @@ import type {Nodes} from 'mdast'
 /** A citation is raised and a link by itself. What the author wrote around it to that end goes, and a space before it, which
  * would part it from what it supports. */
 export function tighten(nodes: Nodes[]): Nodes[] {
-  const children = withoutWrappers(nodes)
+  const children = withoutCarets(withoutWrappers(nodes))
   for (const [index, node] of children.entries()) {
     const next = children[index + 1]
     if (node.type === 'text' && next?.type === 'citation' && next.items.length > 0) node.value = node.value.replace(/(?<![\s–—])[ \t\r\n\u3000]+$/, '') // a spaced dash keeps both of its spaces
   }
   return children.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+/** `^[1]^`, `^[1],[2]^`, as pandoc and Typora raise it. */
+function withoutCarets(nodes: Nodes[]): Nodes[] {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== 'text' || !node.value.endsWith('^') || nodes[index + 1]?.type !== 'citation') continue
+    let end = index + 2
+    while (nodes[end]?.type === 'citation' || (isSeparator(nodes[end]) && nodes[end + 1]?.type === 'citation')) end++
+    const close = nodes[end]
+    if (close?.type !== 'text' || !close.value.startsWith('^')) continue
+    node.value = node.value.slice(0, -1)
+    close.value = close.value.slice(1)
+  }
+  return nodes
+}
+
+function isSeparator(node: Nodes | undefined): boolean {
+  return node?.type === 'text' && /^\s?[,，、;；]?\s?$/u.test(node.value)
 }
 
 /** An address that is not a place in this text stays. */

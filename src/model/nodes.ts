@@ -48,6 +48,8 @@ export interface CitationCandidate extends Parent {
   dialect: DialectName
   items: CitationItem[]
   children: PhrasingContent[]
+  /** `\[1\]`: text, unless the whole manuscript was written so by an exporter. */
+  escaped?: true
 }
 
 /** mdast: a block of the author's HTML that holds citations: pieces of it, and the citations between them. */

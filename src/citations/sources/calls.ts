@@ -6,7 +6,7 @@ import {eachNode} from '../walk.ts'
 export function numbersCalled(tree: Nodes): Set<number> {
   const numbers = new Set<number>()
   eachNode(tree, (node) => {
-    if (node.type === 'citation' || node.type === 'citationCandidate') for (const {number} of node.items) numbers.add(number)
+    if (node.type === 'citation' || (node.type === 'citationCandidate' && !node.escaped)) for (const {number} of node.items) numbers.add(number)
     else if (node.type === 'html') for (const number of numbersInHtml(node)) numbers.add(number)
     else if (node.type === 'link' && node.children.length === 1 && node.children[0]?.type === 'text' && /^\[?\d{1,5}\]?$/.test(node.children[0].value)) numbers.add(Number(node.children[0].value.replace(/\D/g, '')))
   })

@@ -7,6 +7,7 @@ import {eachNode} from '../walk.ts'
 import {isAnnouncement, sectionEnd} from './announcements.ts'
 import {numbersCalled} from './calls.ts'
 import {readSourceFiles} from './files.ts'
+import {dropEscaped} from './escaped.ts'
 import {liftFootnotes} from './footnotes.ts'
 import {addSource, definitionsOf} from './gather.ts'
 import {liftLists} from './lift.ts'
@@ -17,6 +18,7 @@ export async function gatherSources(book: Book, files: TextFile[]): Promise<void
   for (const source of sources) addSource(book, source)
   for (const text of book.texts) liftFootnotes(text, book)
   liftLists(book)
+  dropEscaped(book.texts) // before all else that reads words
   for (const text of book.texts) {
     const called = numbersCalled(text.tree)
     for (const source of definitionsOf(text)) if (called.has(source.number)) addSource(book, source)

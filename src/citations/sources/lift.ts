@@ -3,6 +3,7 @@ import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import {countByOrder} from './by-order.ts'
 import {numbersCalled} from './calls.ts'
+import {acceptEscaped, isEscaped} from './escaped.ts'
 import {addEntries, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
 import {calledIn, scopedLists, scopeList} from './scoped.ts'
@@ -22,6 +23,10 @@ export function liftLists(book: Book): void {
     for (const {tree} of book.texts) for (const node of tree.children) if (!inside.has(node)) for (const number of numbersCalled(node)) called.add(number)
   }
   readCalls()
+  if (called.size === 0 && lists.some(isEscaped)) {
+    acceptEscaped(book.texts)
+    readCalls()
+  }
   if (called.size === 0 && unmarkedAllowed(book)) {
     for (const text of book.texts) findUnmarked(text, lists.filter((list) => list.announced && list.text === text))
     readCalls()

@@ -154,5 +154,5 @@ function ascends(entries: Entry[]): boolean {
 
 /** An address, an identifier, a type mark of GB/T 7714, or a year between punctuation. */
 export function looksLikeSource({raw}: Pick<Entry, 'raw'>): boolean {
-  return /https?:\/\/|www\.|\b10\.\d{4,9}\/|\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）,，.:：;；年]/u.test(raw)
+  return /https?:\/\/|www\.|\b10\.\d{4,9}\/|\\?\[[A-Z]{1,2}(?:\/[A-Z]{2})?\\?\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）,，.:：;；年]/u.test(raw)
 }

@@ -8,7 +8,7 @@ const address = /https?:\/\/[^\s<>"'“”《》（），。；、]+/iu
 
 /** @param raw Markdown of the entry, without its label. */
 export function understandEntry(raw: string): CslItem | undefined {
-  const text = raw.trim()
+  const text = raw.trim().replace(/\\([[\]])(?!\()/g, '$1') // pandoc escapes every bracket
   const linked = /^\[((?:\\.|[^\\[\]]|\[[^[\]]*\])+)\]\(<?(https?:\/\/[^\s<>]+?)>?\)[.。]?$/u.exec(text)
   if (linked) return webpage(linked[1] ?? '', linked[2] ?? '')
   const url = addressOf(text)

@@ -4,6 +4,7 @@ import type {} from 'remark-parse'
 import type {Extension} from 'micromark-util-types'
 import type {Plugin} from 'unified'
 import {readMarker} from '../dialects.ts'
+import {escapedMarker, withoutEscapes} from './escaped.ts'
 import {bangMarker, bracketMarker, colonResidue, privateResidue} from './tokenize.ts'
 
 const syntax: Extension = {
@@ -31,6 +32,10 @@ const fromMarkdown: FromMarkdownExtension = {
   enter: {
     citation(token: Token) {
       const value = this.sliceSerialize(token)
+      if (value.startsWith('\\')) {
+        this.enter({type: 'citationCandidate', value, dialect: 'bracket', items: readMarker(withoutEscapes(value))?.items ?? [], children: [], escaped: true}, token)
+        return
+      }
       const {dialect, items, certain} = readMarker(value) ?? {dialect: 'residue', items: [], certain: true}
       if (certain) this.enter({type: 'citation', value, dialect, items}, token)
       else this.enter({type: 'citationCandidate', value, dialect, items, children: []}, token)
@@ -47,6 +52,12 @@ const fromMarkdown: FromMarkdownExtension = {
       this.exit(token)
     },
   },
+}
+
+/** `\[1\]`, as exporters write a bracket. For texts only: `settleEscaped` decides what it is. Use it after `remarkCitations`. */
+export const remarkEscapedMarkers: Plugin<[]> = function () {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), {text: {0x5c: escapedMarker}}]
 }
 
 /** Use it after GFM and mathematics, so that its constructs are tried before theirs. */
