@@ -31,7 +31,7 @@ const dialects: readonly Dialect[] = [
   {name: 'bracket', certain: false, read: (raw) => readInside(raw, /^[[［]([^\]］]*)[\]］]$/)},
 ]
 
-const labelled = /^[[［【]\s*(?:citations?|cite|refs?|references?|sources?|web|post|page|doc|来源|网页|参考|文献|引用|资料)[\s:：.#]*([0-9０-９][^\]］】]*)[\]］】]$/i
+const labelled = /^[[［【]\s*(?:citations?|cite|refs?|references?|sources?|web|post|page|doc|[来來]源|[网網][页頁]|[参參]考|文[献獻]|引用|[资資]料)[\s:：.#]*([0-9０-９][^\]］】]*)[\]］】]$/i
 
 /** Left behind by assistants: it names no source that could be found. */
 const residue = /^(?::contentReference\[[^\]]*\](?:\{[^}]*\})?|【\d+:\d+†[^】]*】|\[cite_start\]|\[cite_end\]|\ue200[^\ue201]*\ue201)$/u

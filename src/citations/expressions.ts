@@ -16,9 +16,9 @@ const indexed = /\w\[[A-Za-z_]\w{0,9}(?:[+-]\d+)?\]$/
 /** `data[1] = 5`, `rows[2].map(` */
 const operation = /^(?:\s+[+*/-]?=(?![=>])\s|\.[a-z]\w*\()/i
 /** What lists values. */
-const listing = /(?:\b(?:vectors?|intervals?|arrays?|matri(?:x|ces)|tuples?|lists?|coordinates?|ranges?|rows?|shape|size)(?:\s+(?:is|are|of|as))?|∈|=|区间|向量|数组|矩阵|坐标|列表|范围|形状)(?:为|是)?\s*$/iu
+const listing = /(?:\b(?:vectors?|intervals?|arrays?|matri(?:x|ces)|tuples?|lists?|coordinates?|ranges?|rows?|shape|size)(?:\s+(?:is|are|of|as))?|∈|=|[区區][间間]|向量|[数數][组組]|矩[阵陣]|坐[标標]|列表|[范範][围圍]|形[状狀])(?:为|是)?\s*$/iu
 const ordinal = /第\s*$/
-const counted = /^\s*[条款章节页项卷期号部回]/
+const counted = /^\s*[条條款章节節页頁项項卷期号號部回]/
 
 /** Dimensions of an array that are looked through: `a[1][2]`. */
 const deepest = 4

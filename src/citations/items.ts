@@ -7,11 +7,11 @@ import {plainDigits} from './digits.ts'
 const number = /[\s\u3000]*([0-9０-９]{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5})(?![0-9０-９⁰¹²³⁴⁵⁶⁷⁸⁹])/y
 const dash = /[\s\u3000]*(?:[-‐‑‒–—−~～－⁻]|至)[\s\u3000]*(?=[0-9０-９⁰¹²³⁴⁵⁶⁷⁸⁹])/y
 /** `[2：第5页]`: only a locator may follow. */
-const colon = /[\s\u3000]*[:：][\s\u3000]*(?=pp?\.|pages?|ch|sec|vol|fig|no\.|para|§|第|页|章|附录|图|表)/iy
+const colon = /[\s\u3000]*[:：][\s\u3000]*(?=pp?\.|pages?|ch|sec|vol|fig|no\.|para|§|第|[页頁]|章|附[录錄]|[图圖]|表)/iy
 const separator = /[\s\u3000]*[,，、;；][\s\u3000]*/y
 const space = /[\s\u3000]+/y
-/** `p. 5`, `pp. 5–7`, `第5页`, `ch. 3`, `§ 2`: a word, so that a bare number is always another source. */
-const locator = /[\s\u3000]*((?:pp?\.|pages?|ch(?:ap)?\.|chapters?|sec\.|sections?|vol\.|fig\.|no\.|para\.|§|第|页|章|附录|图|表)[^[\]\n,，、;；]{0,40})/iy
+/** `p. 5`, `pp. 5–7`, `第5页`, `頁5`, `ch. 3`, `§ 2`: a word, so that a bare number is always another source. */
+const locator = /[\s\u3000]*((?:pp?\.|pages?|ch(?:ap)?\.|chapters?|sec\.|sections?|vol\.|fig\.|no\.|para\.|§|第|[页頁]|章|附[录錄]|[图圖]|表)[^[\]\n,，、;；]{0,40})/iy
 /** Widest range that is spelt out; a wider one is hardly a citation. */
 export const widestRange = 200
 

@@ -2,12 +2,12 @@
 import {circledDigits, circledNumber, plainDigits} from '../digits.ts'
 
 const emphasis = '(?:\\*\\*|__|\\*|_|<sup>)?'
-const word = '(?:(?:citation|cite|ref|source|web|post|page|doc|来源|参考|文献|引用|资料|网页)[\\s:：.#]*)?'
+const word = '(?:(?:citation|cite|ref|source|web|post|page|doc|[来來]源|[参參]考|文[献獻]|引用|[资資]料|[网網][页頁])[\\s:：.#]*)?'
 const bracketed = `\\\\?(?:\\[\\[|\\[\\^?|［|【|〔)\\s*${word}([0-9０-９]{1,5}|[⁰¹²³⁴-⁹]{1,3})(?:\\^?\\\\?\\]\\]?|］|】|〕)(?!\\()`
 const bare = '([0-9０-９]{1,3})(?:\\\\?[.．](?![0-9])|、|[)）](?=\\s|\\p{Script=Han}|\\[|\\*))'
 const parenthesised = '[（(]([0-9０-９]{1,3})[)）]'
 /** `Source 1:`, `来源1：` */
-const named = '(?:sources?|refs?|references?|citations?|来源|参考|文献|资料)[ \\t]?([0-9]{1,3})[ \\t]?(?=[:：.．])[.．]?'
+const named = '(?:sources?|refs?|references?|citations?|[来來]源|[参參]考|文[献獻]|[资資]料)[ \\t]?([0-9]{1,3})[ \\t]?(?=[:：.．])[.．]?'
 const circled = `([${circledDigits}])`
 /** 1️⃣, 1️⃣0️⃣ */
 const keycaps = '((?:[0-9]\\uFE0F?\\u20E3){1,3})'

@@ -3,6 +3,7 @@ import {message} from '../../diagnostics/index.ts'
 import type {Book} from '../../model/book.ts'
 import {countByOrder} from './by-order.ts'
 import {numbersCalled} from './calls.ts'
+import {callRaised} from './dollars.ts'
 import {acceptEscaped, isEscaped} from './escaped.ts'
 import {addEntries, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
@@ -14,6 +15,8 @@ import {reportUnread} from './unread.ts'
 /** A list is taken only where the text outside it calls one of its numbers: a plain list of links stays one. */
 export function liftLists(book: Book): void {
   const numbered = book.texts.flatMap(findLists)
+  const known = new Set([...book.sources.keys(), ...numbered.flatMap(({entries}) => entries.map(({number}) => number))])
+  for (const text of book.texts) callRaised(text, known)
   const lists = numbered.length > 0 ? numbered : countByOrder(book)
   if (book.texts.some(({tree}) => numbersCalled(tree).size > 0)) reportUnread(book, lists)
   if (lists.length === 0) return

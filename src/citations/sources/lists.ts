@@ -140,7 +140,7 @@ function continueEntry(node: RootContent, text: string, entries: Entry[]): boole
   return true
 }
 
-const addendum = /^[*_]*(?:<?https?:|\[https?:|www\.|10\.\d|(?:available|accessed|retrieved|online|urls?|links?|doi|source)\b|链接|网址|地址|来源|访问|检索|获取|原文)/iu
+const addendum = /^[*_]*(?:<?https?:|\[https?:|www\.|10\.\d|(?:available|accessed|retrieved|online|urls?|links?|doi|source)\b|[链鏈][接結]|连结|連結|[网網]址|地址|[来來]源|[访訪][问問]|[检檢]索|[获獲]取|取自|原文)/iu
 
 /** What is only numbered (`1.`, a table) may be any list: most entries have to look like sources, and none may cite. */
 function isCredible(entries: Entry[], named: boolean): boolean {

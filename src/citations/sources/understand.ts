@@ -38,7 +38,7 @@ function webpage(title: string, url: string): CslItem | undefined {
 }
 
 /** What only says that an address follows is no part of a title. */
-const leadsOn = /(?:available(?:\s+(?:at|from|online))?|retrieved(?:\s+from)?|online|urls?|links?|doi|via|链接|网址|地址|原文|载于|来源|见)$/iu
+const leadsOn = /(?:available(?:\s+(?:at|from|online))?|retrieved(?:\s+from)?|online|urls?|links?|doi|via|[链鏈]接|連結|[网網]址|地址|原文|[载載][于於]|[来來]源|取自|[见見])$/iu
 
 /** A title in quotes with its author before it, or its publisher behind. */
 const quoted = /[,，.]\s*["“][^"“”]+["”]|[,.]["”]\s+\S/u
@@ -51,5 +51,5 @@ function isTitle(written: string): boolean {
   const text = written.normalize('NFKC') // ［Ｊ］
   if (elements.test(text)) return false
   if (leadsOn.test(text) || quoted.test(text) || /\p{Lu}\p{Ll}+,\s\p{Lu}\./u.test(text)) return false
-  return !/https?:|[*_`<>[\]|\\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）.,，:：]|\b10\.\d{4,}\/|访问|accessed|retrieved|\d+\s*\(\d+\)/iu.test(text)
+  return !/https?:|[*_`<>[\]|\\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）.,，:：]|\b10\.\d{4,}\/|[访訪][问問]|accessed|retrieved|\d+\s*\(\d+\)/iu.test(text)
 }

@@ -1,4 +1,4 @@
-/** Numbers that have no brackets, or lost them in an export: `strong.¹`, `strong.<sup>1</sup>`, `strong.1`, `(1)`, `强①。`
+/** Numbers that have no brackets, or lost them in an export: `strong.¹`, `strong.<sup>1</sup>`, `strong.1`, `(1)`, `强①。`, `强^1^`
  *
  * Read only where the text announces a list of sources that no other mark calls, and only numbers of that list; digits
  * that stand bare or in parentheses must call most of it. An exponent stands behind a letter or a digit: it is none. */
@@ -17,7 +17,7 @@ const closed = '[.,;:!?。，；：！？、”’"\'）)】》」\\]…]'
 const abbreviated = /(?:^|[^\p{L}])(?:figs?|nos?|secs?|vols?|chs?|eqs?|refs?|pp?|arts?|cf|al|ver|v|tab|ex|st)\.$/iu
 
 /** `来源1`, `Source 1`, as lists and their calls have it. */
-const named = '(?:sources?|refs?|references?|citations?|来源|参考|文献|资料)'
+const named = '(?:sources?|refs?|references?|citations?|[来來]源|[参參]考|文[献獻]|[资資]料)'
 
 interface Form {
   pattern: RegExp
@@ -29,6 +29,7 @@ interface Form {
 
 const forms: readonly Form[] = [
   {pattern: new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})[${superscripts}]{1,3}(?:[,，、⁻–-][${superscripts}]{1,3})*(?![${superscripts}])`, 'gu'), common: false},
+  {pattern: new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})\\^\\d{1,3}(?:[,，、–-]\\d{1,3})*\\^`, 'gu'), common: false},
   {pattern: new RegExp(`(?<=[^\\d\\s]${closed})(?<!\\d[.,])\\d{1,3}(?:,\\s?\\d{1,3})*(?=\\s|$)`, 'gu'), common: true},
   {pattern: new RegExp(`[（(]\\s*${named}[ \\t]?[:：]?[ \\t]?\\d{1,3}(?:\\s*[,，、和与]\\s*(?:${named})?[ \\t]?\\d{1,3})*\\s*[)）]`, 'giu'), common: true, label: new RegExp(`^\\s*(?:[-*+][ \\t]+)?${named}`, 'iu')},
   {pattern: /(?<=[\p{Script=Han}%％)）”」》][ ])(?<![为是第共约达至到有超近于仅][ ])\d{1,3}(?:[ ]?[,，、][ ]?\d{1,3})*(?=[ ]?(?:[。，；：！？、]|$))/gu, common: true},
@@ -60,7 +61,7 @@ function isCircled(raw: string): boolean {
 
 function numbersOf(raw: string, before: string, known: ReadonlySet<number>): number[] | undefined {
   if (abbreviated.test(before.slice(-8))) return undefined
-  const plain = isCircled(raw) ? [...raw].map(circledNumber).join(', ') : raw.replace(/^[（(]|[)）]$/g, '').replace(new RegExp(`${named}|[:：]`, 'giu'), '').replace(/[和与]/g, '、')
+  const plain = isCircled(raw) ? [...raw].map(circledNumber).join(', ') : raw.replace(/^[（(^]|[)）^]$/g, '').replace(new RegExp(`${named}|[:：]`, 'giu'), '').replace(/[和与]/g, '、')
   const numbers = readItems(plain)?.map(({number}) => number)
   return numbers?.every((number) => known.has(number)) ? numbers : undefined
 }
@@ -90,13 +91,13 @@ function splitText(node: Text, pattern: RegExp, known: ReadonlySet<number>, {tex
     if (!numbers) continue
     const start = text.indexOf(raw, offset + (text.startsWith(node.value.slice(end, index), offset) ? index - end : 0))
     if (start < 0) continue
-    if (index > end) pieces.push({type: 'text', value: node.value.slice(end, index)})
+    if (index > end) pieces.push({type: 'text', value: node.value.slice(end, index), position: {start: pointAt(offset), end: pointAt(start)}})
     offset = start + raw.length
     pieces.push({type: 'citationCandidate', dialect: 'unmarked', value: raw, items: numbers.map((number) => ({number})), children: [], position: {start: pointAt(start), end: pointAt(offset)}})
     end = index + raw.length
   }
   if (end === 0) return [node]
-  return end < node.value.length ? [...pieces, {type: 'text', value: node.value.slice(end)}] : pieces
+  return end < node.value.length ? [...pieces, {type: 'text', value: node.value.slice(end), ...(node.position ? {position: {start: pointAt(offset), end: node.position.end}} : {})}] : pieces
 }
 
 /** `<sup>1</sup>`: three nodes. @returns How many were found. */

@@ -14,7 +14,7 @@ const closers = new Set(closerOf.values())
 /** What may stand inside: digits, separators, dashes, white space, words of locators and labels. */
 const inside = /[\p{L}\p{N}\p{Zs}⁻.,，、;；:：#§†‡^_\-‐‑‒–—−~～－*/|]/u
 /** What may follow the first bracket. */
-const opensMarker = /[\p{Nd}\p{Zs}⁰¹²³⁴⁵⁶⁷⁸⁹^crswpdCRSWPD来参文引资网]/u
+const opensMarker = /[\p{Nd}\p{Zs}⁰¹²³⁴⁵⁶⁷⁸⁹^crswpdCRSWPD来來参參文引资資网網]/u
 const longestUrl = 2048
 const longestWords = 200
 const longestLabel = 999 // CommonMark 0.31.2 §6.3: a link label has at most 999 characters
