@@ -14,7 +14,7 @@ export function freeParagraphs({tree, text, path}: ParsedText, book: Book): void
   let lines: string[] | undefined
   for (let index = 0; index < tree.children.length; index++) {
     const list = tree.children[index]
-    if (list?.type !== 'list' || list.position?.start.column !== 1) continue
+    if (list?.type !== 'list' || !list.position) continue
     for (const [place, item] of list.children.entries()) {
       const paragraph = lastParagraph(item)
       if (!paragraph?.position || paragraph.position.start.line === paragraph.position.end.line) continue

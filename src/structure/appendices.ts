@@ -11,7 +11,7 @@ const label = '(?:[A-Z](?![A-Za-z])|\\d{1,3}|[一二三四五六七八九十]{1,
 export const appendix = new RegExp(`(?:[见見如]|[参參]看|参阅|參閱)(?:本书|本書|本文|本报告|本報告)?(?:书末|書末|文末|后面的?|後面的?)?的?(附[录錄]\\s?${label}|附[录錄](?![\\s\\p{L}\\d：:《“]))|\\b(?:[Ss]ee|in)\\s([Aa]ppendix\\s(?:[A-Z]|\\d{1,3})\\b)(?!\\s(?:of|to|in)\\s)`, 'gu')
 
 const own = new RegExp(`^\\s*(?:附[录錄]|appendix)\\s*(${label})(?![\\p{Script=Latin}\\d])`, 'iu')
-const bare = /^\s*(?:附[录錄]|appendix)(?!\p{Script=Latin})/iu
+const bare = /^\s*(?:附[录錄]|appendix(?!\p{Script=Latin}))/iu
 
 /** Labels as `keyOfAppendix` reads them, and '' where the book has any appendix. */
 export function appendicesIn(node: Nodes): string[] {

@@ -6,14 +6,14 @@ import {plainText} from './plain-text.ts'
 
 export interface Caption {
   children: PhrasingContent[]
-  /** As the author wrote it: `3`, `2-1`, `一`. */
+  /** As the author wrote it: `3`, `2-1`, `A.1` (GB/T 1.1), `一`. */
   number?: string
   /** Id that the author gave. */
   label?: string
 }
 
-const digits = '[A-Z]?[\\d一二三四五六七八九十百]'
-const number = String.raw`(?<number>[A-Z]?\d+(?:[-–.]\d+)*|[一二三四五六七八九十百]{1,5}(?:之[一二三四五六七八九十]{1,3})?)`
+const digits = '(?:[A-Z][-–.]?)?[\\d一二三四五六七八九十百]'
+const number = String.raw`(?<number>(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*|[一二三四五六七八九十百]{1,5}(?:之[一二三四五六七八九十]{1,3})?)`
 const names = {figure: '图|圖|Figure|Fig\\.?', table: '表格?|Table'}
 
 /** Longer paragraphs speak of a table, they do not name it. UTF-16 units. */

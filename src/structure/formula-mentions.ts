@@ -2,7 +2,7 @@
 import type {Nodes} from 'mdast'
 import {plainText} from './plain-text.ts'
 
-const number = '[A-Z]?\\d{1,4}(?:[-–.]\\d{1,4})*[a-z]?[′\']?'
+const number = '(?:[A-Z][-–.]?)?\\d{1,4}(?:[-–.]\\d{1,4})*[a-z]?[′\']?'
 const written = `\\s?(?:[（(]\\s?${number}\\s?[)）]|${number}(?![\\d%％A-Za-z]|\\s?[个個种種条條项項步倍次类類]))`
 
 /** 式 after Han only where that character can't form a word with it: 由式（2）, but not 模式（2）, 嵌入式（2）. */

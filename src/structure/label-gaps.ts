@@ -43,7 +43,7 @@ function shorten(link: Link, before: string): string {
     link.children = [{type: 'text', value: bracketed}]
     return bracketed
   }
-  const [name] = /^(?:[图表圖]|Figure|Table)(?=\s?[A-Z]?\d)/u.exec(label) ?? []
+  const [name] = /^(?:[图表圖]|Figure|Table)(?=\s?(?:[A-Z][-–.]?)?\d)/u.exec(label) ?? []
   if (name === undefined || named.exec(before.slice(-12))?.[0].trim() !== name) return label
   const number = label.slice(name.length).trim()
   link.children = [{type: 'text', value: number}]
