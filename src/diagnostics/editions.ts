@@ -23,7 +23,7 @@ export const editionRules = {
     severity: 'error',
     summary: {en: 'Page numbers in the book are not those of its pages', zh: '书中所印页码与实际页码不符'},
     reason: {en: 'Unexpected page after filling in the folios, expected breaks that stay', zh: '填入页码后分页仍在变动'},
-    note: {en: 'Change the trim size or the theme a little and build again; please report the manuscript.', zh: '请略微调整开本或主题后重试，并将书稿报告给我们。'},
+    note: {en: 'Change the trim size, the theme or the book’s own CSS for print a little and build again; please report the manuscript.', zh: '请略微调整开本、主题或本书的打印样式后重试，并将书稿报告给我们。'},
   },
   'conformance-not-claimed': {
     severity: 'info',

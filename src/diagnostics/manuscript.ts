@@ -163,4 +163,16 @@ export const manuscriptRules = {
     reason: {en: 'Unexpected `{what}` in a style, expected rules that only dress', zh: '样式中含有 `{what}`，应只含外观规则'},
     note: {en: 'It is left out. Put fonts into `fonts/`; give images as data addresses.', zh: '该部分已略去。字体请放入 `fonts/`，图片请用 data 地址。'},
   },
+  'style-page': {
+    severity: 'warning',
+    summary: {en: 'CSS for print sets the size, the names or the numbers of pages', zh: '打印样式设定了页面的尺寸、名称或页码'},
+    reason: {en: 'Unexpected `{what}` in a style for print, expected rules that leave pages as they are', zh: '打印样式中含有 `{what}`，页面本身不由样式设定'},
+    note: {en: 'It is left out: the size is `pdf.trim`, and folios count themselves.', zh: '该部分已略去：尺寸用 `pdf.trim` 设定，页码自动计数。'},
+  },
+  'style-font': {
+    severity: 'info',
+    summary: {en: 'CSS for print names a font that the PDF does not have', zh: '打印样式指定了 PDF 所没有的字体'},
+    reason: {en: 'Unexpected font `{what}` in a style for print, expected one that the PDF has', zh: '打印样式中的字体 `{what}` 是 PDF 所没有的'},
+    note: {en: 'The next of the list is taken, and Song at last. The PDF has `serif` (Song), `sans-serif` (Hei), `cursive` (Kai) and `monospace`; fonts of your own go into `fonts/`, where their names tell what they serve.', zh: '改用其后所列的字体，最后用宋体。PDF 有 `serif`（宋）、`sans-serif`（黑）、`cursive`（楷）与 `monospace`（等宽）；自备字体请放入 `fonts/`，由文件名表明用途。'},
+  },
 } satisfies Record<string, Rule>

@@ -130,7 +130,7 @@ async function readStyles(reading: Reading): Promise<Manuscript['styles']> {
     const name = reading.config.styles?.[target]
     const [file] = name === undefined ? [] : await readFiles([name], reading, ['styles', target])
     if (!file) continue
-    const {css, messages} = await cleanStyle(file.text, file.path)
+    const {css, messages} = await cleanStyle(file.text, file.path, target === 'print')
     styles[target] = css
     reading.messages.push(...messages)
   }

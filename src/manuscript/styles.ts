@@ -1,13 +1,15 @@
 /** The author's CSS → CSS that can only dress: nothing is fetched, nothing runs, no comment or string can end the style element. */
 import {message} from '../diagnostics/index.ts'
 import type {Message} from '../model/message.ts'
+import {refusedInPrint, unknownFonts} from './print-rules.ts'
 
-/** @returns The style as it may be used; what was taken out is reported with its place. */
-export async function cleanStyle(source: string, file: string): Promise<{css: string; messages: Message[]}> {
+/** @param print For the PDF, whose pages and fonts are its own.
+ * @returns The style as it may be used; what was taken out is reported with its place. */
+export async function cleanStyle(source: string, file: string, print = false): Promise<{css: string; messages: Message[]}> {
   const {generate, parse, walk} = await import('css-tree') // only for books with CSS of their own
   const messages: Message[] = []
-  const refuse = (what: string, at: {start: {line: number; column: number}} | null | undefined) => {
-    messages.push(message('style-refused', at ? {path: file, line: at.start.line, column: at.start.column} : {path: file}, {what}))
+  const refuse = (what: string, at: {start: {line: number; column: number}} | null | undefined, rule: 'style-refused' | 'style-page' | 'style-font' = 'style-refused') => {
+    messages.push(message(rule, at ? {path: file, line: at.start.line, column: at.start.column} : {path: file}, {what}))
   }
   const tree = parse(source, {
     positions: true,
@@ -23,8 +25,11 @@ export async function cleanStyle(source: string, file: string): Promise<{css: st
     if (node.type === 'Raw' || node.type === 'Declaration') {
       const text = unescape(generate(node))
       const fault = /url\(\s*["']?(?!#|["']?data:image\/(?:png|jpeg|gif|webp);)[^)]{0,40}|(?:image|image-set|src|expression)\(|(?:-moz-binding|behavior)\s*:|<\/?|javascript:/i.exec(text)?.[0]
-      if (fault === undefined) return
-      refuse(fault, node.loc)
+      const page = print && node.type === 'Declaration' && refusedInPrint(node.property.toLowerCase(), generate(node.value), this.atrule?.name.toLowerCase())
+      if (print && node.type === 'Declaration' && node.property.toLowerCase() === 'font-family') for (const name of unknownFonts(node.value)) refuse(name, node.loc, 'style-font')
+      if (fault === undefined && !page) return
+      if (fault !== undefined) refuse(fault, node.loc)
+      else if (node.type === 'Declaration') refuse(node.property, node.loc, 'style-page')
       if (list) list.remove(item)
       return this.skip
     }

@@ -43,4 +43,27 @@ describe('a style', () => {
     expect(css).toContain('p{color:red}')
     expect(messages.map(({ruleId, place}) => [ruleId, place.line])).toEqual([['style-invalid', 2]])
   })
+
+  it.each([
+    ['@page{size:A3;margin:1cm}', '@page{margin:1cm}', 'size'],
+    ['@page a{counter-increment:page 7}', '@page a{}', 'counter-increment'],
+    ['@page{@bottom-left{counter-reset:x;color:red}}', '@page{@bottom-left{color:red}}', 'counter-reset'],
+    ['body{counter-reset:page 9;color:red}', 'body{color:red}', 'counter-reset'],
+    ['p{page:wide}', 'p{}', 'page'],
+  ])('for print leaves pages as they are: %s', async (css, kept, what) => {
+    const {css: cleaned, messages} = await cleanStyle(css, 'a.css', true)
+    expect(cleaned).toBe(kept)
+    expect(messages.map(({ruleId, values}) => [ruleId, values.what])).toEqual([['style-page', what]])
+    expect(await cleanStyle(css, 'a.css')).toEqual({css, messages: []})
+  })
+
+  it('for print may count what is no page', async () => {
+    const css = 'body{counter-reset:rule}p{counter-increment:rule}img{width:1px}'
+    expect(await cleanStyle(css, 'a.css', true)).toEqual({css, messages: []})
+  })
+
+  it('for print is told the fonts that the PDF does not have, with their places', async () => {
+    const {messages} = await cleanStyle('p{font-family:"Any Font",Source Han Serif,"Banben Kai",serif}\nq{font-family:var(--a),inherit}', 'a.css', true)
+    expect(messages.map(({ruleId, values, place}) => [ruleId, values.what, place.line, place.column])).toEqual([['style-font', 'Any Font', 1, 3], ['style-font', 'Source Han Serif', 1, 3]])
+  })
 })

@@ -5,6 +5,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import type {FontDemand, FontRole} from '../fonts.ts'
 import {italicsOf} from '../math-letters.ts'
+import {type AuthorStyle, noStyle} from './author-style.ts'
 
 type Weight = 400 | 700
 
@@ -21,8 +22,9 @@ const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）�
 /** Where a line of code is broken. */
 const wrapMark = '↵'
 
-/** @param furniture Text of title pages, contents and running heads. */
-export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
+/** @param furniture Text of title pages, contents and running heads.
+ * @param style The book's own. */
+export function demandFonts(trees: Root[], furniture: string, style: AuthorStyle = noStyle): FontDemand[] {
   const texts = new Map<string, Set<string>>()
   const add = (role: FontRole, weight: Weight, text: string) => {
     const key = `${role}-${weight}`
@@ -42,11 +44,25 @@ export function demandFonts(trees: Root[], furniture: string): FontDemand[] {
   }
   for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400, false)
   for (const [role, weight] of [['song', 400], ['song', 700], ['hei', 400], ['hei', 700]] as const) add(role, weight, always + furniture)
+  if (style !== noStyle) addStyled(texts, add, trees, style)
   for (const key of texts.keys()) add(...partsOf(key), key.startsWith('italic') ? '-' : key.startsWith('mono') ? `${always}${wrapMark}` : always)
   return [...texts].map(([key, characters]): FontDemand => {
     const [role, weight] = partsOf(key)
     return {role, weight, text: [...characters].join('')}
   })
+}
+
+/** What a book's own CSS may print in any font: its words in all, and all of the text where it chooses fonts or weights. */
+function addStyled(texts: Map<string, Set<string>>, add: (role: FontRole, weight: Weight, text: string) => void, trees: Root[], style: AuthorStyle): void {
+  const roles = new Set<FontRole>(['song', 'hei', ...(['kai', 'mono', 'italic', 'math'] as const).filter((role) => texts.has(`${role}-400`) || style.css.includes(`"Banben ${role[0]?.toUpperCase()}${role.slice(1)}"`))])
+  const words = style.text + (style.attributes ? trees.map(attributesOf).join('') : '')
+  const text = style.faces ? [...texts].flatMap(([key, characters]) => (key.startsWith('math') ? [] : [...characters])).join('') : ''
+  for (const role of roles) for (const weight of [400, 700] as const) if (role !== 'math' || weight === 400) add(role, weight, words + (role === 'math' ? '' : text))
+  if (style.capitals) for (const [key, characters] of texts) add(...partsOf(key), [...characters].join('').toUpperCase())
+}
+
+function attributesOf(node: Root | Element): string {
+  return node.children.map((child) => (child.type === 'element' ? Object.values(child.properties).join(' ') + attributesOf(child) : '')).join('')
 }
 
 /** What stays upright: emphasis of Han is dots, never a slant (CLREQ §3.4.2). */

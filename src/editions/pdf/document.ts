@@ -13,12 +13,13 @@ import {printDate} from '../print-date.ts'
 import {formulaStyle} from '../templates.ts'
 import {wordsOfTitle} from '../word-breaks.ts'
 import {anchorUrl, endMarkOf} from './anchors.ts'
+import {noStyle, readAuthorStyle} from './author-style.ts'
 import {colophonOf, madeOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
 import type {Formula} from './finish/structure.ts'
 import {dressDrawing} from './drawings.ts'
 import {hyphenator} from './hyphenate.ts'
-import {pageRules} from './page-rules.ts'
+import {pageLengths, pageRules} from './page-rules.ts'
 import {headsOf, type Part, type PartKind} from './parts.ts'
 import {cutAtPlates} from './plates.ts'
 import {assetFile, type FolioSlot, prepareChapter} from './prepare-tree.ts'
@@ -30,6 +31,8 @@ import {lateFace} from './wire.ts'
 export interface PrintDocument {
   /** Each a document of its own, printed by a press of its own. */
   quires: Quire[]
+  /** The book has CSS of its own. */
+  framed: boolean
   /** SVG images with characters that no font has. */
   drawings: {path: string; uncovered: string[]}[]
   parts: Part[]
@@ -74,14 +77,16 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const colophon = await colophonOf(galley, context)
   const credits = creditsOf(config.contributors, context.locale)
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
-  const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture), {cache: context.cache, own: galley.fonts, cutAgain: true})
-  const [base, formulaRules] = await Promise.all([readFile(path.join(context.templates, 'pdf', 'base.css'), 'utf8'), formulas.size > 0 ? formulaStyle(context.templates) : ''])
+  const own = await readAuthorStyle(galley.styles.print)
+  const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture, own), {cache: context.cache, own: galley.fonts, cutAgain: true})
+  const sheet = (name: string) => readFile(path.join(context.templates, 'pdf', name), 'utf8')
+  const [base, frame, formulaRules] = await Promise.all([sheet('base.css'), own === noStyle ? '' : sheet('frame.css').then((rules) => `${rules}@layer frame{:root{${pageLengths(shape, true)}}}`), formulas.size > 0 ? formulaStyle(context.templates) : ''])
   const faces = fonts.faces.map((face) => ({name: face.fileName, rule: faceRules([face], ({fileName}) => fileName)}))
-  const cssOf = (set: Part[]) => [base, formulaRules, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), galley.styles.print].join('\n')
+  const cssOf = (set: Part[]) => [base, formulaRules, theme.css, pageRules(shape, theme, heads.filter(({page}) => set.some((part) => part.page === page))), own.css].join('\n')
   const pageOf = async (set: Part[]) => ejs.renderFile(path.join(context.templates, 'pdf', 'book.ejs'), {
     config, parts: set, contents, policy, date, credits,
     css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element
-    faces, unseen, lateFace,
+    faces, frame, unseen, lateFace,
     titleWords: wordsOfTitle(config.title),
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
@@ -98,7 +103,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     const isNamed = ({name}: {name: string}) => html.includes(name)
     return {html, parts: set, images: images.filter(isNamed), fonts: pageFonts.filter(isNamed)}
   }))
-  return {quires, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
+  return {quires, framed: own !== noStyle, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
 }
 
 /** Lines by the part that they stand in. */

@@ -15,15 +15,22 @@ export interface RunningHead {
   matter: 'front' | 'body'
 }
 
+/** Lengths that the style sheets reckon with. @param fixed No rule of a book's may change them. */
+export function pageLengths({width, height, top, bottom, inner, outer, slug, bleed, notes}: PageShape, fixed = false): string {
+  const lengths = Object.entries({slug, bleed, 'trim-width': width, 'trim-height': height, inner, outer, top, bottom, notes})
+  return lengths.map(([name, length]) => `--${name}:${length}mm${fixed ? '!important' : ''}`).join(';')
+}
+
 export function pageRules(shape: PageShape, theme: Theme, heads: RunningHead[]): string {
   return [baseRules(shape), ...heads.map((head) => headRules(head, theme)), blankRules].join('\n')
 }
 
-function baseRules({width, height, top, bottom, inner, outer, slug, bleed, body, leading, notes}: PageShape): string {
+function baseRules(shape: PageShape): string {
+  const {width, height, top, bottom, inner, outer, slug, body, leading} = shape
   const mm = (value: number) => `${Math.round((value + slug) * 1000) / 1000}mm` // margins lie behind the slug
   const round = (value: number) => Math.round(value * 1000) / 1000
   const size = `${round(width + 2 * slug)}mm ${round(height + 2 * slug)}mm`
-  return `:root{--body:${body}pt;--leading:${leading}pt;--slug:${slug}mm;--bleed:${bleed}mm;--trim-width:${width}mm;--trim-height:${height}mm;--inner:${inner}mm;--outer:${outer}mm;--top:${top}mm;--bottom:${bottom}mm;--notes:${notes}mm}
+  return `:root{--body:${body}pt;--leading:${leading}pt;${pageLengths(shape)}}
 @page{size:${size};margin:${mm(top)} ${mm(outer)} ${mm(bottom)} ${mm(inner)}}
 @page :left{margin-left:${mm(outer)};margin-right:${mm(inner)}}
 @page cover{margin:0;counter-reset:page 0;counter-increment:page 0}

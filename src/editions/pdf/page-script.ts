@@ -3,7 +3,7 @@ import type {Blank, FolioPiece, Opening} from './folios.ts'
 
 interface PageElement {
   className: string
-  style: {setProperty(name: string, value: string): void}
+  style: {setProperty(name: string, value: string, priority?: string): void}
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
   replaceChildren(...nodes: (PageElement | string)[]): void
@@ -19,6 +19,8 @@ declare const document: {
   getElementById(id: string): PageElement | null
   createElement(tag: string): PageElement
 }
+
+declare const getComputedStyle: (element: PageElement) => {display: string}
 
 /** @param pieces By index of `data-folios`. */
 export function fillFolios(pieces: FolioPiece[][]): void {
@@ -60,6 +62,11 @@ export function openQuire({lead, before}: Opening): void {
   page.style.setProperty('page', 'quire-lead')
   page.setAttribute('aria-hidden', 'true')
   document.querySelector('body')?.prepend(page)
+}
+
+/** A book's own CSS may leave a part out, but lays none beside another: what is no block has no page of its own. */
+export function frameParts(): void {
+  for (const part of document.querySelectorAll('.part, .plate')) if (getComputedStyle(part).display !== 'none') part.style.setProperty('display', 'block', 'important')
 }
 
 /** How the book was made, as far as only the draft tells. */

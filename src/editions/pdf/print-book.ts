@@ -5,7 +5,7 @@ import {familiesOf} from './colophon.ts'
 import {fitClasses, type Fit, longBook, planFits} from './copyfit.ts'
 import type {PrintDocument} from './document.ts'
 import {fillSlots, type FolioPiece, foliosOf, openingsOf, paginate, type Pagination, planBlanks} from './folios.ts'
-import {fillFolios, fillMade, fitParts, insertBlanks, openQuire} from './page-script.ts'
+import {fillFolios, fillMade, fitParts, frameParts, insertBlanks, openQuire} from './page-script.ts'
 import {keepPlaces, keyOfPlaces, type Places, readPlaces} from './places.ts'
 import {giveBack} from './give-back.ts'
 import type {Press} from './press.ts'
@@ -37,7 +37,7 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
   const {seconds, cache} = options
   const room = openRoom(presses, document.quires, seconds)
   const [first] = presses
-  const [version = ''] = await Promise.all([first?.version(seconds), load(room)])
+  const [version = ''] = await Promise.all([first?.version(seconds), load(room, document)])
   if (room.frugal) void giveBack() // while the browsers are busy
   const key = await keyOfPlaces(document, options.separator, version)
   const kept = readPlaces(cache, key)
@@ -45,7 +45,7 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
     await setPage(room, kept)
     const {printed} = await printFilled(room, document, kept, options)
     if (printed.settled) return printed
-    await load(room) // as if nothing had been kept
+    await load(room, document) // as if nothing had been kept
   }
   const {printed, places} = await settle(room, document, version, options)
   if (printed.settled) keepPlaces(cache, key, places)
@@ -81,8 +81,11 @@ function blanksIn({quires}: PrintDocument, index: number, blanks: Places['blanks
   return blanks.filter(({before}) => quires[index]?.parts.some(({id}) => id === before)).length
 }
 
-async function load({presses, quires, seconds}: PressRoom): Promise<void> {
-  await Promise.all(quires.map(async (quire, index) => presses[index]?.load(quire, seconds)))
+async function load({presses, quires, seconds}: PressRoom, {framed}: PrintDocument): Promise<void> {
+  await Promise.all(quires.map(async (quire, index) => {
+    await presses[index]?.load(quire, seconds)
+    if (framed) await presses[index]?.change(frameParts, undefined, seconds)
+  }))
 }
 
 /** Each quire is told all: what it does not hold is passed over. */
