@@ -207,6 +207,8 @@ declare module 'mdast' {
     listEnd?: number
     /** Id that the author gave with `{#id}`. */
     label?: string
+    /** Of a heading that is to have no number of ours. */
+    unnumbered?: true
     /** A figure or table with a caption. */
     captioned?: Captioned
     /** Of a formula with a label whose author gave none. */

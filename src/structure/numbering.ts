@@ -38,7 +38,7 @@ function isOwnList({title, tree}: Chapter): boolean {
 /** What follows the conclusion or an appendix is no further chapter, unless a part opens there, or more follows than came
  * before: then that was the conclusion of something less than the book. */
 function numberedOf({chapters}: Book): Chapter[] {
-  const numbered = (chapter: Chapter) => chapter.matter === 'body' && chapter.role === 'chapter' && !isOwnList(chapter) && !isTableOfBook(chapter.title) // a part is one by its label
+  const numbered = (chapter: Chapter) => !chapter.tree.children[0]?.data?.unnumbered && chapter.matter === 'body' && chapter.role === 'chapter' && !isOwnList(chapter) && !isTableOfBook(chapter.title) // a part is one by its label
   let closed = false
   return chapters.filter((chapter, index) => {
     const {role} = chapter
@@ -70,7 +70,7 @@ function numberChapter(chapter: Chapter, next: number, {locale}: Services): numb
   chapter.title = plainText(opening).trim()
   const counts: number[] = []
   for (const node of chapter.tree.children) {
-    if (node.type !== 'heading' || node === opening || node.depth > 4) continue
+    if (node.type !== 'heading' || node === opening || node.depth > 4 || node.data?.unnumbered) continue
     numberSection(node, number, counts)
   }
   return number

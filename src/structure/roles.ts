@@ -25,7 +25,7 @@ const lists = /^(?:(?:主要)?(?:参考(?:文献|资料|书目)|參考(?:文獻|
 
 /** Lists that close a book. */
 export function isList(title: string): boolean {
-  return lists.test(withoutOrnaments(title).replace(label, ''))
+  return lists.test(closeUp(withoutOrnaments(title).replace(label, '')))
 }
 
 const tables = /^(?:(?:译名|譯名|人名|地名|术语|術語|名词|名詞|词汇|詞彙|中英文?|英汉|英漢|中外文)+(?:对照|對照)表?|(?:缩略语|縮略語|缩略词|缩写|縮寫|(?:主要)?符号|符號)表|(?:人名|地名|主题|主題|关键词|關鍵詞)?索引|(?:年表|大事(?:记|記|年表))|(?:list of )?abbreviations|chronology)$/iu
@@ -35,9 +35,14 @@ export function isTableOfBook(title: string): boolean {
   return tables.test(title.trim())
 }
 
+/** 摘　要, 致　谢: theses space short names out. */
+function closeUp(name: string): string {
+  return /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,3}$/u.test(name) ? name.replace(/[\s\u3000]+/g, '') : name
+}
+
 /** @param title Plain text of the heading. */
 export function roleOf(title: string): {role: SectionRole; matter: Matter} {
-  const name = withoutOrnaments(title).replace(label, '')
+  const name = closeUp(withoutOrnaments(title).replace(label, ''))
   for (const [role, matter, pattern] of roles) if (pattern.test(name)) return {role, matter}
   return {role: 'chapter', matter: 'body'}
 }

@@ -18,9 +18,14 @@ const inWords: Kind[] = [
   {pattern: /\^\[[^\]\n]{1,500}\]/u, syntax: both('note within the line `^[…]`', '行内注 `^[…]`'), mend: both('Write `[^1]` and, on a line of its own, `[^1]: …`.', '请写作 `[^1]`，并另起一行写 `[^1]: …`。')},
   {pattern: /!?\[\[(?![\s\d,，、;；–-]{1,200}\])[^[\]\n]{1,200}\]\]/u, syntax: both('link `[[…]]` of a wiki', 'wiki 链接 `[[…]]`'), mend: both('Write `[words](file.md)` or `![words](image.png)`.', '请写作 `[文字](文件.md)` 或 `![文字](图片.png)`。')},
   {pattern: /\[-?@[\p{L}\p{N}_:.-]{2,100}(?:[;,][^\]\n]{0,200})?\]/u, syntax: both('citation by key `[@…]`', '按键引用 `[@…]`'), mend: both('Cite by the number of the source: `[[1]]`.', '请按编号引用：`[[1]]`。')},
-  {pattern: /\{(?=[^{}\n]{0,200}=)[\p{L}.#][^{}\n]{0,200}\}/u, syntax: both('attributes `{…=…}`', '属性 `{…=…}`'), mend: both('Delete them; a picture is set as wide as it is, or as the page.', '请删去；图片按原宽排出，至多与版心同宽。')},
+  {pattern: /(?<!:{3}[^\n{]{0,40})\{(?=[^{}\n]{0,200}=)[\p{L}.#][^{}\n]{0,200}\}/u, syntax: both('attributes `{…=…}`', '属性 `{…=…}`'), mend: both('Delete them; a picture is set as wide as it is, or as the page.', '请删去；图片按原宽排出，至多与版心同宽。')},
+  {pattern: /(?<=\[[^[\]\n]{1,200}\])\{[.#][^{}\n]{1,200}\}/u, syntax: both('words with attributes `[…]{.…}`', '带属性的文字 `[…]{.…}`'), mend: both('Write `<u>…</u>` or `<mark>…</mark>`, or delete the brackets and the braces.', '请写作 `<u>…</u>` 或 `<mark>…</mark>`，或删去方括号与花括号。')},
+  {pattern: /(?<!\d)%%[^%]{1,2000}%%/u, syntax: both('comment `%%…%%`', '注释 `%%…%%`'), mend: both('Write `<!-- … -->`, or delete it. It is printed.', '请写作 `<!-- … -->` 或删去；目前照样印出。')},
+  {pattern: /(?<=^|\s)\^[A-Za-z][\w-]{2,40}$/u, syntax: both('name of a block `^…`', '块标识 `^…`'), mend: both('Delete it; headings, figures and tables are named by `{#id}`.', '请删去；标题、图、表可用 `{#id}` 命名。')},
   {pattern: /\{\{[<%][^\n]{1,200}[>%]\}\}|\{%[^\n]{1,200}%\}/u, syntax: both('call of another program `{{< … >}}`', '其他程序的短代码 `{{< … >}}`'), mend: both('Write in Markdown what it stands for.', '请以 Markdown 写出它所代表的内容。')},
 ]
+
+const ruled: Kind = {syntax: both('table drawn with `+---+`, or with `--- ---`', '以 `+---+` 或 `--- ---` 画的表格'), mend: both('Write it with bars, `| a | b |` and `|---|---|` below the head; `pandoc -t gfm` does.', '请用竖线书写：表头 `| a | b |`，其下 `|---|---|`；可用 `pandoc -t gfm` 转换。')}
 
 /** Looked for at the beginning of a paragraph. */
 const inParagraphs: Kind[] = [
@@ -29,6 +34,8 @@ const inParagraphs: Kind[] = [
   {pattern: /^===[!+]?[ \t]+["“][^"”\n]{1,100}["”]/u, syntax: both('tab `=== "…"`', '选项卡 `=== "…"`'), mend: both('Write its name in bold, and begin the lines below it in the first column; they are printed as code.', '请将其名称加粗，并让其下各行顶格书写；目前按代码印出。')},
   {pattern: /^\\(?:newpage|pagebreak|clearpage)\s*$/u, syntax: both('page break', '分页命令'), mend: both('Delete it; each chapter begins a page.', '请删去；每章自会另起一页。')},
   {pattern: /^\|[ \t]+(?=[^|\s])[^|\n]*(?:$|\n\|(?:[ \t][^|\n]*)?(?:\n|$))/u, syntax: both('line block `| …`', '分行段落 `| …`'), mend: both('Delete the bars, and end each line but the last with `\\`.', '请删去行首的竖线，并在每行（末行除外）末尾写 `\\`。')},
+  {...ruled, pattern: /^\+(?:[-=:]{2,}\+)+(?:\n|$)/u},
+  {pattern: /^\[[-/<>!?*][\]][ \t]/u, syntax: both('state of a task `[/]`', '任务状态 `[/]`'), mend: both('Write `[ ]` or `[x]`.', '请写作 `[ ]` 或 `[x]`。')},
   {pattern: /^[^\n]{1,200}\n:[ \t]+\S/u, syntax: both('list of definitions `: …`', '定义列表 `: …`'), mend: both('Write a list with the word in bold, or a table; terms of the book go into glossary.yml.', '请写成列表并将词加粗，或写成表格；全书的术语请列入 glossary.yml。')},
 ]
 
@@ -42,7 +49,10 @@ const drawn = /^(?:mermaid|plantuml|puml|graphviz|dot|d2|vega|vega-lite|flow|seq
 const titled = /(?:^|\s)(?:title|file(?:name)?)=\S|^\[[^\]]+\]$/i
 const toc = /^(?:\[{1,2}_?toc_?\]{1,2}|\{:toc\}|<!--\s*toc\s*-->)$/i
 /** Without one of these, words hold no such mark. */
-const any = /==|\^|\[\[|\[-?@|\{/
+const any = /==|\^|\[\[|\[-?@|\{|%%/
+
+/** UTF-16 units of a row that are looked at. */
+const longestRow = 200
 
 type Found = Map<Kind, Message>
 
@@ -63,9 +73,17 @@ function look(node: Nodes, text: ParsedText, found: Found): void {
     const words = first?.type === 'text' ? first.value : ''
     for (const kind of inParagraphs) if (kind.pattern?.test(words) && rawOf(node, text).startsWith(words.slice(0, 2))) tell(kind, placeOf(node, text), found)
   }
+  if (node.type === 'thematicBreak' && isRuled(node, text)) tell(ruled, placeOf(node, text), found)
   if (node.type === 'code' && titled.test(node.meta ?? '')) tell(codeTitle, placeOf(node, text), found)
   if (node.type === 'code' && drawn.test(node.lang ?? '')) tell(drawing, placeOf(node, text), found)
   if (node.type === 'delete' && /^~[^~\s]{1,6}~$/.test(rawOf(node, text)) && /[\p{L}\p{N})]/u.test(text.text[(node.position?.start.offset ?? 0) - 1] ?? '')) tell(subscript, placeOf(node, text), found)
+}
+
+/** Rules beside each other, with words right above or below: the columns of a table of pandoc. */
+function isRuled(node: Nodes, {text}: ParsedText): boolean {
+  const {start, end} = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined || !/^-{3,}(?:[ \t]+-{3,})+[ \t]*$/.test(text.slice(start.offset, end.offset))) return false
+  return /[^\s-][^\n]*\r?\n[ \t]*$/.test(text.slice(Math.max(0, start.offset - longestRow), start.offset)) || /^[ \t]*\r?\n[^\n]{0,200}[^\s-]/.test(text.slice(end.offset, end.offset + longestRow))
 }
 
 function lookInWords(value: string, node: Nodes, kind: Kind, text: ParsedText, found: Found): void {

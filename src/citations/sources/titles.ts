@@ -19,7 +19,7 @@ const exact = /^(?:references?|bibliography|works\s+cited|literature\s+cited|ref
 function bareTitle(text: string): string {
   let end = text.length
   while (end > 0 && /[*_#:：。.\s>→⇒↓⬇]|\uFE0F/u.test(text[end - 1] ?? '')) end -= 1
-  return text.slice(0, end).replace(/^(?:[*_#\s\p{Extended_Pictographic}]|\uFE0F|\u200D)+/u, '')
+  return text.slice(0, end).replace(/^(?:[*_#\s\p{Extended_Pictographic}]|\uFE0F|\u200D)+/u, '').replace(/(?<=\p{Script=Han})[ \u3000]{1,4}(?=\p{Script=Han})/gu, '') // 参 考 文 献
 }
 
 /** @returns A heading of this name stands over sources and over nothing else. */
