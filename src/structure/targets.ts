@@ -13,6 +13,8 @@ export type Targets = Map<string, string>
 
 interface Found {
   slugs: Targets
+  /** pandoc's: without the number before the words. */
+  bare: Targets
   /** Ids in the author's HTML, as `[text](#id)` may mean them. Setting prefixes them with the chapter's. */
   html: Targets
   /** `{#id}` */
@@ -21,17 +23,17 @@ interface Found {
 }
 
 export function collectTargets({chapters}: Book, title: TitleHeading | undefined): Targets {
-  const found: Found = {slugs: new Map(), html: new Map(), labels: new Map(), sluggers: new Map()}
+  const found: Found = {slugs: new Map(), bare: new Map(), html: new Map(), labels: new Map(), sluggers: new Map()}
   const [opening] = chapters
   if (title && opening) collectNode(title.heading, {...opening, path: title.path}, found)
   for (const chapter of chapters) {
     if (!found.slugs.has(chapter.path)) found.slugs.set(chapter.path, chapter.id)
     walk(chapter.tree, (node) => collectNode(node, chapter, found))
   }
-  return new Map([...found.slugs, ...found.html, ...found.labels]) // an id that the author gave wins over a slug
+  return new Map([...found.bare, ...found.slugs, ...found.html, ...found.labels]) // an id that the author gave wins over a slug
 }
 
-function collectNode(node: Nodes, {id, path}: Chapter, {slugs, html, labels, sluggers}: Found): void {
+function collectNode(node: Nodes, {id, path}: Chapter, {slugs, bare, html, labels, sluggers}: Found): void {
   const name = (targets: Targets, fragment: string, anchor: string) => {
     for (const key of [`${path}#${fragment}`, `#${fragment}`]) if (!targets.has(key)) targets.set(key, anchor)
   }
@@ -43,6 +45,13 @@ function collectNode(node: Nodes, {id, path}: Chapter, {slugs, html, labels, slu
   const slugger = sluggers.get(path) ?? new GithubSlugger()
   sluggers.set(path, slugger)
   name(slugs, slugger.slug(toString(node)), anchor)
+  const words = /\p{L}.*/su.exec(toString(node))?.[0]
+  if (words !== undefined) name(bare, pandocSlug(words), anchor)
+}
+
+/** pandoc, `auto_identifiers`. */
+function pandocSlug(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}\s_.-]/gu, '').trim().replace(/\s+/g, '-')
 }
 
 function namesOf(html: string): string[] {
