@@ -184,7 +184,7 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
   if (given.has('author')) given.add('contributors')
   const result = v.safeParse(bookSchema, value)
   if (!result.success) {
-    for (const issue of result.issues) {
+    for (const issue of [...result.issues, ...furtherUnknown(value, result.issues)]) {
       const keys = issue.path?.map((item) => item.key as string | number) ?? []
       messages.push(describeIssue(issue, keys, placeAt(offsetOf(document, keys)), value, meantSetting(keys)))
     }
@@ -197,6 +197,30 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
   }
   const output = result.success ? result.output : v.parse(bookSchema, {})
   return {config: toConfig(output), messages, given, draft, locate: (keys) => placeAt(offsetOf(document, keys)), settings: result.success ? settingsOf(document, placeAt) : {}}
+}
+
+/** Unknown settings that are told at once. */
+const mostUnknown = 50
+
+/** The schema stops at the first unknown setting of a group: each is taken out, and the rest is read again. */
+function furtherUnknown(value: unknown, issues: readonly v.BaseIssue<unknown>[]): v.BaseIssue<unknown>[] {
+  const further: v.BaseIssue<unknown>[] = []
+  const rest = structuredClone(value)
+  let known = issues.filter(isUnknown)
+  while (known.length > 0 && further.length < mostUnknown) {
+    for (const {path = []} of known) {
+      let group: unknown = rest
+      for (const {key} of path.slice(0, -1)) group = isRecord(group) || Array.isArray(group) ? (group as Record<string, unknown>)[String(key)] : undefined
+      if (isRecord(group)) delete group[String(path.at(-1)?.key)]
+    }
+    known = (v.safeParse(bookSchema, rest).issues ?? []).filter(isUnknown)
+    further.push(...known)
+  }
+  return further
+}
+
+function isUnknown({type, expected}: v.BaseIssue<unknown>): boolean {
+  return type === 'strict_object' && expected === 'never'
 }
 
 function settingsOf(document: ReturnType<typeof parseDocument>, placeAt: (offset: number | undefined) => Place): Record<string, Place> {
@@ -217,6 +241,9 @@ function withoutBlanks(value: unknown): unknown {
 
 /** Names that other programs use for the same thing. */
 const otherNames: Record<string, string> = {lang: 'language', locale: 'language', tags: 'keywords', authors: 'author', summary: 'description', copyright: 'rights'}
+
+/** Settings of pandoc, Quarto and mdBook that have another name here. */
+const meantNames: Record<string, string> = {...otherNames, creator: 'author', bibliography: 'sources', csl: 'citations.style', css: 'styles', 'cover-image': 'cover', toc: 'pdf.tocDepth', 'toc-depth': 'pdf.tocDepth', papersize: 'pdf.trim', paper: 'pdf.trim', size: 'pdf.trim', 'number-sections': 'numbering.headings'}
 
 function takeKnown(value: unknown, unknown: (key: string) => void): unknown {
   if (!isRecord(value)) return {}
@@ -261,6 +288,7 @@ function meantSetting(keys: (string | number)[]): string | undefined {
   const name = String(keys.at(-1) ?? '')
   const groups: [string, string[]][] = [['', Object.keys(bookSchema.entries)], ...Object.entries(bookSchema.entries).map(([group, schema]): [string, string[]] => [`${group}.`, 'wrapped' in schema && 'entries' in schema.wrapped ? Object.keys(schema.wrapped.entries) : []])]
   const [own = '', siblings = []] = groups.find(([group]) => group === `${keys.at(-2)}.`) ?? groups[0] ?? []
+  if (keys.length === 1 && Object.hasOwn(meantNames, name)) return meantNames[name]
   const alike = nearest(name, siblings)
   if (alike) return `${own}${alike}`
   const elsewhere = groups.find(([, names]) => names.includes(name))

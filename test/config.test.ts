@@ -34,10 +34,24 @@ describe('a setting that does not exist', () => {
     ['titel: 潮汐', 'title'],
     ['pdf: {teme: brief}', 'pdf.theme'],
     ['trim: A5', 'pdf.trim'],
+    ['lang: zh-CN', 'language'],
+    ['desc: x', 'description'],
+    ['bibliography: a.bib', 'sources'],
     ['citations: {numbering: by-apearance}', 'by-appearance'],
     ['editions: [{name: a, format: pdf, options: {glosary: {form: none}}}]', 'glossary'],
   ])('is told with the one that was probably meant: %s', (yml, meant) => {
     expect(readConfig(yml, 'book.yml').messages.map(({values}) => values.meant)).toEqual([meant])
+  })
+  it('is told with all others of its group', () => {
+    expect(faults('Title: a\nlang: zh\npdf: {margin: 3, toc: true, tocDepth: 9}\npublisher: b\n').toSorted()).toEqual([
+      '1:1 Unexpected setting `Title`, expected a known one',
+      '2:1 Unexpected setting `lang`, expected a known one',
+      '3:18 Unexpected setting `pdf.toc`, expected a known one',
+      '3:29 Unexpected 9 for `pdf.tocDepth`, expected a whole number from 1 to 6',
+      '3:7 Unexpected setting `pdf.margin`, expected a known one',
+      '4:1 Unexpected setting `publisher`, expected a known one',
+    ])
+    expect(faults(Array.from({length: 300}, (_, index) => `x${index}: 1`).join('\n'))).toHaveLength(51)
   })
   it('is told without a guess where nothing is near', () => {
     const [fault] = readConfig('watermark: x', 'book.yml').messages

@@ -1,6 +1,10 @@
 /** A mistyped word → the known word that was probably meant. */
 
-/** @returns The candidate with the fewest edits (at most a third of the word), undefined where none is near. */
+/** UTF-16 units of an abbreviation that says which word it is of. */
+const shortest = 3
+
+/** @returns The candidate with the fewest edits (at most a third of the word), else the only one that begins with it (`abbr`);
+ * undefined where none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
@@ -11,7 +15,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
       best = candidate
     }
   }
-  return best
+  if (best !== undefined || word.length < shortest) return best
+  const longer = candidates.filter((candidate) => candidate.toLowerCase().startsWith(word.toLowerCase()))
+  return longer.length === 1 ? longer[0] : undefined
 }
 
 /** Levenshtein's edits with transposition of neighbours as one; `bound` where it is not below it. */

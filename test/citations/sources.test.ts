@@ -54,6 +54,8 @@ describe('source files', () => {
     const {messages, book} = await composeFiles({'a.md': text, 'sources.yml': '- id: 1\n  type: boook\n  titel: 甲\n  title: 乙\n- {id: 2, type: book, title: 丙, publisher-plase: 北京, _mine: x, CSTR: "1", archive-place: 京}\n'})
     expect(messages.match(/^sources\.yml:\d+:\d+ warning source-(?:field|type)-unknown/gm)).toEqual(['sources.yml:3:3 warning source-field-unknown', 'sources.yml:2:9 warning source-type-unknown', 'sources.yml:5:33 warning source-field-unknown'])
     expect(book.messages.filter(({ruleId}) => ruleId.endsWith('-unknown')).map(({values}) => values.meant)).toEqual(['title', 'book', 'publisher-place'])
+    const other = await composeFiles({'a.md': text, 'sources.yml': '- {id: 1, type: journal, title: 甲, year: 2006, journal: 某刊, url: "https://example.org"}\n'})
+    expect(other.book.messages.filter(({ruleId}) => ruleId.endsWith('-unknown')).map(({values}) => values.meant)).toEqual(['issued', 'container-title', 'URL', 'article-journal'])
   })
 
   it('tells a conflict between a file and a list, and prints the file', async () => {

@@ -23,7 +23,14 @@ export function checkFields(keys: {name: string; place: Place}[], type: {name: s
   return faults
 }
 
+/** What BibTeX, RIS and everyday speech call a variable or a type of CSL. */
+const otherNames: Record<string, string> = {
+  year: 'issued', date: 'issued', published: 'issued', journal: 'container-title', journaltitle: 'container-title', booktitle: 'container-title', newspaper: 'container-title', pages: 'page', address: 'publisher-place', location: 'publisher-place', place: 'publisher-place', institution: 'publisher', school: 'publisher', organization: 'publisher', series: 'collection-title', urldate: 'accessed', accessdate: 'accessed', link: 'URL', website: 'URL', lang: 'language',
+  'type journal': 'article-journal', 'type inproceedings': 'paper-conference', 'type conference': 'paper-conference', 'type phdthesis': 'thesis', 'type mastersthesis': 'thesis', 'type dissertation': 'thesis', 'type incollection': 'chapter', 'type techreport': 'report', 'type online': 'webpage', 'type web': 'webpage', 'type website': 'webpage', 'type newspaper': 'article-newspaper', 'type magazine': 'article-magazine', 'type misc': 'document', 'type blog': 'post-weblog', 'type law': 'legislation',
+}
+
 function meant(name: string, known: string[]): {meant?: string} {
-  const alike = nearest(name, known)
+  const key = (known === types ? `type ${name}` : name).toLowerCase()
+  const alike = (Object.hasOwn(otherNames, key) ? otherNames[key] : undefined) ?? nearest(name, known)
   return alike === undefined ? {} : {meant: alike}
 }
