@@ -19,6 +19,42 @@ describe('source files', () => {
     expect(entriesOf(html).map((entry) => entry.split('.')[0])).toEqual(['García M，Li S，et al', '张三，等'])
   })
 
+  it('reads BibLaTeX, as Zotero exports it, with nothing lost', async () => {
+    const bib = [
+      '@article{a, title = {综述}, author = {刘, 知远}, date = {2024-03-15}, journaltitle = {计算机学报}, volume = {47}, number = {3}, pages = {501--530}, doi = {https://doi.org/10.11897/SP.1}, langid = {chinese}}',
+      '@thesis{b, type = {phdthesis}, title = {翻译}, author = {王, 小明}, institution = {清华大学}, location = {北京}, date = {2023-06}}',
+      '@online{c, title = {Hello}, author = {{OpenAI}}, date = {2024-05-13}, url = {https://e.org/~a\\_b}, urldate = {2025-02-01}, langid = {english}}',
+      '@preprint{d, title = {LLaMA}, author = {Touvron, Hugo}, date = {2023}, eprint = {2302.13971}, eprinttype = {arXiv}}',
+      '@newspaper{e, title = {社论}, journaltitle = {人民日报}, date = {2024-01-01}}',
+      '@phdthesis{f, title = {Old}, author = {Au, B.}, school = {S}, year = 2001}',
+      '@webpage{g, title = {W}, howpublished = {\\url{https://e.org/~jane}}, year = {2020}}',
+    ].join('\n\n')
+    const {book, messages} = await composeFiles({'a.md': '# 书\n\n一[[1-7]]。\n', 'refs.bib': bib})
+    expect([...book.sources.values()].map(({csl}) => csl)).toMatchObject([
+      {type: 'article-journal', 'container-title': '计算机学报', issued: {'date-parts': [[2024, 3, 15]]}, DOI: '10.11897/SP.1', language: 'zh'},
+      {type: 'thesis', genre: 'PhD thesis', publisher: '清华大学', 'publisher-place': '北京', issued: {'date-parts': [[2023, 6]]}},
+      {type: 'webpage', URL: 'https://e.org/~a_b', issued: {'date-parts': [[2024, 5, 13]]}, accessed: {'date-parts': [[2025, 2, 1]]}, language: 'en'},
+      {URL: 'https://arxiv.org/abs/2302.13971', issued: {'date-parts': [[2023]]}},
+      {type: 'article-journal', 'container-title': '人民日报'},
+      {type: 'thesis', genre: 'PhD thesis', publisher: 'S', issued: {'date-parts': [[2001]]}},
+      {type: 'webpage', URL: 'https://e.org/~jane'},
+    ])
+    expect(messages).toContain('refs.bib:9:1 info source-incomplete Unexpected sources without `author` (5, 7)')
+  })
+
+  it.each([
+    ['english', 'en'], ['ngerman', 'de'], ['chi', 'zh'], ['zh_CN', 'zh-CN'], ['简体中文', 'zh'], ['fr-CA', 'fr-CA'],
+  ])('reads the language %s of a source', async (language, tag) => {
+    const {book} = await composeFiles({'a.md': text, 'sources.yml': `- {id: 1, type: book, title: T, language: ${language}}\n`})
+    expect(book.sources.get(1)?.csl?.language).toBe(tag)
+  })
+
+  it('sets a Chinese edition as it is written', async () => {
+    const {html} = await composeFiles({'book.yml': 'language: en\ncitations: {style: ieee}\n', 'a.md': '# T\n\nA[[1]].\n', 'sources.yml': '- {id: 1, type: book, title: 语言学, edition: 第2版, issued: 2018, author: 季羡林}\n'})
+    expect(entriesOf(html)[0]).toContain('第2版. ')
+    expect(entriesOf(html)[0]).not.toContain(' ed.')
+  })
+
   it.each([
     ['gb-t-7714-2015', 'AU B, LI S, et al.'],
     ['ieee', 'B. Au, S. Li, et al., '],

@@ -1,5 +1,6 @@
 /** CSL-JSON as people write it → CSL-JSON as it is meant: dates as parts, names as names. */
 import type {CslDate, CslItem, CslName} from '../../model/book.ts'
+import {tagOf} from './languages.ts'
 
 const nameFields = ['author', 'editor', 'translator', 'contributor', 'collection-editor', 'container-author', 'director', 'inventor'] as const
 const dateFields = ['issued', 'accessed', 'available-date', 'original-date', 'submitted', 'event-date'] as const
@@ -12,6 +13,8 @@ export function tidyItem(raw: Record<string, unknown>): CslItem {
   for (const field of dateFields) if (raw[field] !== undefined) item[field] = tidyDate(raw[field])
   for (const field of textFields) if (raw[field] !== undefined) item[field] = oneText(raw[field])
   for (const field of ['URL', 'DOI', 'ISBN', 'language', 'number', 'volume', 'issue', 'edition']) if (raw[field] !== undefined) item[field] = oneText(raw[field])
+  if (item.language) item.language = tagOf(item.language)
+  if (item.DOI) item.DOI = item.DOI.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)(?=10\.)/i, '') // as many exports have it; styles print the rest
   return item
 }
 

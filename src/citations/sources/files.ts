@@ -71,15 +71,29 @@ function numberOf(raw: Record<string, unknown>, key: string | undefined, path: s
   return path.endsWith('.json') ? index + 1 : undefined // an export of a reference manager is numbered by its order
 }
 
+/** Where each entry begins, by key (BibTeX), or by its order (RIS). */
+function linesOf(text: string): Map<string, number> {
+  const lines = new Map<string, number>()
+  let count = 0
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const key = /^\s{0,20}@\w{1,20}\s{0,20}[{(]\s{0,20}([^\s,]{1,200})/.exec(line)?.[1]
+    if (key !== undefined && !lines.has(key)) lines.set(key, index + 1)
+    if (/^TY {2}-/.test(line)) lines.set(`#${count++}`, index + 1)
+  }
+  return lines
+}
+
 /** Order in the file gives the number, unless the key itself is one (`@article{3,`). */
 async function readLibrary({path, text}: TextFile): Promise<ReadSources> {
   const {readLibraryText} = await import('./library.ts')
   try {
     const items = readLibraryText(text, path.toLowerCase().endsWith('.ris') ? 'ris' : 'bibtex')
+    const lines = linesOf(text)
     const sources = items.map((raw, index): Source => {
       const csl = tidyItem(raw)
+      const line = lines.get(String(raw['citation-key'] ?? raw.id)) ?? lines.get(`#${index}`)
       const number = /^\d{1,6}$/.test(csl.id ?? '') ? Number(csl.id) : index + 1
-      return {number, csl: {...csl, id: String(number)}, ...spoken(languageOf(csl)), origin: 'file', place: {path}}
+      return {number, csl: {...csl, id: String(number)}, ...spoken(languageOf(csl)), origin: 'file', place: {path, ...(line === undefined ? {} : {line, column: 1})}}
     })
     return {sources, messages: []}
   } catch (error) {

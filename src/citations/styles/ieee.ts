@@ -57,6 +57,7 @@ function pagesOf({page}: CslItem): string | undefined {
 }
 
 function editionOf({edition}: CslItem): string[] {
+  if (typeof edition === 'string' && /\p{Script=Han}/u.test(edition)) return [edition] // 第2版 says so itself
   return edition === undefined ? [] : [`${ordinal(edition)} ed.`]
 }
 
