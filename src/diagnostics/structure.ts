@@ -13,6 +13,12 @@ export const structureRules = {
     reason: {en: 'Unexpected title “{written}” in the text, expected “{title}” as in the settings', zh: '正文中的书名为“{written}”，设置中为“{title}”，应一致'},
     note: {en: 'The title of the settings is printed, that of the text is not. Make the two agree, or leave one out; write the heading one level lower if it is a chapter.', zh: '书名按设置印出，正文中的不印。请使二者一致，或只留其一；若该标题是一章，请降低一级。'},
   },
+  'link-scheme': {
+    severity: 'warning',
+    summary: {en: 'A link leads to another program or to a file of the author’s machine', zh: '链接指向其他程序或作者机器上的文件'},
+    reason: {en: 'Unexpected link to `{url}`, expected the web, a mail address, a telephone number or a place of the book', zh: '链接 `{url}` 读者无法打开，应指向网页、邮箱、电话或本书之内'},
+    note: {en: 'Correct the link; its words are printed without it.', zh: '请改正链接；目前只印出其文字。'},
+  },
   'link-undefined': {
     severity: 'warning',
     summary: {en: 'A link leads to a place that the book does not have', zh: '链接所指的位置不在本书之内'},

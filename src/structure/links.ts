@@ -9,8 +9,11 @@ import {replaceChildren} from './walk.ts'
 
 /** Has a scheme or a host. */
 const outward = /^[a-z][a-z0-9+.-]*:|^\/\//i
+/** Kept in all editions, as the sanitiser of HTML has it. */
+const kept = /^(?:https?:|mailto:|tel:|\/\/)/i
 
 export function resolveLinks(book: Book, title?: TitleHeading): void {
+  for (const {tree, path} of book.chapters) refuseSchemes(tree, path, book)
   if (!book.chapters.some(({tree}) => leadsInside(tree))) return
   const targets = collectTargets(book, title)
   const captioned = new Map(listCaptioned(book).map((entry) => [entry.id, entry]))
@@ -19,7 +22,7 @@ export function resolveLinks(book: Book, title?: TitleHeading): void {
       const target = node.type === 'link' ? targetOf(node.url, path, targets) : undefined
       if (node.type !== 'link' || target === undefined) return undefined
       if (target === '') {
-        book.messages.push(message('link-undefined', {path, ...placeOf(node)}, {url: node.url}))
+        book.messages.push(message('link-undefined', {path, ...placeOf(node)}, {url: decode(node.url)}))
         return node.children // the words stay, the link goes
       }
       if (!isExact(node.url, path, targets)) book.messages.push(message('link-imprecise', {path, ...placeOf(node)}, {url: node.url}))
@@ -28,6 +31,15 @@ export function resolveLinks(book: Book, title?: TitleHeading): void {
       return undefined
     })
   }
+}
+
+/** `obsidian://`, `file:`, `sandbox:`: no reader of a book can follow them. */
+function refuseSchemes(tree: Nodes, path: string, book: Book): void {
+  replaceChildren(tree, (node) => {
+    if (node.type !== 'link' || !outward.test(node.url) || kept.test(node.url)) return undefined
+    book.messages.push(message('link-scheme', {path, ...placeOf(node)}, {url: decode(node.url)}))
+    return node.children
+  })
 }
 
 function leadsInside(node: Nodes): boolean {

@@ -15,10 +15,13 @@ const roles: readonly [SectionRole, Matter, RegExp][] = [
   ['acknowledgments', 'back', /^(?:致谢|致謝|鸣谢|鳴謝|acknowledge?ments)$/iu],
 ]
 
+/** 第一讲, 第三封 信: books of talks, letters or acts count by them. */
+const counted = /^第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*(?:[讲講课課封幕场場话話夜天日周週期集辑輯站]|单元|單元)(?=[\s:：、.．·・—]|$)/u
+
 /** Whether a heading carries a number or label of its own. */
 export function hasLabel(title: string): boolean {
   const words = withoutOrnaments(title)
-  return label.test(words) || /^(?:附录|附錄|appendix)\s*[A-Z\d一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]/iu.test(words)
+  return label.test(words) || counted.test(words) || /^(?:附录|附錄|appendix)\s*[A-Z\d一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]/iu.test(words)
 }
 
 const lists = /^(?:(?:主要)?(?:参考(?:文献|资料|书目)|參考(?:文獻|資料|書目)|(?:引用|征引|徵引)(?:文献|文獻|书目|書目))|索引|术语表|術語表|词汇表|詞彙表|references|bibliography|works cited|glossary|index)$/iu

@@ -44,6 +44,11 @@ const drawing: Kind = {syntax: both('drawing as code', '以代码写的图'), me
 const subscript: Kind = {syntax: both('subscript `~…~`', '下标 `~…~`'), mend: both('Write `<sub>…</sub>`. It is printed as struck out.', '请写作 `<sub>…</sub>`。目前印作删除线。')}
 const contents: Kind = {syntax: both('place for the contents', '目录占位'), mend: both('Delete it; every edition has its contents. It is not printed.', '请删去；各版本自有目录。该处不予印出。')}
 
+const inHtml: Kind = {syntax: both('Markdown in a block of HTML', 'HTML 块中的 Markdown'), mend: both('Put a blank line behind the opening tag, and one before the closing tag. It is printed as it is written.', '请在开始标签之后与结束标签之前各空一行；目前照原样印出。')}
+/** Bold words or a link; what stands between tags of code, scripts and formulas is not looked at. */
+const markdown = /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|\[[^[\]\n]{1,200}\]\((?:https?:|#)[^\s()]{1,200}\)/u
+const opaque = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|svg|math|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>/giu
+
 const drawn = /^(?:mermaid|plantuml|puml|graphviz|dot|d2|vega|vega-lite|flow|sequence)$/i
 /** Docusaurus, MkDocs, VitePress (`[quick.py]`). */
 const titled = /(?:^|\s)(?:title|file(?:name)?)=\S|^\[[^\]]+\]$/i
@@ -73,6 +78,7 @@ function look(node: Nodes, text: ParsedText, found: Found): void {
     const words = first?.type === 'text' ? first.value : ''
     for (const kind of inParagraphs) if (kind.pattern?.test(words) && rawOf(node, text).startsWith(words.slice(0, 2))) tell(kind, placeOf(node, text), found)
   }
+  if (node.type === 'html' && markdown.test(node.value.replace(opaque, ''))) tell(inHtml, placeOf(node, text), found)
   if (node.type === 'thematicBreak' && isRuled(node, text)) tell(ruled, placeOf(node, text), found)
   if (node.type === 'code' && titled.test(node.meta ?? '')) tell(codeTitle, placeOf(node, text), found)
   if (node.type === 'code' && drawn.test(node.lang ?? '')) tell(drawing, placeOf(node, text), found)
