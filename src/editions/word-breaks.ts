@@ -28,10 +28,27 @@ export function keepWords(element: Element): Element {
  * `whole` where nothing may. */
 export interface Parts {word: number; letters: number; whole: number}
 
+/** Where a browser ends a line within a word of letters: behind a hyphen, but not before a digit (UAX #14, LB25). Behind a slash none
+ * does; `offerSlashes` says where it may. */
+const breaks = /(?<=[\s\u200B])|(?<=-)(?!\d)|(?<=[^\s/]{2}\/)(?=[^\s/]{2})/u
+const slash = /(?<=[^\s/]{2}\/)(?=[^\s/]{2})/u
+
+/** Lets lines end behind slashes, except in what is short: `km/h`, `24/7`. */
+export function offerSlashes(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return node.value.split(slash).flatMap((value, index): ElementContent[] => [...(index === 0 ? [] : [{type: 'element' as const, tagName: 'wbr', properties: {}, children: []}]), {type: 'text', value}])
+    return [node.type !== 'element' || /^(?:math|svg|ruby)$/.test(node.tagName) || isBound(node) ? node : {...node, children: offerSlashes(node.children)}]
+  })
+}
+
+function isBound({tagName, properties: {className}}: Element): boolean {
+  return tagName === 'sup' || (Array.isArray(className) && className.includes('nobreak'))
+}
+
 /** @param words Whether Chinese is kept whole; else `word` is `letters`, and nothing is divided into words, which is slow. */
 export function longestParts(cell: Element, words = true): Parts {
   const text = textOf(cell).slice(0, 400)
-  const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(/(?<=[-\s/\u200B])/)).map((part) => emsOf(part.trim())))
+  const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(breaks)).map((part) => emsOf(part.trim())))
   const letters = longest(text.split(/(?<=[\p{Script=Han}，。、；：）～])|(?=[\p{Script=Han}（])/u))
   return {word: !words || text.length > shortCell ? letters : Math.max(letters, longest(piecesOf(text, Number.POSITIVE_INFINITY))), letters, whole: emsOf(text.trim())}
 }

@@ -3,6 +3,7 @@
  * What stands outside the type area is not printed, so the last resort divides words anywhere before a column is lost. */
 import type {Element} from 'hast'
 import {type Column, columnsOf, rowsOf} from '../table-columns.ts'
+import {offerSlashes} from '../word-breaks.ts'
 import {shareColumns} from './share-columns.ts'
 
 /** Letters in ems of the text, padding of a cell in ems of its letters; base.css says the same. */
@@ -21,6 +22,7 @@ export interface Measure {width: number; height: number}
 
 /** In place. */
 export function fitTable(table: Element, {width, height}: Measure): void {
+  for (const row of rowsOf(table.children)) for (const cell of row.children) if (cell.type === 'element') cell.children = offerSlashes(cell.children)
   const columns = columnsOf(table, false)
   const turned = fitColumns(table, columns, width) >= turning && fitsTurned(table, columns, {width, height})
   if (turned) {

@@ -8,7 +8,7 @@ import {describe, expect, it} from 'vitest'
 import {fitFormula} from '../../../src/editions/pdf/fit-formula.ts'
 import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
 import {prepareChapter} from '../../../src/editions/pdf/prepare-tree.ts'
-import {rowsOf} from '../../../src/editions/table-columns.ts'
+import {columnsOf, rowsOf} from '../../../src/editions/table-columns.ts'
 import type {GalleyChapter} from '../../../src/model/book.ts'
 import {hasBrowser, printFiles, readPdf} from './print.ts'
 
@@ -75,6 +75,24 @@ describe('a table', () => {
       if (given.every(Number.isFinite)) expect(given.reduce((sum, ems) => sum + ems + padding, 0) * size).toBeLessThanOrEqual(width)
       else if (names.includes('whole-heads') || names.includes('anywhere')) expect(given.every(Number.isNaN)).toBe(true)
     }))
+  })
+
+  it('breaks behind slashes, where it is reckoned to, but not within what is short or before digits', () => {
+    const made = table([['采样/label/sample 限额', 'km/h 24/7', '`GPT-4`', 'NASA/奔驰/产业基金']], ['A/B', 'Management/Cardinality', '', ''])
+    fitTable(made, a4)
+    expect(toHtml(made).replace(/<(?!wbr)[^>]*>/g, ' ')).toContain('采样/<wbr>label/<wbr>sample 限额  km/h 24/7')
+    expect(toHtml(made)).toContain('Management/<wbr>Cardinality')
+    expect(toHtml(made)).not.toContain('A/<wbr>B')
+    expect(columnsOf(table([['ABCDEF-1234567890']]), false)[0]?.letters).toBeGreaterThan(columnsOf(table([['ABCDEF-abcdefghij']]), false)[0]?.letters ?? 0)
+  })
+
+  it.skipIf(!hasBrowser)('of many cells with slashes loses no column', {timeout: 60_000}, async () => {
+    const rows = ['CloudWatch / Grafana；告警', 'Metrics Management/Cardinality 查看', 'PromQL/Managed Grafana/高可用', '采样/label/sample 限额、可编排过滤', '15天免费/归档可选', '基本免费，超量付费']
+    const {data, messages} = await printFiles({'a.md': `# 书\n\n## 甲\n\n| | AWS AMP | GCP GMP | Azure Monitor | 阿里云 ARMS | 腾讯云 TMP | 华为云 AOM |\n|---|---|---|---|---|---|---|\n${rows.map((_, index) => `| **高基数/高 churn 检测** | ${[...rows.slice(index), ...rows.slice(0, index)].join(' | ')} |\n`).join('')}`})
+    expect(messages.map(({ruleId}) => ruleId)).toEqual([])
+    const text = (await readPdf(data)).text.replace(/\s/g, '')
+    expect(text.split('超量付费')).toHaveLength(rows.length + 1)
+    expect(text).toContain('AOM')
   })
 
   it('in a list or a quotation has less room', () => {
