@@ -25,6 +25,12 @@ export const editionRules = {
     reason: {en: 'Unexpected page after filling in the folios, expected breaks that stay', zh: '填入页码后分页仍在变动'},
     note: {en: 'Change the trim size, the theme or the book’s own CSS for print a little and build again; please report the manuscript.', zh: '请略微调整开本、主题或本书的打印样式后重试，并将书稿报告给我们。'},
   },
+  'text-unprinted': {
+    severity: 'warning',
+    summary: {en: 'Text of a chapter is not on the pages of the PDF', zh: '有文字未印在 PDF 的页面上'},
+    reason: {en: 'Unexpected {letters} of {of} letters of “{title}” that no page of the PDF shows, expected all of its text', zh: '“{title}”的 {of} 个字符中，有 {letters} 个未印在 PDF 的任何一页上'},
+    note: {en: 'Look at its pages: a block is wider than the page, or a rule of the book’s own CSS hides the text or moves it off the page.', zh: '请查看这一章的页面：或有内容比版心更宽，或本书的打印样式把文字隐去、移出了页面。'},
+  },
   'conformance-not-claimed': {
     severity: 'info',
     summary: {en: 'Why the PDF does not claim PDF/UA-1 or PDF/A-2', zh: 'PDF 未声明符合 PDF/UA-1 或 PDF/A-2 的原因'},

@@ -35,8 +35,9 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     const printed = await printBook(await Promise.all(openings), document, {separator: context.locale.listSeparator, seconds: limits.printSeconds, cache: context.cache})
     stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
-    const {data, objections} = await (await finish).finishPdf(printed, document, galley, context)
+    const {data, objections, losses} = await (await finish).finishPdf(printed, document, galley, context)
     messages.push(...tellObjections(objections))
+    for (const {chapter, letters, of} of losses) messages.push(message('text-unprinted', chapter.place ?? {path: '.'}, {letters, of, title: chapter.title}))
     const linear = pdf.linearize ? await linearize(data, limits.printSeconds) : undefined
     if (pdf.linearize && !linear) messages.push(message('linearize-unavailable', {path: 'book.yml'}, {}))
     return {...edition(linear ?? data), fonts, pages: printed.pagination.count, folios: printed.folios}

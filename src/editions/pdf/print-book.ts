@@ -15,6 +15,8 @@ export interface Printed {
   /** The print, in one piece or more. */
   quires: PrintedQuire[]
   pagination: Pagination
+  /** Page (1-based) by anchor. */
+  pages: Map<string, number>
   /** Printed folio by anchor. */
   folios: Map<string, string>
   /** False: the numbers in the book are not those of its pages. */
@@ -107,7 +109,7 @@ async function printFilled(room: PressRoom, {parts, slots}: PrintDocument, {fill
   const actual = fillSlots(slots, landed, pagination, separator)
   const recto = parts.every(({id, recto}) => !recto || (landed.pages.get(id) ?? 1) % 2 === 1)
   const counted = equal(openingsOf(landed.counts, pagination.body), openings)
-  return {printed: {quires, pagination, folios: foliosOf(landed, pagination), settled: recto && counted && equal(filled, actual)}, landed, actual, recto}
+  return {printed: {quires, pagination, pages: landed.pages, folios: foliosOf(landed, pagination), settled: recto && counted && equal(filled, actual)}, landed, actual, recto}
 }
 
 /** Drafts until every chapter ends well; for most books one. */

@@ -38,7 +38,7 @@ function checkPage(pdf: PdfFile, {node}: Page, number: number, parents: Map<Valu
   return found
 }
 
-function contentOf(pdf: PdfFile, contents: Value | undefined): string {
+export function contentOf(pdf: PdfFile, contents: Value | undefined): string {
   const found = pdf.look(contents)
   const streams = Array.isArray(found) ? found.map((entry) => pdf.look(entry)) : [found]
   return streams.map((stream) => (stream instanceof Stream ? inflate(stream).toString('latin1') : '')).join('\n')

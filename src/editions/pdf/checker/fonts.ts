@@ -13,7 +13,7 @@ export function checkFonts(pdf: PdfFile, shown: Shown): Objection[] {
     const subtype = object.get('Subtype')
     const name = String(object.get('BaseFont') ?? 'a font without a name')
     if (subtype === '/Type3') found.push(archive('6.2.11.4', `${name} is Type 3`))
-    if (subtype === '/Type0') found.push(...checkComposite(pdf, object, name, shown.get(object) ?? new Set()))
+    if (subtype === '/Type0') found.push(...checkComposite(pdf, object, name, new Set(shown.get(object)?.keys())))
     else if (subtype !== '/CIDFontType2') found.push(archive('6.2.11.4', `${name} is not TrueType`))
   }
   return found

@@ -18,8 +18,8 @@ export type {Objection} from './objection.ts'
 /** Of one kind of fault, so many are told; the rest say no more. */
 const most = 5
 
-export function checkPdf(pdf: PdfFile): Objection[] {
-  const shown: Shown = new Map()
+/** @param shown Filled with what the pages show. */
+export function checkPdf(pdf: PdfFile, shown: Shown = new Map()): Objection[] {
   const content = checkContent(pdf, shown)
   const found = [...checkDocument(pdf), ...checkTags(pdf), ...content, ...checkLinks(pdf), ...checkFonts(pdf, shown), ...checkArchive(pdf), ...checkLimits(pdf)]
   const counts = new Map<string, number>()

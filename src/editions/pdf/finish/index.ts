@@ -5,7 +5,9 @@ import {createHash} from 'node:crypto'
 import type {Galley} from '../../../model/book.ts'
 import type {EditionContext} from '../../context.ts'
 import {checkPdf, type Objection} from '../checker/index.ts'
+import type {Shown} from '../checker/glyphs.ts'
 import type {PrintDocument} from '../document.ts'
+import {findLosses, type Loss} from '../losses.ts'
 import type {PdfFile} from '../objects/file.ts'
 import {dictOf, Text} from '../objects/values.ts'
 import type {Printed} from '../print-book.ts'
@@ -28,6 +30,8 @@ export interface Finished {
   data: Uint8Array
   /** Why conformance is not claimed; empty: it is. */
   objections: Objection[]
+  /** Text that no page shows. */
+  losses: Loss[]
 }
 
 export async function finishPdf(printed: Printed, document: PrintDocument, galley: Galley, context: EditionContext): Promise<Finished> {
@@ -51,11 +55,13 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   identify(pdf, galley)
   await Promise.all([sharing, ...packing])
   const writing = writePdf(pdf) // most of it is packing, which goes on beside the check
-  const objections = checkPdf(pdf)
-  if (objections.length === 0) return {data: await writing, objections}
+  const shown: Shown = new Map()
+  const objections = checkPdf(pdf, shown)
+  const losses = findLosses(pdf, shown, document.parts, printed.pages, document.fonts.uncovered)
+  if (objections.length === 0) return {data: await writing, objections, losses}
   await writing
   writeMetadata(pdf, facts, {pdfua: !objections.some(({standard}) => standard === 'PDF/UA-1'), pdfa: objections.some(({standard}) => standard === 'PDF/A-2') ? undefined : attached ? 3 : 2})
-  return {data: await writePdf(pdf), objections}
+  return {data: await writePdf(pdf), objections, losses}
 }
 
 /** Equal input, equal ID: from the manuscript and the settings, never from the clock. */
