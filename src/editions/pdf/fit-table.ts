@@ -14,6 +14,8 @@ const settings = [
   {names: ['wide', 'very-wide', 'tiny'], size: 0.5, padding: 0.3, from: Number.POSITIVE_INFINITY},
 ] as const
 
+export const smallest = settings[3]
+
 /** Ems up to which a cell is short: a date, a number, a name. */
 const short = 12
 

@@ -5,6 +5,7 @@ import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
 import {markAnchors, markEnd} from './anchors.ts'
+import {cutTable} from './cut-table.ts'
 import {fitFormula} from './fit-formula.ts'
 import {fitTable, type Measure} from './fit-table.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
@@ -64,10 +65,19 @@ export function prepareChapter(chapter: GalleyChapter, shared: Shared, language:
 /** Ems that a block takes from the width of what stands in it; base.css says the same. */
 const insets: Record<string, number> = {ul: 2, ol: 2, dd: 2, blockquote: 4, aside: 3}
 
-/** What holds for the children: a cell has no margin for notes, and what is set in is narrower. */
-function innerOf({tagName}: Element, gathered: Gathered): Gathered {
-  if (tagName === 'table') return {...gathered, marginNotes: noNotes}
+/** Ems that a block leaves to what stands in it: one that is nested deeper is set flush, or its text would leave the page. */
+const narrowest = 8
+
+function isFlush({tagName}: Element, {measure: {width}}: Shared): boolean {
   const inset = insets[tagName] ?? 0
+  return inset > 0 && width - inset < narrowest
+}
+
+/** What holds for the children: a cell has no margin for notes, and what is set in is narrower. */
+function innerOf(node: Element, gathered: Gathered): Gathered {
+  const {tagName} = node
+  if (tagName === 'table') return {...gathered, marginNotes: noNotes}
+  const inset = isFlush(node, gathered) ? 0 : insets[tagName] ?? 0
   return inset === 0 ? gathered : {...gathered, measure: {...gathered.measure, width: Math.max(1, gathered.measure.width - inset)}}
 }
 
@@ -89,7 +99,8 @@ function prepare(node: Element, gathered: Gathered): Element {
   const inner = innerOf(node, gathered)
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
-  if (node.tagName === 'ol' && !isOf('references', node)) widenMarkers(own, node.children)
+  if (isFlush(node, gathered)) own.properties.className = [...(Array.isArray(own.properties.className) ? own.properties.className : []), 'flush']
+  else if (node.tagName === 'ol' && !isOf('references', node)) widenMarkers(own, node.children)
   if (node.tagName === 'details') own.properties.open = true // paper cannot be clicked
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, inner), ...marginNote(child, inner)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
@@ -101,8 +112,13 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (isOf('range', node)) foldRange(own)
   bindCitations(own)
   if (node.tagName === 'pre') lineCode(own)
-  if (node.tagName === 'table') fitTable(own, gathered.measure)
-  return own
+  return node.tagName === 'table' ? setTable(own, gathered.measure) : own
+}
+
+function setTable(table: Element, measure: Measure): Element {
+  const bands = cutTable(table, measure.width)
+  for (const band of bands) fitTable(band, bands.length === 1 ? measure : {...measure, height: 0}) // none is turned
+  return bands.length === 1 ? table : {type: 'element', tagName: 'div', properties: {className: ['bands']}, children: bands}
 }
 
 /** Blocks whose last line must hold more than one character. */

@@ -5,6 +5,7 @@ import {h} from 'hastscript'
 import {toHtml} from 'hast-util-to-html'
 import {toString} from 'hast-util-to-string'
 import {describe, expect, it} from 'vitest'
+import {cutTable} from '../../../src/editions/pdf/cut-table.ts'
 import {fitFormula} from '../../../src/editions/pdf/fit-formula.ts'
 import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
 import {prepareChapter} from '../../../src/editions/pdf/prepare-tree.ts'
@@ -93,6 +94,30 @@ describe('a table', () => {
     const text = (await readPdf(data)).text.replace(/\s/g, '')
     expect(text.split('超量付费')).toHaveLength(rows.length + 1)
     expect(text).toContain('AOM')
+  })
+
+  it('of more columns than a page has room for is cut into several, which repeat the first and say each other column once', () => {
+    fc.assert(fc.property(fc.integer({min: 1, max: 300}), fc.integer({min: 8, max: 60}), (count, width) => {
+      const cells = Array.from({length: count}, (_, index) => `c${index};`)
+      const made = table([cells], cells)
+      made.properties.id = 't'
+      const bands = cutTable(made, width)
+      const rows = bands.map((band) => rowsOf(band.children).map((row) => toString(row).match(/c\d+/g) ?? []))
+      for (const columns of [0, 1]) expect([cells[0], ...rows.flatMap((band) => (band[columns] ?? []).slice(1).map((cell) => `${cell};`))]).toEqual(cells)
+      for (const band of rows) expect(band.every((row) => row[0] === 'c0')).toBe(true)
+      expect(bands.filter(({properties}) => properties.id === 't')).toHaveLength(1)
+      if (bands.length > 1) for (const band of rows) expect((band[0]?.length ?? 0) * 2.3 * 0.5).toBeLessThanOrEqual(Math.max(width, 2.3))
+    }))
+    const spanning = h('table', [h('tr', h('th', {colSpan: 200}, '一')), h('tr', Array.from({length: 200}, () => h('td', '甲')))])
+    expect(cutTable(spanning, 30)).toEqual([spanning])
+  })
+
+  it.skipIf(!hasBrowser)('of a hundred columns is printed whole', {timeout: 60_000}, async () => {
+    const row = (word: string) => `| ${Array.from({length: 100}, (_, index) => `${word}${index}`).join(' | ')} |\n`
+    const {data, messages} = await printFiles({'a.md': `# 书\n\n## 甲\n\n${row('列')}|${'---|'.repeat(100)}\n${row('格')}`, 'book.yml': 'pdf: {trim: A5}\n'})
+    expect(messages).toEqual([])
+    const text = (await readPdf(data)).text.replace(/\s/g, '')
+    for (let index = 0; index < 100; index += 1) expect(text).toContain(`格${index}`)
   })
 
   it('in a list or a quotation has less room', () => {

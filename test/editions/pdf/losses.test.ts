@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Edition} from '../../../src/model/book.ts'
 import {composeFiles} from '../../fixture.ts'
-import {hasBrowser, printGalley} from './print.ts'
+import {hasBrowser, printGalley, readPdf} from './print.ts'
 
 const text = '潮水涨落有时，与月亮的盈亏相应。Tides rise and fall.'.repeat(8)
 
@@ -30,5 +30,18 @@ describe.skipIf(!hasBrowser)('text', () => {
     const manuscript = `# 书\n\n## 甲\n\n${text}[[1-24]] 由[1][2][3][4][5][6][7][8]。[^1]\n\n<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字，$\\operatorname{softmax}(x)$，office file ffl，Å é ①。\n\n<details><summary>题</summary>\n\n${text}\n\n</details>\n\n\`\`\`js\nconst x = "${'word'.repeat(60)}"\n\`\`\`\n\n[^1]: ${text}\n\n## 参考文献\n\n${sources}\n`
     expect(lossesOf(await printStyled(manuscript, 'p{opacity:.5}'))).toEqual([])
     expect(lossesOf(await printStyled(manuscript))).toEqual([])
+  })
+})
+
+describe.skipIf(!hasBrowser)('lists and quotations', () => {
+  it.each(['A4', '[60, 90]'])('that are nested thirty deep stay on a page of %s', {timeout: 60_000}, async (trim) => {
+    const depths = Array.from({length: 30}, (_, depth) => depth)
+    const lists = depths.map((depth) => `${'  '.repeat(depth)}- 第${depth}层，写得长一些来看换行。`).join('\n')
+    const quotations = depths.slice(1).map((depth) => `${'>'.repeat(depth)} 第${depth}重，写得长一些来看换行。\n${'>'.repeat(depth)}`).join('\n')
+    const {galley} = await composeFiles({'a.md': `# 书\n\n## 甲\n\n${lists}\n\n${quotations}\n`, 'book.yml': `pdf: {trim: ${trim}}\n`})
+    const edition = await printGalley(galley)
+    expect(lossesOf(edition)).toEqual([])
+    const text = (await readPdf(edition.data)).text.replace(/\s/g, '')
+    for (const depth of depths.slice(1)) expect(text).toContain(`第${depth}重`)
   })
 })
