@@ -101,3 +101,17 @@ describe.skipIf(!hasBrowser)('the outline', () => {
     await pdf.destroy()
   }, 60_000)
 })
+
+it.skipIf(!hasBrowser).each(['academic', 'technical', 'brief'])('prints folios and running heads whole on the smallest pages of %s', {timeout: 60_000}, async (theme) => {
+  const {data} = await printFiles({'a.md': `# 书\n\n## 甲\n\n${'潮水涨落有时，与月亮的盈亏相应。'.repeat(90)}\n`, 'book.yml': `pdf: {trim: [60, 90], theme: ${theme}}\n`})
+  const {pages} = await readPdf(data)
+  const later = pages.slice(4, -1)
+  expect(later.length).toBeGreaterThan(3)
+  for (const page of later) {
+    expect(printedFolio(page)).toBe(page.label)
+    for (const {y} of page.items) {
+      expect(y).toBeGreaterThan(3) // what is below the baseline too
+      expect(y).toBeLessThan(page.height - 8)
+    }
+  }
+})
