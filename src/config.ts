@@ -112,7 +112,7 @@ export const bookSchema = v.strictObject({
     cover: v.optional(v.boolean(), true),
     halfTitle: v.optional(v.boolean(), false),
     colophon: v.optional(v.boolean(), true),
-    footnotes: v.optional(v.picklist(['chapter', 'margin']), 'chapter'),
+    footnotes: v.optional(v.picklist(['chapter', 'margin', 'page']), 'chapter'),
     linearize: v.optional(v.boolean(), false),
     attachSource: v.optional(v.boolean(), false),
     imageSize: v.optional(positive, 2400),

@@ -31,6 +31,12 @@ export const editionRules = {
     reason: {en: 'Unexpected {letters} of {of} letters of “{title}” that no page of the PDF shows, expected all of its text', zh: '“{title}”的 {of} 个字符中，有 {letters} 个未印在 PDF 的任何一页上'},
     note: {en: 'Look at its pages: a block is wider than the page, or a rule of the book’s own CSS hides the text or moves it off the page.', zh: '请查看这一章的页面：或有内容比版心更宽，或本书的打印样式把文字隐去、移出了页面。'},
   },
+  'footnotes-at-end': {
+    severity: 'info',
+    summary: {en: 'Footnotes of a chapter stand at its end, not at the foot of pages', zh: '某章脚注排在章末，未排在页脚'},
+    reason: {en: 'Unexpected notes at the end of {chapters}, expected them at the foot of pages', zh: '以下各章的脚注排在章末，未排在页脚：{chapters}'},
+    note: {en: 'A picture, table or note there is as tall as a page, or the theme begins no pages with chapters; make it smaller, or choose another theme.', zh: '该章有与版心同高的图、表或注文，或所选主题各章不另起页；请缩小该内容，或改用其他主题。'},
+  },
   'conformance-not-claimed': {
     severity: 'info',
     summary: {en: 'Why the PDF does not claim PDF/UA-1 or PDF/A-2', zh: 'PDF 未声明符合 PDF/UA-1 或 PDF/A-2 的原因'},

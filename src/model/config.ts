@@ -101,7 +101,7 @@ export interface PdfOptions {
   halfTitle: boolean
   colophon: boolean
   /** Where footnotes stand (default chapter). */
-  footnotes: 'chapter' | 'margin'
+  footnotes: 'chapter' | 'margin' | 'page'
   /** Linearise with qpdf, where it is installed (default false). */
   linearize: boolean
   /** Embed the manuscript and sources.json (default false). */

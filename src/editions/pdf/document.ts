@@ -39,6 +39,8 @@ export interface PrintDocument {
   slots: FolioSlot[]
   fonts: FontPlan
   shape: PageShape
+  /** Notes stand at the foot of the page that calls them. */
+  pageNotes: boolean
   /** By the private language tag that marks each in the print. */
   formulas: Map<string, Formula>
 }
@@ -103,7 +105,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     const isNamed = ({name}: {name: string}) => html.includes(name)
     return {html, parts: set, images: images.filter(isNamed), fonts: pageFonts.filter(isNamed)}
   }))
-  return {quires, framed: own !== noStyle, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas}
+  return {quires, framed: own !== noStyle, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas, pageNotes: config.pdf.footnotes === 'page' && theme.chapterOpens !== 'flow'}
 }
 
 /** Lines by the part that they stand in. */

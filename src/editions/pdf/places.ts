@@ -18,6 +18,8 @@ export interface Places {
   openings: Opening[]
   /** By slot. */
   filled: FolioPiece[][]
+  /** Ids of chapters whose notes do not stand at the foot of pages. */
+  atEnd: string[]
 }
 
 /** What another program kept is not found: its name holds a hash of what esbuild put into it; sources have times. */

@@ -2,7 +2,9 @@
 import {type Destinations, readDestinations} from './destinations.ts'
 import type {Quire} from './document.ts'
 import type {Opening} from './folios.ts'
+import {type NotesSheet, noteTools, type PlacedNotes, placeNotes, replaceNotes} from './page-notes.ts'
 import type {Press} from './press.ts'
+import type {PageShape} from './trim.ts'
 
 export interface PressRoom {
   /** One for each quire. */
@@ -48,6 +50,18 @@ export async function printQuires(room: PressRoom, openings: Opening[]): Promise
   const prints = await printAll(room, true)
   const quires = prints.map((data, index): PrintedQuire => ({data, lead: openings[index]?.lead ?? false}))
   return {quires, landed: gatherLanded(quires.map(({data, lead}) => (lead ? withoutLead(readDestinations(data)) : readDestinations(data))))}
+}
+
+/** Notes to the foot of their pages. @param atEnd Ids of chapters that are left alone. */
+export async function setNotes({presses, seconds}: PressRoom, shape: PageShape, atEnd: string[]): Promise<PlacedNotes> {
+  const pixels = (millimetres: number) => millimetres / 25.4 * 96
+  const size = shape.body / 72 * 96 // a whole number of characters is what a line holds
+  const sheet: NotesSheet = {width: Math.floor(pixels(shape.width - shape.inner - shape.outer) / size) * size, height: pixels(shape.height - shape.top - shape.bottom), atEnd}
+  const set = await Promise.all(presses.map(async (press) => {
+    await press.change(replaceNotes, undefined, seconds)
+    return press.measure(placeNotes, sheet, noteTools, seconds)
+  }))
+  return {placed: set.flatMap(({placed}) => placed), left: set.flatMap(({left}) => left)}
 }
 
 function printAll({presses, seconds, frugal}: PressRoom, tagged: boolean): Promise<Uint8Array[]> {

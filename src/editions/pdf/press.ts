@@ -22,12 +22,18 @@ export interface Page {
 /** Made when it is first asked for: the browser reads the page meanwhile. */
 export interface PageFont {name: string; make(): Promise<Uint8Array>}
 
+/** A function of ours that needs a page. */
+export type Tool = (...values: never[]) => unknown
+
 /** Every step has a limit in seconds (`limits.printSeconds`). */
 export interface Press {
   /** Show a document: the page and the files that it names. Its fonts are made while it is read. */
   load(page: Page, seconds: number): Promise<void>
   /** Run a function of ours in the page; the page's own scripts never run. */
   change<Value>(action: (value: Value) => void, value: Value, seconds: number): Promise<void>
+  /** The same where the page is laid out as it will be printed, but for its pages.
+   * @param tools Functions that the action is handed by name. They may use each other. */
+  measure<Value, Result>(action: (value: Value, tools: never) => Result, value: Value, tools: Tool[], seconds: number): Promise<Result>
   print(options: {tagged: boolean; seconds: number}): Promise<Uint8Array>
   /** Free what the last print left. */
   tidy(seconds: number): Promise<void>
@@ -131,6 +137,13 @@ function feedPress({session, version}: Wire, running: Running & {blank: Promise<
     async change(action, value, seconds) {
       const {exceptionDetails} = await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}), seconds)
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    },
+    async measure<Value, Result>(action: (value: Value, tools: never) => Result, value: Value, tools: Tool[], seconds: number): Promise<Result> {
+      await within('measure', session.send('Emulation.setEmulatedMedia', {media: 'print'}), seconds)
+      const {result, exceptionDetails} = await within('measure', session.send('Runtime.evaluate', {expression: `(() => {${tools.map(String).join('\n')}\nreturn (${action.toString()})(${JSON.stringify(value)}, {${tools.map(({name}) => name).join()}})})()`, returnByValue: true}), seconds)
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      await within('measure', session.send('Emulation.setEmulatedMedia', {media: ''}), seconds)
+      return result.value as Result // by value: what the action returned, as JSON
     },
     async print({tagged, seconds}) {
       const {data} = await within('print', session.send('Page.printToPDF', {printBackground: true, preferCSSPageSize: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged}), seconds)

@@ -5,11 +5,12 @@ import {familiesOf} from './colophon.ts'
 import {fitClasses, type Fit, longBook, planFits} from './copyfit.ts'
 import type {PrintDocument} from './document.ts'
 import {fillSlots, type FolioPiece, foliosOf, openingsOf, paginate, type Pagination, planBlanks} from './folios.ts'
+import {type PlacedNotes, replaceNotes} from './page-notes.ts'
 import {fillFolios, fillMade, fitParts, frameParts, insertBlanks, openQuire} from './page-script.ts'
 import {keepPlaces, keyOfPlaces, type Places, readPlaces} from './places.ts'
 import {giveBack} from './give-back.ts'
 import type {Press} from './press.ts'
-import {type Landed, openRoom, type PressRoom, printDraft, type PrintedQuire, printQuires} from './press-room.ts'
+import {type Landed, openRoom, type PressRoom, printDraft, type PrintedQuire, printQuires, setNotes} from './press-room.ts'
 
 export interface Printed {
   /** The print, in one piece or more. */
@@ -21,6 +22,8 @@ export interface Printed {
   folios: Map<string, string>
   /** False: the numbers in the book are not those of its pages. */
   settled: boolean
+  /** Ids of chapters whose notes were to stand at the foot of pages, and stand at the end. */
+  atEnd: string[]
 }
 
 /** Numbers may change the breaks that they count: three tries. */
@@ -44,8 +47,8 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
   const key = await keyOfPlaces(document, options.separator, version)
   const kept = readPlaces(cache, key)
   if (kept) {
-    await setPage(room, kept)
-    const {printed} = await printFilled(room, document, kept, options)
+    const notes = await setPage(room, document, kept)
+    const {printed} = await printFilled(room, document, kept, notes, options)
     if (printed.settled) return printed
     await load(room, document) // as if nothing had been kept
   }
@@ -58,7 +61,7 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
 async function settle(room: PressRoom, document: PrintDocument, browser: string, options: PrintOptions): Promise<{printed: Printed; places: Places}> {
   const {slots, parts} = document
   const {separator} = options
-  const {landed: draft, fits} = await fitCopy(room, document)
+  const {landed: draft, fits, atEnd} = await draftNotes(room, document)
   const made = {fonts: familiesOf(draft.fonts).join(separator), browser}
   const plan = (bare: Landed) => {
     const blanks = planBlanks(parts, bare)
@@ -69,10 +72,11 @@ async function settle(room: PressRoom, document: PrintDocument, browser: string,
   }
   let planned = plan(draft)
   for (let left = tries; ; left -= 1) {
-    const places = {fits, made, ...planned}
-    await setPage(room, places)
-    const {printed, landed, actual, recto} = await printFilled(room, document, places, options)
+    const places = {fits, made, ...planned, atEnd: [...atEnd]}
+    const notes = await setPage(room, document, places)
+    const {printed, landed, actual, recto, astray} = await printFilled(room, document, places, notes, options)
     if (printed.settled || left === 1) return {printed, places}
+    atEnd.push(...astray)
     const {blanks} = planned
     const bare = {...unshift(landed, blanks.map(({before}) => landed.pages.get(before) ?? 0)), counts: landed.counts.map((count, index) => count - blanksIn(document, index, blanks))}
     planned = recto && equal(openingsOf(landed.counts, printed.pagination.body), planned.openings) ? {...planned, filled: actual} : plan(bare)
@@ -91,25 +95,48 @@ async function load({presses, quires, seconds}: PressRoom, {framed}: PrintDocume
 }
 
 /** Each quire is told all: what it does not hold is passed over. */
-async function setPage({presses, seconds}: PressRoom, {fits, made, blanks, filled, openings}: Places): Promise<void> {
+async function setPage(room: PressRoom, {pageNotes, shape}: PrintDocument, {fits, made, blanks, filled, openings, atEnd}: Places): Promise<PlacedNotes> {
+  const {presses, seconds} = room
   await Promise.all(presses.map(async (press, index) => {
     const opening = openings[index]
+    if (pageNotes) await press.change(replaceNotes, undefined, seconds)
     await press.change(fitParts, fits, seconds)
     await press.change(fillMade, made, seconds)
     await press.change(insertBlanks, blanks, seconds)
     await press.change(fillFolios, filled, seconds)
     if (opening?.before !== undefined) await press.change(openQuire, opening, seconds)
   }))
+  return pageNotes ? setNotes(room, shape, atEnd) : noNotes
+}
+
+const noNotes: PlacedNotes = {placed: [], left: []}
+
+/** Chapters with a note that stands on another page than its call. */
+function findAstray({placed}: PlacedNotes, {pages}: Landed): string[] {
+  return [...new Set(placed.flatMap(({note, call, chapter}) => (pages.get(note) === pages.get(call) ? [] : [chapter])))]
+}
+
+/** Drafts until every note at the foot of a page stands under its call. */
+async function draftNotes(room: PressRoom, document: PrintDocument): Promise<{landed: Landed; fits: Places['fits']; atEnd: string[]}> {
+  const atEnd: string[] = []
+  for (;;) {
+    const notes = document.pageNotes ? await setNotes(room, document.shape, atEnd) : noNotes
+    const {landed, fits} = await fitCopy(room, document)
+    const astray = findAstray(notes, landed)
+    if (astray.length === 0) return {landed, fits, atEnd}
+    atEnd.push(...astray)
+  }
 }
 
 /** The print itself, and whether what stands in it is true of it. */
-async function printFilled(room: PressRoom, {parts, slots}: PrintDocument, {filled, openings}: Places, {separator}: PrintOptions): Promise<{printed: Printed; landed: Landed; actual: FolioPiece[][]; recto: boolean}> {
+async function printFilled(room: PressRoom, {parts, slots}: PrintDocument, {filled, openings}: Places, notes: PlacedNotes, {separator}: PrintOptions): Promise<{printed: Printed; landed: Landed; actual: FolioPiece[][]; recto: boolean; astray: string[]}> {
   const {quires, landed} = await printQuires(room, openings)
   const pagination = paginate(parts, landed)
   const actual = fillSlots(slots, landed, pagination, separator)
   const recto = parts.every(({id, recto}) => !recto || (landed.pages.get(id) ?? 1) % 2 === 1)
   const counted = equal(openingsOf(landed.counts, pagination.body), openings)
-  return {printed: {quires, pagination, pages: landed.pages, folios: foliosOf(landed, pagination), settled: recto && counted && equal(filled, actual)}, landed, actual, recto}
+  const astray = findAstray(notes, landed)
+  return {printed: {quires, pagination, pages: landed.pages, folios: foliosOf(landed, pagination), settled: recto && counted && astray.length === 0 && equal(filled, actual), atEnd: notes.left}, landed, actual, recto, astray}
 }
 
 /** Drafts until every chapter ends well; for most books one. */

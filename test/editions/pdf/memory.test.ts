@@ -12,6 +12,7 @@ function pressOf(done: string[]): Press {
   return {
     load: async () => undefined,
     change: async () => undefined,
+    measure: async () => { throw new Error('nothing is measured here') },
     async print({tagged}) {
       done.push(tagged ? 'print' : 'draft')
       return Buffer.from(empty)

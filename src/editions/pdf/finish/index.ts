@@ -21,6 +21,7 @@ import {gatherQuires} from './gather.ts'
 import {countIds} from './ids.ts'
 import {labelPages} from './labels.ts'
 import {factsOf, writeMetadata} from './metadata.ts'
+import {liftNotes} from './notes.ts'
 import {nameOutline} from './outline.ts'
 import {shareFonts} from './share-fonts.ts'
 import {mendStructure} from './structure.ts'
@@ -42,6 +43,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   sharing?.catch(() => undefined) // whoever waits for it below is told
   const structure = mendStructure(pdf, document.formulas)
   countIds(pdf)
+  if (document.pageNotes) liftNotes(pdf) // after countIds: the IDs of cells come behind those of notes
   const packing = await markArtifacts(pdf, pages, structure.decorations)
   finishAnnotations(pdf, printed, context.locale)
   if (document.formulas.size > 0) await nameGlyphs(pdf, document.fonts.faces)

@@ -1,0 +1,122 @@
+/** What pages of a chapter are divided into: its lines and whole blocks, where they will stand if nothing breaks between them.
+ *
+ * Plain functions that travel to the browser as source, and use nothing but each other. */
+import type {PageDocument, PageElement, PageNode, PageText} from './page-dom.ts'
+
+declare const document: PageDocument
+declare function getComputedStyle(element: PageElement): Record<string, string>
+
+/** What no page ends in: a line, or a block that stays whole. */
+export interface Unit {
+  top: number
+  bottom: number
+  block: PageElement
+  /** Of a line: the text that it begins in, and the upper edge of its letters. */
+  line?: {text: PageText; top: number}
+  /** Of a line of code, or a row: what it stands in, and what that takes again above it where a page begins with it, and below
+   * where one ends. */
+  within?: {whole: PageElement; head: number; tail: number}
+  /** Ids of the notes that are called in it. */
+  notes: string[]
+}
+
+export const unitTools = [unitsOf, piecesOf, linesOf, notesIn]
+
+/** @param known Ids of notes. */
+export function unitsOf(parent: PageElement, known: Set<string>): Unit[] {
+  const units: Unit[] = []
+  let run: PageNode[] = []
+  const flush = () => {
+    if (run.some(({textContent}) => textContent.trim() !== '')) units.push(...linesOf(parent, run, known))
+    run = []
+  }
+  for (const child of parent.childNodes) {
+    if (child.nodeType !== 1) {
+      if (child.nodeType === 3) run.push(child)
+      continue
+    }
+    const block = child as PageElement // by its type
+    const {display = '', breakInside, position} = getComputedStyle(block)
+    if (display === 'none' || position === 'absolute' || block.className === 'page-notes') continue
+    if (/^(?:inline|ruby|contents)/.test(display)) {
+      run.push(block)
+      continue
+    }
+    flush()
+    const {top, bottom} = block.getBoundingClientRect()
+    const pieces = piecesOf(block, known)
+    if (pieces.length > 0) units.push(...pieces)
+    else if (breakInside === 'avoid' || /^(?:table|flex|grid|block math)/.test(display) || /^(?:PRE|HR|H[1-6]|IMG|SVG)$/i.test(block.tagName)) {
+      block.style.breakInside = 'avoid'
+      if (bottom > top) units.push({top, bottom, block, notes: notesIn(block, known)})
+    } else units.push(...unitsOf(block, known))
+  }
+  flush()
+  return units
+}
+
+/** Lines of long code and rows of long tables. */
+function piecesOf(whole: PageElement, known: Set<string>): Unit[] {
+  const style = getComputedStyle(whole)
+  if (style.breakInside === 'avoid' || (whole.tagName !== 'PRE' && whole.tagName !== 'TABLE')) return []
+  const blocks = Array.from(whole.tagName === 'PRE' ? whole.querySelectorAll(':scope > code > .line') : whole.querySelectorAll(':scope > tbody:only-of-type > tr'))
+  if (blocks.length < 4 || whole.querySelector('[rowspan], tfoot, caption, table')) return []
+  const {top, bottom} = whole.getBoundingClientRect()
+  const edges = whole.tagName === 'PRE' ? Number.parseFloat(style.paddingTop ?? '0') : (whole.querySelector(':scope > thead')?.getBoundingClientRect().height ?? 0) + 2
+  const tail = whole.tagName === 'PRE' ? Number.parseFloat(style.paddingBottom ?? '0') : 2
+  return blocks.map((block, index) => {
+    const box = block.getBoundingClientRect()
+    const last = index === blocks.length - 1
+    return {top: index === 0 ? top : box.top, bottom: last ? bottom : box.bottom, block, notes: notesIn(block, known), within: {whole, head: index === 0 ? 0 : edges, tail: last ? 0 : tail}}
+  })
+}
+
+function notesIn(node: PageNode, known: Set<string>): string[] {
+  if (node.nodeType !== 1) return []
+  const element = node as PageElement // by its type
+  const calls = [...(element.className === 'footnote-call' ? [element] : []), ...element.querySelectorAll('.footnote-call')]
+  return calls.map((call) => decodeURIComponent(call.getAttribute('href')?.split('#')[1] ?? '')).filter((id) => known.has(id))
+}
+
+/** Lines of running text: raised and small letters belong to the line that they stand in. */
+function linesOf(block: PageElement, run: PageNode[], known: Set<string>): Unit[] {
+  const range = document.createRange()
+  const style = getComputedStyle(block)
+  const leading = Number.parseFloat(style.lineHeight ?? '') || 1.5 * Number.parseFloat(style.fontSize ?? '16')
+  const lines: (Unit & {base: number; middle: number})[] = []
+  const walk = (node: PageNode) => {
+    if (node.nodeType === 3) {
+      const text = node as PageText // by its type
+      if (text.data.trim() === '') return
+      range.selectNodeContents(text)
+      for (const box of range.getClientRects()) {
+        const line = lines.at(-1)
+        if (box.width === 0) continue
+        if (!line || box.bottom >= line.base + leading / 2) lines.push({top: 0, bottom: 0, base: box.bottom, middle: (box.top + box.bottom) / 2, block, line: {text, top: box.top}, notes: []})
+        else if (line.line === undefined) line.line = {text, top: box.top}
+      }
+      return
+    }
+    const element = node as PageElement // by its type
+    if (node.nodeType !== 1 || element.tagName === 'RT' || element.tagName === 'RP') return
+    if (/^(?:math|svg|img)$/i.test(element.tagName) || getComputedStyle(element).display === 'inline-block') {
+      const box = element.getBoundingClientRect()
+      const middle = (box.top + box.bottom) / 2
+      const line = lines.at(-1)
+      if (!line || middle > line.base + leading / 4) lines.push({top: 0, bottom: 0, base: middle + leading / 4, middle, block, notes: []})
+      return
+    }
+    for (const child of element.childNodes) walk(child)
+    if (element.className === 'footnote-call') lines.at(-1)?.notes.push(...notesIn(element, known))
+  }
+  for (const node of run) walk(node)
+  const box = block.getBoundingClientRect()
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]
+    line.top = line.middle - leading / 2
+    line.bottom = next ? next.middle - leading / 2 : Math.max(line.middle + leading / 2, run.at(-1) === Array.from(block.childNodes).at(-1) ? box.bottom - Number.parseFloat(style.paddingBottom ?? '0') : 0)
+  }
+  const [first] = lines
+  if (first && run[0] === Array.from(block.childNodes)[0]) first.top = Math.min(first.top, box.top + Number.parseFloat(style.paddingTop ?? '0'))
+  return lines
+}

@@ -1,0 +1,144 @@
+/** Notes at the foot of the page that calls them. */
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {PdfFile} from '../../../src/editions/pdf/objects/file.ts'
+import {dictOf, Text, type Value} from '../../../src/editions/pdf/objects/values.ts'
+import {liftNotes} from '../../../src/editions/pdf/finish/notes.ts'
+import {PDFDocument} from '@cantoo/pdf-lib'
+import {hasBrowser, printFiles, type ReadPage, type ReadPdf, readPdf} from './print.ts'
+
+const settings = ({trim = 'A5', theme = 'academic'}) => `title: 书\nlanguage: zh-CN\npdf:\n  trim: ${trim}\n  theme: ${theme}\n  footnotes: page\n`
+
+const book = async (markdown: string, more: {trim?: string; theme?: string} = {}) => {
+  const {data, messages} = await printFiles({'book.yml': settings(more), 'a.md': markdown})
+  return {messages, data, read: await readPdf(data)}
+}
+
+interface Call {note: string; page: number; y: number}
+
+/** Links from a raised number to a note. */
+function callsOf({pages}: ReadPdf): Call[] {
+  return pages.flatMap(({links}, page) => links.flatMap(({dest, rect}) => (dest !== undefined && /-fn-\d+$/.test(dest) ? [{note: dest, page, y: rect[1]}] : [])))
+}
+
+const sizeOf = ({items}: ReadPage, text: string) => items.find((item) => item.text.includes(text))
+
+const paragraphs = (count: number, call: (index: number) => string) => Array.from({length: count}, (_, index) => `${'正文一句接着一句地写下去，'.repeat(9)}${call(index)}又写到这里才完。\n`).join('\n')
+
+describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
+  it('stand under the text of the page that calls them, in order, and end the page', async () => {
+    const notes = Array.from({length: 14}, (_, index) => `[^${index}]: 注文第${'零一二三四五六七八九十甲乙丙'[index]}条。\n`).join('\n')
+    const {read, messages} = await book(`# 书\n\n## 一\n\n${paragraphs(14, (index) => `[^${index}]`)}\n## 二\n\n没有注。\n\n${notes}`)
+    const calls = callsOf(read)
+    expect(calls).toHaveLength(14)
+    expect(new Set(calls.map(({page}) => page)).size).toBeGreaterThan(2)
+    for (const {note, page} of calls) expect(read.pageOf.get(note), note).toBe(page)
+    for (const [page, {items}] of read.pages.entries()) {
+      if (!calls.some((call) => call.page === page)) continue
+      const places = items.filter(({text}) => text.includes('注文第')).map(({y}) => y)
+      const body = items.filter(({text, y}) => /正文|又写到/.test(text) && y > 60).map(({y}) => y)
+      expect(places).toEqual(places.toSorted((one, other) => other - one))
+      expect(Math.max(...places)).toBeLessThan(Math.min(...body))
+      expect(Math.min(...places)).toBeLessThan(75) // the last line of the type area of A5 stands there
+    }
+    expect(read.text).not.toContain('注释')
+    expect(messages).toEqual([])
+  })
+
+  it('part a paragraph, a table and code where the page ends, and lose no word', async () => {
+    const table = `| 甲 | 乙 |\n|---|---|\n${Array.from({length: 60}, (_, index) => `| 行${index} | 值${index}${index % 9 === 4 ? `[^t${index}]` : ''} |`).join('\n')}\n`
+    const code = `\`\`\`js\n${Array.from({length: 70}, (_, index) => `call(${index + 1000})`).join('\n')}\n\`\`\`\n`
+    const notes = Array.from({length: 60}, (_, index) => (index % 9 === 4 ? `[^t${index}]: 表注${index}。\n` : '')).join('\n')
+    const {read, messages} = await book(`# 书\n\n## 一\n\n正文[^a]。\n\n${table}\n${paragraphs(3, () => '')}\n${code}\n末句[^b]。\n\n[^a]: 甲注。\n\n[^b]: 乙注，\n\n    - 其一\n    - 其二\n\n${notes}`)
+    const calls = callsOf(read)
+    expect(calls).toHaveLength(9)
+    for (const {note, page} of calls) expect(read.pageOf.get(note), note).toBe(page)
+    for (let index = 0; index < 60; index += 1) expect(read.text).toMatch(new RegExp(`行 ?${index}值 ?${index}(?!\\d\\d)`))
+    for (let index = 1000; index < 1070; index += 1) expect(read.text).toContain(`call(${index})`)
+    const heads = read.pages.filter(({items}) => items.some(({text}) => /^行\d/.test(text)))
+    for (const page of heads) expect(sizeOf(page, '甲'), 'the head is repeated').toBeDefined()
+    expect(messages).toEqual([])
+  })
+
+  it('stay at the end of a chapter whose note is longer than a page, and of a theme whose chapters begin no pages, which is told', async () => {
+    const long = `# 书\n\n## 长注\n\n甲[^a]。\n\n## 短注\n\n乙[^b]。\n\n[^a]: ${'很长的注。'.repeat(700)}\n\n[^b]: 短。\n`
+    const {read, messages} = await book(long)
+    expect(messages.map((told) => [told.ruleId, /长注/.test(JSON.stringify(told)), /短注/.test(JSON.stringify(told))])).toEqual([['footnotes-at-end', true, false]])
+    expect(read.text.match(/很/g)?.length).toBe(700)
+    const flow = await book('# 书\n\n## 一\n\n甲[^a]。\n\n[^a]: 注。\n', {theme: 'brief'})
+    expect(flow.messages.map(({ruleId}) => ruleId)).toEqual(['footnotes-at-end'])
+  })
+
+  it('stand there whatever a chapter is made of', async () => {
+    const words = fc.array(fc.constantFrom('天地玄黄', '宇宙洪荒，', '日月盈昃。', ' attention models ', '**辰宿**', '`code`', '$E=mc^2$', '$\\frac{a+b}{\\sum_i x_i}$', '[^N]'), {minLength: 2, maxLength: 60}).map((parts) => parts.join(''))
+    const block = fc.oneof(
+      words, words,
+      words.map((text) => `> ${text}\n>\n> ${text}`),
+      fc.array(words, {minLength: 1, maxLength: 6}).map((items) => items.map((item) => `- ${item}`).join('\n')),
+      words.map((text) => `1. ${text}\n\n   ${text}\n\n   - ${text}`),
+      fc.integer({min: 1, max: 30}).map((rows) => `| 甲 | 乙 |\n|---|---|\n${'| 一[^N] | 二三四五 |\n'.repeat(rows)}`),
+      fc.integer({min: 1, max: 40}).map((lines) => `\`\`\`\n${'line\n'.repeat(lines)}\`\`\``),
+      fc.constantFrom('### 节', '$$\nx^2\n$$', '---', '> [!NOTE]\n> 提示[^N]。'),
+    )
+    await fc.assert(fc.asyncProperty(fc.array(block, {minLength: 6, maxLength: 22}), fc.constantFrom('A5', 'A4', '[100, 160]'), async (blocks, trim) => {
+      let count = 0
+      const notes: string[] = []
+      const text = blocks.join('\n\n').replaceAll('[^N]', () => {
+        count += 1
+        notes.push(`[^n${count}]: 注${'文字'.repeat((count * 7) % 60)}。`)
+        return `[^n${count}]`
+      })
+      const {read, messages} = await book(`# 书\n\n## 一\n\n${text}\n\n## 二\n\n完。\n\n${notes.join('\n')}\n`, {trim})
+      if (messages.some(({ruleId}) => ruleId === 'footnotes-at-end')) return
+      expect(messages).toEqual([])
+      const calls = callsOf(read)
+      expect(new Set(calls.map(({note}) => note)).size).toBe(count)
+      for (const {note, page} of calls) expect(read.pageOf.get(note)).toBe(page)
+    }), {numRuns: 6})
+  }, 240_000)
+})
+
+describe('tags of notes', () => {
+  /** A structure tree of `[type, ...kids]`; a text is a note. */
+  type Shape = [string, ...(Shape | string)[]]
+
+  async function lifted(shape: Shape): Promise<string> {
+    const empty = await PDFDocument.create({updateMetadata: false})
+    empty.addPage([200, 100])
+    const pdf = new PdfFile(await empty.save({useObjectStreams: false}))
+    const names = new Map<Value, string>()
+    const put = ([type, ...kids]: Shape, parent: Value): Value => {
+      const ref = pdf.add(null)
+      const element = dictOf({Type: '/StructElem', S: `/${type}`, P: parent})
+      element.set('K', kids.map((kid) => {
+        if (typeof kid !== 'string') return put(kid, ref)
+        const note = pdf.add(dictOf({Type: '/StructElem', S: '/NonStruct', Lang: Text.plain('qfn-x-note'), P: ref, K: []}))
+        names.set(note, kid)
+        return note
+      }))
+      pdf.replace(ref, element)
+      return ref
+    }
+    const root = pdf.add(null)
+    pdf.replace(root, dictOf({Type: '/StructTreeRoot', K: [put(shape, root)]}))
+    pdf.catalog.set('StructTreeRoot', root)
+    liftNotes(pdf)
+    const show = (ref: Value): string => {
+      const element = pdf.dict(ref)
+      if (names.has(ref)) return `${String(element?.get('S')).slice(1)} ${names.get(ref)}${element?.has('ID') ? '' : ' without an ID'}`
+      return `${String(element?.get('S')).slice(1)}(${pdf.array(element?.get('K')).map(show).join(', ')})`
+    }
+    const [top] = pdf.array(pdf.dict(root)?.get('K'))
+    const tree = pdf.dict(pdf.dict(root)?.get('IDTree'))
+    expect(pdf.array(tree?.get('Names'))).toHaveLength(2 * names.size)
+    return show(top ?? null)
+  }
+
+  it('stand behind the paragraph that they interrupt, in order', async () => {
+    expect(await lifted(['Sect', ['P', ['Span', 'a'], 'b', ['NonStruct', ['Strong', 'c']]], ['P', 'd']])).toBe('Sect(P(Span(), NonStruct(Strong())), Note a, Note b, Note c, P(), Note d)')
+  })
+
+  it('stay where they interrupt none', async () => {
+    expect(await lifted(['Sect', ['LI', ['LBody', ['P'], 'a']], 'b'])).toBe('Sect(LI(LBody(P(), Note a)), Note b)')
+  })
+})
