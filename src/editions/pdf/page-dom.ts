@@ -31,6 +31,7 @@ export interface PageElement extends PageNode {
   getBoundingClientRect(): Box
   append(...nodes: (PageNode | string)[]): void
   after(node: PageElement): void
+  before(node: PageElement): void
   replaceChildren(...nodes: PageNode[]): void
   remove(): void
   cloneNode(deep: boolean): PageElement

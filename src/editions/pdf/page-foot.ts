@@ -40,8 +40,11 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
   foot.style.marginLeft = `${outer.left - own.left - Number.parseFloat(paddingLeft)}px`
   foot.style.marginRight = `${own.right - Number.parseFloat(paddingRight) - outer.right}px`
   if (!inside) {
-    if (holder === block) holder.append(foot)
-    else {
+    if (holder === block) {
+      const following = Array.from(block.children).find((child) => next !== undefined && child.contains(next.block)) // a list within the item
+      if (following) following.before(foot)
+      else block.append(foot)
+    } else {
       if (unit.within && next?.within?.whole === block) part(block, next.block)
       block.after(foot)
     }

@@ -60,6 +60,18 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
     expect(messages).toEqual([])
   })
 
+  it('end a page between an item and the list within it, wherever that falls', async () => {
+    const chapters = Array.from({length: 16}, (_, index) => `## 章${index}\n\n${'正文一行。\n\n'.repeat(8 + index)}- 项目[^${index}]\n  - 其一\n  - 其二\n  - 其三\n`).join('\n')
+    const {read, messages} = await book(`# 书\n\n${chapters}\n${Array.from({length: 16}, (_, index) => `[^${index}]: 注文。\n`).join('\n')}`)
+    expect(messages).toEqual([])
+    expect(callsOf(read)).toHaveLength(16)
+    for (const {items} of read.pages) {
+      const note = items.find(({text}) => text.includes('注文'))
+      if (note) for (const {text, y} of items) if (/正文|项目|其[一二三]/.test(text)) expect(y, text).toBeGreaterThan(note.y)
+    }
+    expect(read.pages.filter(({items}) => items.some(({text}) => text.includes('其一')) && !items.some(({text}) => text.includes('项目'))).length).toBeGreaterThan(0)
+  })
+
   it('stay at the end of a chapter whose note is longer than a page, and of a theme whose chapters begin no pages, which is told', async () => {
     const long = `# 书\n\n## 长注\n\n甲[^a]。\n\n## 短注\n\n乙[^b]。\n\n[^a]: ${'很长的注。'.repeat(700)}\n\n[^b]: 短。\n`
     const {read, messages} = await book(long)
@@ -76,6 +88,7 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
       words.map((text) => `> ${text}\n>\n> ${text}`),
       fc.array(words, {minLength: 1, maxLength: 6}).map((items) => items.map((item) => `- ${item}`).join('\n')),
       words.map((text) => `1. ${text}\n\n   ${text}\n\n   - ${text}`),
+      fc.array(words, {minLength: 2, maxLength: 5}).map((items) => `- ${items.join('\n  - ')}\n\n  ${items[0]}`),
       fc.integer({min: 1, max: 30}).map((rows) => `| 甲 | 乙 |\n|---|---|\n${'| 一[^N] | 二三四五 |\n'.repeat(rows)}`),
       fc.integer({min: 1, max: 40}).map((lines) => `\`\`\`\n${'line\n'.repeat(lines)}\`\`\``),
       fc.constantFrom('### 节', '$$\nx^2\n$$', '---', '> [!NOTE]\n> 提示[^N]。'),
@@ -94,7 +107,12 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
       const calls = callsOf(read)
       expect(new Set(calls.map(({note}) => note)).size).toBe(count)
       for (const {note, page} of calls) expect(read.pageOf.get(note)).toBe(page)
-    }), {numRuns: 6})
+      for (const {items} of read.pages) {
+        const below = items.filter(({text}) => /注(?:文字)*。|^文字/.test(text)).map(({y}) => y)
+        const above = items.filter(({text, y}) => /天地|宇宙|日月|attention|二三|line/.test(text) && y > 50).map(({y}) => y)
+        expect(Math.max(0, ...below)).toBeLessThan(Math.min(2000, ...above))
+      }
+    }), {numRuns: 8})
   }, 240_000)
 })
 
