@@ -18,6 +18,7 @@ import {colophonOf, madeOf} from './colophon.ts'
 import {demandFonts} from './demand.ts'
 import type {Formula} from './finish/structure.ts'
 import {dressDrawing} from './drawings.ts'
+import {fitLeaf} from './fit-leaf.ts'
 import {hyphenator} from './hyphenate.ts'
 import {pageLengths, pageRules} from './page-rules.ts'
 import {headsOf, type Part, type PartKind} from './parts.ts'
@@ -90,6 +91,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element
     faces, frame, unseen, lateFace,
     titleWords: wordsOfTitle(config.title),
+    leafScale: (kind: 'cover' | 'title-page') => fitLeaf(config, credits.map((credit) => credit.text), shape, kind),
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
     piecesOf: ({id}: {id: string}) => cutAtPlates(chapters.get(id)?.tree.children ?? []).map(({plate, nodes}) => ({plate, html: toHtml({type: 'root', children: nodes}, {allowDangerousHtml: false, characterReferences: {useNamedReferences: false}})})),
