@@ -28,7 +28,17 @@ export async function subsetFonts(demands: FontDemand[], options: FontOptions): 
 export async function planFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false}: FontOptions): Promise<FontPlan> {
   const versions = new Map<string, string>()
   const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => emojiFirst(shares.map((share, index) => ({share, face: planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})}))))
-  return {faces: made.flat(), ...lack}
+  const faces = made.flat()
+  const damaged = await damagedOf(faces, own)
+  if (damaged.length === 0) return {faces, ...lack}
+  const plan = await planFonts(demands, {cache, own: new Map([...own].filter(([path]) => !damaged.includes(path))), vertical, cutAgain})
+  return {...plan, unusable: [...plan.unusable, ...damaged].sort()}
+}
+
+/** Fonts of the book that cannot be cut: only the attempt tells, and what it makes is kept. */
+async function damagedOf(faces: PlannedFace[], own: Map<string, Uint8Array>): Promise<string[]> {
+  const tried = await Promise.all(faces.filter(({origin}) => own.has(origin)).map(async ({origin, make}) => make().then(() => [], () => [origin])))
+  return [...new Set(tried.flat())]
 }
 
 /** Of faces that have a character the last one that is declared counts (CSS Fonts 4 §4.5): digits stay in the font of the text. */

@@ -134,3 +134,38 @@ describe('packed fonts', () => {
     expect(Buffer.compare(await expandFont(files[1] ?? Buffer.alloc(0)), apart[1] ?? Buffer.alloc(0))).toBe(0)
   })
 })
+
+describe('a font of the book', () => {
+  const source = Uint8Array.from(readFileSync(path.resolve(import.meta.dirname, '../../node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf')))
+  const entryOf = (data: Uint8Array, tag: string) => Array.from({length: Buffer.from(data).readUInt16BE(4)}, (_, index) => 12 + 16 * index).find((entry) => Buffer.from(data).toString('latin1', entry, entry + 4) === tag) ?? 0
+  const without = (tag: string) => {
+    const data = source.slice()
+    data.set(Buffer.from('zzzz'), entryOf(data, tag))
+    return data
+  }
+  const restricted = () => {
+    const data = Buffer.from(source.slice())
+    data.writeUInt16BE(2, data.readUInt32BE(entryOf(data, 'OS/2') + 8) + 8)
+    return Uint8Array.from(data)
+  }
+  const garbled = (from: string) => {
+    const data = Buffer.from(source.slice())
+    const start = data.readUInt32BE(entryOf(data, from) + 8)
+    data.fill(0xff, start, start + 64)
+    return Uint8Array.from(data)
+  }
+  it.each([
+    ...['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'].map((tag): [string, Uint8Array] => [`has no ${tag}`, without(tag)]),
+    ['is cut short', source.slice(0, source.length / 2)], ['is a head alone', source.slice(0, 100)], ['is nearly empty', Uint8Array.from([0, 1, 0, 0])],
+    ['counts too many tables', Uint8Array.from([0, 1, 0, 0, 255, 255, ...source.slice(6)])], ['may not be embedded', restricted()], ['has no room for names', without('name')], ['has a damaged head', garbled('loca')],
+  ])('that %s is told and not used', async (_, data) => {
+    const {faces, unusable} = await subsetFonts([{role: 'song', weight: 400, text: 'ABC'}], {cache, own: new Map([['fonts/mine.ttf', data]])})
+    expect(unusable).toEqual(['fonts/mine.ttf'])
+    expect(faces.map(({origin}) => origin)).toEqual(['@expo-google-fonts/noto-serif-sc'])
+  })
+
+  it('with a damaged table of characters has none of them', async () => {
+    const {faces} = await subsetFonts([{role: 'song', weight: 400, text: 'ABC'}], {cache, own: new Map([['fonts/mine.ttf', garbled('cmap')]])})
+    expect(faces.map(({origin}) => origin)).toEqual(['@expo-google-fonts/noto-serif-sc'])
+  })
+})
