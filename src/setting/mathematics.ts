@@ -54,8 +54,9 @@ function hasClass(node: Element | undefined, name: string): boolean {
   return classesOf(node).includes(name)
 }
 
-/** First line, without the parser's own preface. */
+/** First line, without the parser's own preface. It stumbles over some TeX that is not finished (`x^`): what it then says is about itself. */
 function reasonOf(error: unknown): string {
+  if (error instanceof TypeError || error instanceof RangeError) return 'incomplete TeX'
   const text = error instanceof Error ? error.message : String(error)
   return text.split('\n')[0]?.replace(/^ParseError:\s*/, '').replace(/\s+at (?:position|end).*$/, '').trim() ?? ''
 }
