@@ -23,12 +23,16 @@ const patience = Number(option('patience', '120'))
 const cache = path.join(work, 'cache')
 const cli = path.join(root, process.env.BANBEN_LIB || 'lib', 'cli.js')
 
+/** Seconds between runs: browsers of the one before are still ending, and its files being written, when it has ended itself. */
+const rest = 0.4
+
 /** In turn, so that what else the machine does falls on all alike. */
 async function race(runners) {
   const times = new Map(runners.map(({name}) => [name, []]))
   const failed = new Map()
   for (let round = 0; round <= rounds; round++) {
     for (const runner of runners.filter(({name}) => !failed.has(name))) {
+      await new Promise((resolve) => setTimeout(resolve, rest * 1000))
       runner.before?.()
       const run = await measure(runner.command, {patience, env: runner.env, cwd: work, stdout: runner.stdout})
       if (run.fault) failed.set(runner.name, run.fault)
