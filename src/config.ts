@@ -12,11 +12,18 @@ const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.tr
 /** YAML folds a line's end to a space, which stands between no two sentences of Chinese. */
 const prose = v.pipe(text, v.transform((value) => value.replace(/(?<=[。，、；：！？…”’」』）》]) +(?=[\p{Script=Han}“‘「『（《])/gu, '')))
 const iso = /^\d{4}(-\d{2}(-\d{2})?)?$/
-const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : readDate(String(value)))), v.regex(iso, expectations.date.en), v.check(isDay, expectations.day.en))
-/** 2024年12月31日 is a date too. */
+const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? String(value) : readDate(value))), v.regex(iso, expectations.date.en), v.check(isDay, expectations.day.en))
+const months = 'january february march april may june july august september october november december'.split(' ')
+
+/** 2024年12月31日, 2024/12/31, December 31, 2024 and 31 Dec 2024 are dates too; 12/31/2024 can be read two ways, and
+ * to YAML 2024.10 is the number 2024.1. */
 function readDate(value: string): string {
-  const [, year, month, day] = /^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/.exec(value.trim()) ?? []
-  return year === undefined ? value : [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
+  const text = value.trim()
+  const [, year, month, day] = /^(\d{4})(?:年|[/.](?=\d))(?:(\d{1,2})(?:月|[/.](?=\d)|$)(?:(\d{1,2})日?)?)?$/.exec(text) ?? []
+  if (year !== undefined) return [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
+  const [, early, name, late, written] = /^(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$/.exec(text) ?? []
+  const index = name === undefined ? -1 : months.findIndex((month) => month.startsWith(name.toLowerCase()))
+  return index < 0 || written === undefined ? value : [written, String(index + 1), early ?? late].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
 }
 
 /** ISO 8601: `2023-02-30` is no day. What is no date at all has been told. */
@@ -179,7 +186,7 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
     messages.push(message('config-syntax', {path}, {fault: {en: 'more than 50 aliases', zh: '别名多于 50 个'}}))
   }
   const draft = isRecord(value) && value.draft === true
-  if (frontMatter) value = takeKnown(value, (key) => messages.push(message('front-matter-unknown', placeAt(offsetOf(document, [key])), {setting: key})))
+  if (frontMatter) value = takeKnown(value, (key) => messages.push(message('front-matter-unknown', placeAt(offsetOf(document, key.split('.').slice(0, 1))), {setting: key})))
   const given = new Set(isRecord(value) ? Object.keys(value) : [])
   if (given.has('author')) given.add('contributors')
   const result = v.safeParse(bookSchema, value)
@@ -252,9 +259,25 @@ function takeKnown(value: unknown, unknown: (key: string) => void): unknown {
     const name = Object.hasOwn(otherNames, key) ? otherNames[key] : key
     if (key === 'draft' || entry === null) continue
     if (name === undefined || !Object.hasOwn(bookSchema.entries, name)) unknown(key)
-    else if (!Object.hasOwn(known, name) || name === key) known[name] = name === 'date' && typeof entry === 'string' ? entry.replace(/^(\d{4}-\d{2}-\d{2}).*$/s, '$1') : entry
+    else if (!Object.hasOwn(known, name) || name === key) known[name] = name === 'date' && typeof entry === 'string' ? entry.replace(/^(\d{4}-\d{2}-\d{2}).*$/s, '$1') : name === 'author' ? peopleOf(entry, key, unknown) : entry
   }
   return known
+}
+
+/** People as Quarto and scholarly pandoc have them: with affiliations and addresses, and names in parts. */
+function peopleOf(entry: unknown, key: string, unknown: (key: string) => void): unknown {
+  const told = new Set<string>()
+  const personOf = (person: unknown): unknown => {
+    if (!isRecord(person) || (!isRecord(person.name) && typeof person.name !== 'string')) return person
+    const {name, role, fileAs, ...rest} = person
+    const {given, family, literal} = isRecord(name) ? name : {}
+    const parts = [given, family].filter((part) => typeof part === 'string')
+    const chinese = parts.length > 0 && parts.every((part) => /^\p{Script=Han}+$/u.test(part))
+    for (const other of Object.keys(rest)) if (!told.has(other)) unknown(`${key}.${other}`)
+    for (const other of Object.keys(rest)) told.add(other)
+    return {name: isRecord(name) ? (literal ?? (chinese ? parts.toReversed().join('') : parts.join(' '))) : name, ...(typeof role === 'string' ? {role} : {}), ...(fileAs === undefined ? {} : {fileAs})}
+  }
+  return Array.isArray(entry) ? entry.map(personOf) : personOf(entry)
 }
 
 /** The settings of a book without a book.yml. */

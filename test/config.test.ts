@@ -98,3 +98,23 @@ describe('a date', () => {
     expect(['2023-02-29', '2026-13-40', '2026-13', '2026-00-01'].map((date) => faults(`date: "${date}"`).length)).toEqual([1, 1, 1, 1])
   })
 })
+
+describe('the head of a text', () => {
+  const head = (yml: string) => {
+    const {config, messages} = readConfig(yml, 'a.md', {frontMatter: true})
+    return {people: config.contributors, date: config.date, told: messages.map((entry) => `${entry.place.line} ${entry.severity} ${wording(entry, 'en').reason}`)}
+  }
+  it('may name people as Quarto does', () => {
+    expect(head('author:\n  - name: Jane Doe\n    affiliation: U\n    email: j@u.edu\n  - name: {given: 小明, family: 王}\n    affiliation: T\n  - name: {given: Ann, family: Lee}\n')).toEqual({
+      people: [{name: 'Jane Doe', role: 'aut'}, {name: '王小明', role: 'aut'}, {name: 'Ann Lee', role: 'aut'}],
+      date: undefined,
+      told: ['1 info Unexpected setting `author.affiliation` in the front matter, expected one of book.yml', '1 info Unexpected setting `author.email` in the front matter, expected one of book.yml'],
+    })
+  })
+  it.each([
+    ['2025/3/3', '2025-03-03'], ['2025.10', '2025-10'], ['March 3, 2025', '2025-03-03'], ['3rd', undefined], ['3 Mar 2025', '2025-03-03'], ['Sept. 2024', '2024-09'], ['2025年3月', '2025-03'], ['3/4/2025', undefined], ['Marchish 2025', undefined], ['Ma 2025', undefined],
+  ])('may give the date as %s', (written, date) => {
+    expect(head(`date: "${written}"`).date).toBe(date)
+  })
+  it('is not given by a number that has lost a digit', () => expect(head('date: 2024.10').date).toBeUndefined())
+})
