@@ -41,9 +41,10 @@ async function damagedOf(faces: PlannedFace[], own: Map<string, Uint8Array>): Pr
   return [...new Set(tried.flat())]
 }
 
-/** Of faces that have a character the last one that is declared counts (CSS Fonts 4 §4.5): digits stay in the font of the text. */
+/** Of faces that have a character the last one that is declared counts (CSS Fonts 4 §4.5): digits stay in the font of the text.
+ * Likewise the first choice is declared last: the browser set an ideographic space in the face of a lowered figure beside it, which has none. */
 function emojiFirst(planned: {share: Share; face: PlannedFace}[]): PlannedFace[] {
-  return planned.toSorted((one, other) => Number(other.share.file.emoji ?? false) - Number(one.share.file.emoji ?? false)).map(({face}) => face)
+  return planned.toReversed().toSorted((one, other) => Number(other.share.file.emoji ?? false) - Number(one.share.file.emoji ?? false)).map(({face}) => face)
 }
 
 /** What no font has, without making any. */

@@ -170,3 +170,10 @@ it.skipIf(!hasBrowser)('what a page would unfold stands open in the print', asyn
   const {text} = await readPdf((await printGalley(galley)).data)
   expect(text.replace(/\s+/g, '')).toContain('折叠的正文')
 }, 60_000)
+
+it.skipIf(!hasBrowser)('sets ideographic spaces in the font of the text, whatever stands beside them', async () => {
+  const {galley} = await composeFiles({'book.yml': 'title: Salts\nlanguage: en\n', 'a.md': '# 化学\n\nNaCl　　B．NH₃·H₂O　　C\n'})
+  const {data, messages} = await printGalley(galley)
+  expect(messages).toEqual([]) // a missing glyph would keep the file from both standards
+  expect((await readPdf(data)).text.replace(/\s/g, '')).toMatch(/NaClB[．.]NH₃·H₂OC/)
+})
