@@ -7,25 +7,13 @@ import {nearest} from './diagnostics/nearest.ts'
 import {explainYaml} from './diagnostics/yaml-faults.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
+import {isRecord, peopleOf, readDate} from './written-values.ts'
 
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim())
 /** YAML folds a line's end to a space, which stands between no two sentences of Chinese. */
 const prose = v.pipe(text, v.transform((value) => value.replace(/(?<=[。，、；：！？…”’」』）》]) +(?=[\p{Script=Han}“‘「『（《])/gu, '')))
 const iso = /^\d{4}(-\d{2}(-\d{2})?)?$/
 const date = v.pipe(v.union([v.string(), v.number(), v.date()]), v.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? String(value) : readDate(value))), v.regex(iso, expectations.date.en), v.check(isDay, expectations.day.en))
-const months = 'january february march april may june july august september october november december'.split(' ')
-
-/** 2024年12月31日, 2024/12/31, December 31, 2024 and 31 Dec 2024 are dates too; 12/31/2024 can be read two ways, and
- * to YAML 2024.10 is the number 2024.1. */
-function readDate(value: string): string {
-  const text = value.trim()
-  const [, year, month, day] = /^(\d{4})(?:年|[/.](?=\d))(?:(\d{1,2})(?:月|[/.](?=\d)|$)(?:(\d{1,2})日?)?)?$/.exec(text) ?? []
-  if (year !== undefined) return [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
-  const [, early, name, late, written] = /^(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$/.exec(text) ?? []
-  const index = name === undefined ? -1 : months.findIndex((month) => month.startsWith(name.toLowerCase()))
-  return index < 0 || written === undefined ? value : [written, String(index + 1), early ?? late].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
-}
-
 /** ISO 8601: `2023-02-30` is no day. What is no date at all has been told. */
 function isDay(value: string): boolean {
   if (!iso.test(value)) return true
@@ -264,22 +252,6 @@ function takeKnown(value: unknown, unknown: (key: string) => void): unknown {
   return known
 }
 
-/** People as Quarto and scholarly pandoc have them: with affiliations and addresses, and names in parts. */
-function peopleOf(entry: unknown, key: string, unknown: (key: string) => void): unknown {
-  const told = new Set<string>()
-  const personOf = (person: unknown): unknown => {
-    if (!isRecord(person) || (!isRecord(person.name) && typeof person.name !== 'string')) return person
-    const {name, role, fileAs, ...rest} = person
-    const {given, family, literal} = isRecord(name) ? name : {}
-    const parts = [given, family].filter((part) => typeof part === 'string')
-    const chinese = parts.length > 0 && parts.every((part) => /^\p{Script=Han}+$/u.test(part))
-    for (const other of Object.keys(rest)) if (!told.has(other)) unknown(`${key}.${other}`)
-    for (const other of Object.keys(rest)) told.add(other)
-    return {name: isRecord(name) ? (literal ?? (chinese ? parts.toReversed().join('') : parts.join(' '))) : name, ...(typeof role === 'string' ? {role} : {}), ...(fileAs === undefined ? {} : {fileAs})}
-  }
-  return Array.isArray(entry) ? entry.map(personOf) : personOf(entry)
-}
-
 /** The settings of a book without a book.yml. */
 export function defaultConfig(): BookConfig {
   return toConfig(v.parse(bookSchema, {}))
@@ -293,10 +265,6 @@ export function mergeConfig(config: BookConfig, options: Record<string, unknown>
     merged[key] = isRecord(value) && isRecord(over) ? {...value, ...over} : (over ?? value)
   }
   return toConfig(v.parse(bookSchema, merged))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function toConfig(output: v.InferOutput<typeof bookSchema>): BookConfig {
