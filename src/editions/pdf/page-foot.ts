@@ -11,7 +11,7 @@ declare function getComputedStyle(element: PageElement): Record<string, string>
 export interface NotedPage {first: number; last: number; notes: string[]}
 
 /** Where the first page begins, and what is set on one, in CSS pixels. */
-export interface PageArea {top: number; height: number}
+export interface PageArea {top: number; height: number; rule: number}
 
 export const footTools = [closePage, framed, part, halfOf]
 
@@ -22,10 +22,10 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
   if (!unit || (!next && called.length === 0)) return
   const foot = document.createElement('div')
   foot.className = 'page-notes'
-  const taken = called.reduce((sum, id) => sum + (heights.get(id) ?? 0), 0) + (called.length > 0 ? 12 : 0)
+  const taken = called.reduce((sum, id) => sum + (heights.get(id) ?? 0), 0) + (called.length > 0 ? sheet.rule : 0)
   const top = first === 0 ? sheet.top : (units[first]?.top ?? 0) - (units[first]?.within?.head ?? 0)
   const bottom = unit.bottom + (unit.within?.tail ?? 0)
-  foot.style.paddingTop = `${sheet.height - 3 - (bottom - top) - taken}px`
+  foot.style.paddingTop = `${sheet.height - (bottom - top) - taken}px`
   if (called.length > 0) {
     const rule = document.createElement('div')
     rule.className = 'page-rule'

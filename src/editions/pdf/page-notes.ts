@@ -15,6 +15,8 @@ export interface NotesSheet {
   /** Of the type area, in CSS pixels. */
   width: number
   height: number
+  /** Height of the rule above the notes, with its white; base.css says the same. */
+  rule: number
   /** Ids of chapters whose notes stay at their end: they did not come out. */
   atEnd: string[]
 }
@@ -38,7 +40,7 @@ export interface PlacedNotes {
   left: string[]
 }
 
-export function placeNotes({width, height, atEnd}: NotesSheet, tools: {unitsOf: typeof unitsOf; closePage: typeof closePage}): PlacedNotes {
+export function placeNotes({width, height, rule, atEnd}: NotesSheet, tools: {unitsOf: typeof unitsOf; closePage: typeof closePage}): PlacedNotes {
   document.body.style.width = `${width}px`
   const done: PlacedNotes = {placed: [], left: []}
   for (const chapter of document.querySelectorAll('.part.chapter')) {
@@ -52,13 +54,15 @@ export function placeNotes({width, height, atEnd}: NotesSheet, tools: {unitsOf: 
     chapter.classList.add('page-noted')
     chapter.style.setProperty('display', 'flow-root', 'important') // no margin reaches out of it, whatever a style sheet of the book says
     chapter.style.width = `${width}px` // the same in both layouts: a page may be a hair narrower, and break a line elsewhere
+    const calls = new Map<string, PageElement>()
+    for (const call of Array.from(chapter.querySelectorAll('.footnote-call')).reverse()) calls.set(decodeURIComponent(call.getAttribute('href')?.split('#')[1] ?? ''), call) // the first counts
     const notes = new Map<string, PageElement>()
-    for (const item of list.querySelectorAll(':scope > ol > li')) notes.set(item.id, footOf(chapter, item))
+    for (const item of list.querySelectorAll(':scope > ol > li')) notes.set(item.id, footOf(chapter, item, calls.get(item.id)?.textContent ?? ''))
     list.style.display = 'none'
     const heights = new Map(Array.from(notes, ([id, note]) => [id, note.getBoundingClientRect().height]))
     const units = tools.unitsOf(chapter, new Set(notes.keys()))
     for (const note of notes.values()) note.remove()
-    const pages = divide(units, heights, {top: chapter.getBoundingClientRect().top, height})
+    const pages = divide(units, heights, {top: chapter.getBoundingClientRect().top, height, rule})
     if (!pages || pages.flatMap((page) => page.notes).length < notes.size) {
       chapter.replaceChildren(...Array.from(untouched.childNodes))
       chapter.classList.remove('page-noted')
@@ -66,17 +70,17 @@ export function placeNotes({width, height, atEnd}: NotesSheet, tools: {unitsOf: 
       done.left.push(chapter.id)
       continue
     }
-    for (const page of pages.reverse()) tools.closePage(chapter, units, page, notes, heights, {top: chapter.getBoundingClientRect().top, height}) // from behind: places before stay
+    for (const page of pages.reverse()) tools.closePage(chapter, units, page, notes, heights, {top: chapter.getBoundingClientRect().top, height, rule}) // from behind: places before stay
     list.remove()
     chapter.untouched = untouched
-    for (const note of notes.keys()) done.placed.push({note, call: Array.from(chapter.querySelectorAll('.footnote-call')).find((call) => call.getAttribute('href')?.endsWith(`#${encodeURIComponent(note)}`))?.id ?? '', chapter: chapter.id})
+    for (const note of notes.keys()) done.placed.push({note, call: calls.get(note)?.id ?? '', chapter: chapter.id})
   }
   document.body.style.width = ''
   return done
 }
 
 /** A note as it will stand at a foot, in the chapter to be measured. */
-function footOf(chapter: PageElement, item: PageElement): PageElement {
+function footOf(chapter: PageElement, item: PageElement, number: string): PageElement {
   const note = document.createElement('div')
   note.className = 'page-note'
   note.id = item.id
@@ -85,7 +89,7 @@ function footOf(chapter: PageElement, item: PageElement): PageElement {
   const words = document.createElement('div')
   words.setAttribute('lang', chapter.closest('[lang]')?.getAttribute('lang') ?? '')
   const label = document.createElement('b')
-  label.textContent = Array.from(chapter.querySelectorAll('.footnote-call')).find((call) => call.getAttribute('href')?.endsWith(`#${encodeURIComponent(note.id)}`))?.textContent ?? ''
+  label.textContent = number
   words.append(label, ...Array.from(item.childNodes))
   note.append(words)
   const foot = document.createElement('div')
@@ -99,7 +103,6 @@ function footOf(chapter: PageElement, item: PageElement): PageElement {
 function divide(units: Unit[], heights: Map<string, number>, sheet: PageArea): NotedPage[] | undefined {
   const pages: NotedPage[] = []
   const seen = new Set<string>()
-  const rule = 12
   for (let first = 0; first < units.length;) {
     const top = first === 0 ? sheet.top : (units[first]?.top ?? 0) - (units[first]?.within?.head ?? 0)
     let [last, taken] = [first - 1, 0]
@@ -109,7 +112,7 @@ function divide(units: Unit[], heights: Map<string, number>, sheet: PageArea): N
       if (!unit) break
       const fresh = unit.notes.filter((id) => !seen.has(id) && !called.has(id))
       const more = fresh.reduce((sum, id) => sum + (heights.get(id) ?? 0), 0)
-      if (unit.bottom + (unit.within?.tail ?? 0) - top + taken + more + (taken + more > 0 ? rule : 0) > sheet.height - 3) break
+      if (unit.bottom + (unit.within?.tail ?? 0) - top + taken + more + (taken + more > 0 ? sheet.rule : 0) > sheet.height) break
       for (const id of fresh) called.add(id)
       taken += more
       last = index

@@ -52,11 +52,17 @@ export async function printQuires(room: PressRoom, openings: Opening[]): Promise
   return {quires, landed: gatherLanded(quires.map(({data, lead}) => (lead ? withoutLead(readDestinations(data)) : readDestinations(data))))}
 }
 
+/** CSS pixels. What is reckoned may be a hair too small, and the foot would go to the next page; no line finds room there. */
+const spare = 3
+
+/** CSS pixels, as base.css has it. */
+const rule = 12
+
 /** Notes to the foot of their pages. @param atEnd Ids of chapters that are left alone. */
 export async function setNotes({presses, seconds}: PressRoom, shape: PageShape, atEnd: string[]): Promise<PlacedNotes> {
   const pixels = (millimetres: number) => millimetres / 25.4 * 96
   const size = shape.body / 72 * 96 // a whole number of characters is what a line holds
-  const sheet: NotesSheet = {width: Math.floor(pixels(shape.width - shape.inner - shape.outer) / size) * size, height: pixels(shape.height - shape.top - shape.bottom), atEnd}
+  const sheet: NotesSheet = {width: Math.floor(pixels(shape.width - shape.inner - shape.outer) / size) * size, height: pixels(shape.height - shape.top - shape.bottom) - spare, rule, atEnd}
   const set = await Promise.all(presses.map(async (press) => {
     await press.change(replaceNotes, undefined, seconds)
     return press.measure(placeNotes, sheet, noteTools, seconds)
