@@ -35,7 +35,7 @@ export const editionRules = {
     severity: 'info',
     summary: {en: 'Footnotes of a chapter stand at its end, not at the foot of pages', zh: '某章脚注排在章末，未排在页脚'},
     reason: {en: 'Unexpected notes at the end of {chapters}, expected them at the foot of pages', zh: '以下各章的脚注排在章末，未排在页脚：{chapters}'},
-    note: {en: 'A picture, table or note there is as tall as a page, or the theme begins no pages with chapters; make it smaller, or choose another theme.', zh: '该章有与版心同高的图、表或注文，或所选主题各章不另起页；请缩小该内容，或改用其他主题。'},
+    note: {en: 'A picture, table or note there is as tall as a page, or an image fills a page of its own; make it smaller.', zh: '该章有与版心同高的图、表或注文，或有独占一页的图；请缩小该内容。'},
   },
   'conformance-not-claimed': {
     severity: 'info',

@@ -107,7 +107,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     const isNamed = ({name}: {name: string}) => html.includes(name)
     return {html, parts: set, images: images.filter(isNamed), fonts: pageFonts.filter(isNamed)}
   }))
-  return {quires, framed: own !== noStyle, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas, pageNotes: config.pdf.footnotes === 'page' && theme.chapterOpens !== 'flow'}
+  return {quires, framed: own !== noStyle, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas, pageNotes: config.pdf.footnotes === 'page'}
 }
 
 /** Lines by the part that they stand in. */

@@ -20,6 +20,7 @@ export interface PageElement extends PageNode {
   id: string
   style: Record<string, string> & {setProperty(name: string, value: string, priority: 'important'): void}
   children: Iterable<PageElement>
+  previousElementSibling: PageElement | null
   classList: {add(name: string): void; remove(name: string): void}
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
@@ -50,6 +51,7 @@ export interface PageRange {
 
 export interface PageDocument {
   body: PageElement
+  querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
   createElement(tag: string): PageElement
   createRange(): PageRange

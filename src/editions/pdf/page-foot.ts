@@ -13,7 +13,7 @@ export interface NotedPage {first: number; last: number; notes: string[]}
 /** Where the first page begins, and what is set on one, in CSS pixels. */
 export interface PageArea {top: number; height: number; rule: number}
 
-export const footTools = [closePage, framed, part, halfOf]
+export const footTools = {closePage, outermost, framed, part, halfOf}
 
 /** Fills the page up, and puts its notes under it. */
 export function closePage(chapter: PageElement, units: Unit[], {first, last, notes: called}: NotedPage, notes: Map<string, PageElement>, heights: Map<string, number>, sheet: PageArea): void {
@@ -33,7 +33,7 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
   }
   if (framed(unit.block, chapter)) foot.style.background = '#fff' // or the frame would go on beside it
   const inside = next?.block === unit.block
-  const block = unit.within?.whole ?? unit.block
+  const block = inside ? unit.block : outermost(unit.within?.whole ?? unit.block, chapter, next?.block)
   const holder = inside || /^(?:LI|DD)$/.test(block.tagName) ? block : block.parentElement ?? chapter
   const [outer, own] = [chapter.getBoundingClientRect(), holder.getBoundingClientRect()]
   const {paddingLeft = '0', paddingRight = '0'} = getComputedStyle(holder)
@@ -54,6 +54,13 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
   foot.style.width = `${outer.width}px`
   foot.classList.add('page-float')
   if (unit.line) halfOf(unit.line).before(foot)
+}
+
+/** What a block ends together with: border and padding below it stay on its page. */
+function outermost(block: PageElement, chapter: PageElement, next: PageElement | undefined): PageElement {
+  const around = block.parentElement
+  const ends = around && around !== chapter && /^(?:SECTION|DIV|BLOCKQUOTE|ASIDE|HEADER|NAV)$/.test(around.tagName) && Array.from(around.children).filter(({style}) => style.display !== 'none').at(-1) === block && (next === undefined || !around.contains(next))
+  return ends ? outermost(around, chapter, next) : block
 }
 
 /** Whether it stands in something with a line on its left, or tinted. */

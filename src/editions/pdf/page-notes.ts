@@ -5,8 +5,8 @@
  * stay as they are. Plain functions that travel to the browser as source, and use nothing but each other and what is handed to them. */
 
 import type {PageDocument, PageElement} from './page-dom.ts'
-import {type closePage, footTools, type NotedPage, type PageArea} from './page-foot.ts'
-import {type Unit, type unitsOf, unitTools} from './page-units.ts'
+import {footTools, type NotedPage, type PageArea} from './page-foot.ts'
+import {type Unit, unitTools} from './page-units.ts'
 
 declare const document: PageDocument
 declare function getComputedStyle(element: PageElement): Record<string, string>
@@ -22,7 +22,9 @@ export interface NotesSheet {
 }
 
 /** Handed over by name. */
-export const noteTools = [...unitTools, ...footTools, divide, mayEnd, footOf]
+export const noteTools = {...unitTools, ...footTools, notedRuns, idOf, numberThrough, dividePages, canEnd, mayEnd, footOf}
+
+type NoteTools = typeof noteTools
 
 /** Chapters are brought back to what they were. */
 export function replaceNotes(): void {
@@ -40,54 +42,105 @@ export interface PlacedNotes {
   left: string[]
 }
 
-export function placeNotes({width, height, rule, atEnd}: NotesSheet, tools: {unitsOf: typeof unitsOf; closePage: typeof closePage}): PlacedNotes {
+export function placeNotes({width, height, rule, atEnd}: NotesSheet, tools: NoteTools): PlacedNotes {
   document.body.style.width = `${width}px`
   const done: PlacedNotes = {placed: [], left: []}
-  for (const chapter of document.querySelectorAll('.part.chapter')) {
-    const list = chapter.querySelector('section.footnotes')
-    if (!list) continue
-    if (atEnd.includes(chapter.id)) {
-      done.left.push(chapter.id)
+  for (const {run, chapters, whole} of tools.notedRuns()) {
+    const noted = chapters.filter((chapter) => chapter.querySelector('section.footnotes'))
+    if (noted.length === 0) continue
+    if (!whole || noted.some((chapter) => atEnd.includes(tools.idOf(chapter)))) {
+      done.left.push(...noted.map(tools.idOf))
       continue
     }
-    const untouched = chapter.cloneNode(true)
-    chapter.classList.add('page-noted')
-    chapter.style.setProperty('display', 'flow-root', 'important') // no margin reaches out of it, whatever a style sheet of the book says
-    chapter.style.width = `${width}px` // the same in both layouts: a page may be a hair narrower, and break a line elsewhere
+    const untouched = run.cloneNode(true)
+    run.classList.add('page-noted')
+    run.style.setProperty('display', 'flow-root', 'important') // no margin reaches out of it, whatever a style sheet of the book says
+    run.style.width = `${width}px` // the same in both layouts: a page may be a hair narrower, and break a line elsewhere
     const calls = new Map<string, PageElement>()
-    for (const call of Array.from(chapter.querySelectorAll('.footnote-call')).reverse()) calls.set(decodeURIComponent(call.getAttribute('href')?.split('#')[1] ?? ''), call) // the first counts
+    if (noted.length > 1) tools.numberThrough(run)
+    for (const call of Array.from(run.querySelectorAll('.footnote-call')).reverse()) calls.set(decodeURIComponent(call.getAttribute('href')?.split('#')[1] ?? ''), call) // the first counts
     const notes = new Map<string, PageElement>()
-    for (const item of list.querySelectorAll(':scope > ol > li')) notes.set(item.id, footOf(chapter, item, calls.get(item.id)?.textContent ?? ''))
-    list.style.display = 'none'
+    const chapterOf = new Map<string, string>()
+    for (const chapter of noted) {
+      for (const item of chapter.querySelectorAll('section.footnotes > ol > li')) {
+        chapterOf.set(item.id, tools.idOf(chapter))
+        notes.set(item.id, tools.footOf(run, item, calls.get(item.id)?.textContent ?? ''))
+      }
+    }
+    const lists = Array.from(run.querySelectorAll('section.footnotes'))
+    for (const list of lists) list.style.display = 'none'
     const heights = new Map(Array.from(notes, ([id, note]) => [id, note.getBoundingClientRect().height]))
-    const units = tools.unitsOf(chapter, new Set(notes.keys()))
+    const units = tools.unitsOf(run, new Set(notes.keys()))
     for (const note of notes.values()) note.remove()
-    const pages = divide(units, heights, {top: chapter.getBoundingClientRect().top, height, rule})
+    const pages = tools.dividePages(units, heights, {top: run.getBoundingClientRect().top, height, rule})
     if (!pages || pages.flatMap((page) => page.notes).length < notes.size) {
-      chapter.replaceChildren(...Array.from(untouched.childNodes))
-      chapter.classList.remove('page-noted')
-      chapter.setAttribute('style', untouched.getAttribute('style') ?? '')
-      done.left.push(chapter.id)
+      run.replaceChildren(...Array.from(untouched.childNodes))
+      run.classList.remove('page-noted')
+      run.setAttribute('style', untouched.getAttribute('style') ?? '')
+      done.left.push(...noted.map(tools.idOf))
       continue
     }
-    for (const page of pages.reverse()) tools.closePage(chapter, units, page, notes, heights, {top: chapter.getBoundingClientRect().top, height, rule}) // from behind: places before stay
-    list.remove()
-    chapter.untouched = untouched
-    for (const note of notes.keys()) done.placed.push({note, call: calls.get(note)?.id ?? '', chapter: chapter.id})
+    for (const page of pages.reverse()) tools.closePage(run, units, page, notes, heights, {top: run.getBoundingClientRect().top, height, rule}) // from behind: places before stay
+    for (const list of lists) list.remove()
+    run.untouched = untouched
+    for (const note of notes.keys()) done.placed.push({note, call: calls.get(note)?.id ?? '', chapter: chapterOf.get(note) ?? ''})
   }
   document.body.style.width = ''
   return done
 }
 
-/** A note as it will stand at a foot, in the chapter to be measured. */
-function footOf(chapter: PageElement, item: PageElement, number: string): PageElement {
+/** Text whose pages follow each other without a break. */
+interface Run {
+  run: PageElement
+  chapters: PageElement[]
+  /** False: something in it has pages of its own. */
+  whole: boolean
+}
+
+/** A chapter, or all of a theme whose chapters begin no pages: its parts are put into one element. */
+function notedRuns(): Run[] {
+  const chapters = Array.from(document.querySelectorAll('.part.chapter'))
+  const parts = Array.from(document.querySelectorAll('.part')).filter(({style}) => style.page === 'flow')
+  const [first] = parts
+  if (!first) return chapters.map((chapter) => ({run: chapter, chapters: [chapter], whole: true}))
+  let run = document.querySelector('.page-run')
+  if (!run) {
+    run = document.createElement('div')
+    run.className = 'page-run'
+    run.style.page = 'flow'
+    first.before(run)
+    run.append(...parts)
+  }
+  return [{run, chapters, whole: document.querySelector('.plate') === null}]
+}
+
+/** A chapter goes on behind an image that fills a page of its own, in an element without an id. */
+function idOf(chapter: PageElement): string {
+  let part: PageElement | null = chapter
+  while (part && part.id === '') part = part.previousElementSibling
+  return part?.id ?? ''
+}
+
+/** Chapters count their notes from 1; where several share a page, two of them would have one number. */
+function numberThrough(run: PageElement): void {
+  const numbers = new Map<string, number>()
+  for (const call of run.querySelectorAll('.footnote-call')) {
+    const href = call.getAttribute('href') ?? ''
+    const number = numbers.get(href) ?? numbers.size + 1
+    numbers.set(href, number)
+    call.textContent = call.textContent.replace(/\d+/, String(number))
+  }
+}
+
+/** A note as it will stand at a foot, where it can be measured. */
+function footOf(run: PageElement, item: PageElement, number: string): PageElement {
   const note = document.createElement('div')
   note.className = 'page-note'
   note.id = item.id
   item.removeAttribute('id')
   note.setAttribute('lang', 'qfn-x-note') // tells the finish what it is; its words are in the language of the chapter
   const words = document.createElement('div')
-  words.setAttribute('lang', chapter.closest('[lang]')?.getAttribute('lang') ?? '')
+  words.setAttribute('lang', item.closest('[lang]')?.getAttribute('lang') ?? '')
   const label = document.createElement('b')
   label.textContent = number
   words.append(label, ...Array.from(item.childNodes))
@@ -95,12 +148,12 @@ function footOf(chapter: PageElement, item: PageElement, number: string): PageEl
   const foot = document.createElement('div')
   foot.className = 'page-notes'
   foot.append(note)
-  chapter.append(foot)
+  run.append(foot)
   return note
 }
 
-/** @returns Undefined where a block, or a line with its notes, is taller than a page. */
-function divide(units: Unit[], heights: Map<string, number>, sheet: PageArea): NotedPage[] | undefined {
+/** @returns Undefined where a block, or a line with its notes, is taller than a page; behind the last note it may break as it will. */
+function dividePages(units: Unit[], heights: Map<string, number>, sheet: PageArea): NotedPage[] | undefined {
   const pages: NotedPage[] = []
   const seen = new Set<string>()
   for (let first = 0; first < units.length;) {
@@ -117,16 +170,26 @@ function divide(units: Unit[], heights: Map<string, number>, sheet: PageArea): N
       taken += more
       last = index
     }
-    if (last < first) return undefined
+    if (last < first) {
+      for (const {block} of units.slice(first)) block.style.breakInside = ''
+      return seen.size === heights.size ? pages : undefined
+    }
     let end = last
     while (end > first && end < units.length - 1 && !mayEnd(units, end)) end -= 1
     if (end === first && !mayEnd(units, end)) end = last
+    while (end > first && !canEnd(units, end)) end -= 1
+    if (!canEnd(units, end)) return undefined
     const notes = [...called].filter((id) => units.slice(first, end + 1).some((unit) => unit.notes.includes(id)))
     for (const id of notes) seen.add(id)
     pages.push({first, last: end, notes})
     first = end + 1
   }
   return pages
+}
+
+/** Within a block, a foot is put behind a character. */
+function canEnd(units: Unit[], index: number): boolean {
+  return units[index]?.line !== undefined || units[index]?.block !== units[index + 1]?.block
 }
 
 /** No heading at the foot, no lone line on either page. */

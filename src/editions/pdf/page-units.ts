@@ -20,7 +20,7 @@ export interface Unit {
   notes: string[]
 }
 
-export const unitTools = [unitsOf, piecesOf, linesOf, notesIn]
+export const unitTools = {unitsOf, framedUnits, piecesOf, linesOf, notesIn}
 
 /** @param known Ids of notes. */
 export function unitsOf(parent: PageElement, known: Set<string>): Unit[] {
@@ -36,9 +36,9 @@ export function unitsOf(parent: PageElement, known: Set<string>): Unit[] {
       continue
     }
     const block = child as PageElement // by its type
-    const {display = '', breakInside, position} = getComputedStyle(block)
+    const {display = '', breakInside, position, columnCount = 'auto'} = getComputedStyle(block)
     if (display === 'none' || position === 'absolute' || block.className === 'page-notes') continue
-    if (/^(?:inline|ruby|contents)/.test(display)) {
+    if (/^(?:inline|ruby|contents|math$)/.test(display)) {
       run.push(block)
       continue
     }
@@ -46,12 +46,24 @@ export function unitsOf(parent: PageElement, known: Set<string>): Unit[] {
     const {top, bottom} = block.getBoundingClientRect()
     const pieces = piecesOf(block, known)
     if (pieces.length > 0) units.push(...pieces)
-    else if (breakInside === 'avoid' || /^(?:table|flex|grid|block math)/.test(display) || /^(?:PRE|HR|H[1-6]|IMG|SVG)$/i.test(block.tagName)) {
+    else if (breakInside === 'avoid' || columnCount !== 'auto' || /^(?:table|flex|grid|block math)/.test(display) || /^(?:PRE|HR|H[1-6]|IMG|SVG)$/i.test(block.tagName)) {
       block.style.breakInside = 'avoid'
       if (bottom > top) units.push({top, bottom, block, notes: notesIn(block, known)})
-    } else units.push(...unitsOf(block, known))
+    } else units.push(...framedUnits(block, unitsOf(block, known)))
   }
   flush()
+  return units
+}
+
+/** What a block has around its units, border and padding, belongs to the first and the last of them. */
+function framedUnits(block: PageElement, units: Unit[]): Unit[] {
+  const [first, last] = [units[0], units.at(-1)]
+  if (!first || !last || first.block === block) return units
+  const {top, bottom} = block.getBoundingClientRect()
+  const style = getComputedStyle(block)
+  const isFramed = (side: 'Top' | 'Bottom') => style[`padding${side}`] !== '0px' || style[`border${side}Width`] !== '0px'
+  if (isFramed('Top')) first.top = Math.min(first.top, top)
+  if (isFramed('Bottom')) last.bottom = Math.max(last.bottom, bottom)
   return units
 }
 

@@ -32,8 +32,8 @@ export interface Press {
   /** Run a function of ours in the page; the page's own scripts never run. */
   change<Value>(action: (value: Value) => void, value: Value, seconds: number): Promise<void>
   /** The same where the page is laid out as it will be printed, but for its pages.
-   * @param tools Functions that the action is handed by name. They may use each other. */
-  measure<Value, Result>(action: (value: Value, tools: never) => Result, value: Value, tools: Tool[], seconds: number): Promise<Result>
+   * @param tools Functions that the action is handed by name, whatever a bundler calls them. They may use each other. */
+  measure<Value, Result>(action: (value: Value, tools: never) => Result, value: Value, tools: Record<string, Tool>, seconds: number): Promise<Result>
   print(options: {tagged: boolean; seconds: number}): Promise<Uint8Array>
   /** Free what the last print left. */
   tidy(seconds: number): Promise<void>
@@ -138,9 +138,9 @@ function feedPress({session, version}: Wire, running: Running & {blank: Promise<
       const {exceptionDetails} = await within('change', session.send('Runtime.evaluate', {expression: `(${action.toString()})(${JSON.stringify(value)})`}), seconds)
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     },
-    async measure<Value, Result>(action: (value: Value, tools: never) => Result, value: Value, tools: Tool[], seconds: number): Promise<Result> {
+    async measure<Value, Result>(action: (value: Value, tools: never) => Result, value: Value, tools: Record<string, Tool>, seconds: number): Promise<Result> {
       await within('measure', session.send('Emulation.setEmulatedMedia', {media: 'print'}), seconds)
-      const {result, exceptionDetails} = await within('measure', session.send('Runtime.evaluate', {expression: `(() => {${tools.map(String).join('\n')}\nreturn (${action.toString()})(${JSON.stringify(value)}, {${tools.map(({name}) => name).join()}})})()`, returnByValue: true}), seconds)
+      const {result, exceptionDetails} = await within('measure', session.send('Runtime.evaluate', {expression: `(() => {${Object.values(tools).map(String).join('\n')}\nreturn (${action.toString()})(${JSON.stringify(value)}, {${Object.entries(tools).map(([key, {name}]) => `${key}: ${name}`).join()}})})()`, returnByValue: true}), seconds)
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
       await within('measure', session.send('Emulation.setEmulatedMedia', {media: ''}), seconds)
       return result.value as Result // by value: what the action returned, as JSON

@@ -79,4 +79,11 @@ describe('plates', () => {
     expect((await readPdf(data)).pages[0]?.items).toEqual([])
     expect(messages).toEqual([])
   }, 60_000)
+
+  it.skipIf(!hasBrowser).each(['academic', 'brief'])('leave notes at the end of the chapter that they part, which is told (%s)', async (theme) => {
+    const galley = await bookWith(`pdf: {theme: ${theme}, footnotes: page}\n`, '# 第一章 甲\n\n前文[^1]。\n\n![圆](a.jpg "题 {.bleed}")\n\n后文。\n\n# 第二章 乙\n\n末文。\n\n[^1]: 注文。\n')
+    const {data, messages} = await printGalley(galley)
+    expect(messages.map((told) => [told.ruleId, /甲/.test(JSON.stringify(told))])).toEqual([['footnotes-at-end', true]])
+    expect((await readPdf(data)).text).toContain('注文')
+  })
 })
