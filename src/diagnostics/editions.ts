@@ -17,7 +17,7 @@ export const editionRules = {
     severity: 'warning',
     summary: {en: 'A font of the book is not static TrueType, is damaged, or may not be embedded', zh: '书稿自带的字体不是静态 TrueType，或已损坏，或不许嵌入'},
     reason: {en: 'Unexpected kind of font in {file}, expected static TrueType, whole and free to embed', zh: '字体 {file} 不是完好、可嵌入的静态 TrueType'},
-    note: {en: 'It is not used. CFF and variable fonts, and those whose maker forbids embedding, would be embedded as Type 3: convert or replace the font.', zh: '该字体未使用。CFF 字体、可变字体及厂商禁止嵌入的字体会以 Type 3 形式嵌入；请转换或更换字体。'},
+    note: {en: 'It is not used. CFF and variable fonts, and those whose maker forbids embedding, would be embedded as Type 3: convert or replace the font. Of a collection (`.ttc`), put the one font that is meant into `fonts/`.', zh: '该字体未使用。CFF 字体、可变字体及厂商禁止嵌入的字体会以 Type 3 形式嵌入；请转换或更换字体。字体集（`.ttc`）请拆出所需的一款，放入 `fonts/`。'},
   },
   'folio-moved': {
     severity: 'error',

@@ -7,6 +7,7 @@ import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
 import {isTrueType, ownFonts} from './fonts/own.ts'
 import {type Share, shareCharacters} from './fonts/share.ts'
+import {unpackFonts} from './fonts/unpack.ts'
 import type {FontFaults} from '../model/book.ts'
 import {keptOr} from './keep.ts'
 
@@ -56,7 +57,8 @@ export async function lackOf(demands: FontDemand[], {cache, own}: {cache: string
 interface Sharing {cache: string | undefined; own: Map<string, Uint8Array>; vertical: boolean; versions: Map<string, string>}
 
 /** All demands at once: most of the time is waiting for files. */
-async function shareOut<Made>(demands: FontDemand[], {cache, own, vertical, versions}: Sharing, take: (demand: FontDemand, shares: Share[]) => Promise<Made>): Promise<FontFaults & {made: Made[]}> {
+async function shareOut<Made>(demands: FontDemand[], {cache, own: packed, vertical, versions}: Sharing, take: (demand: FontDemand, shares: Share[]) => Promise<Made>): Promise<FontFaults & {made: Made[]}> {
+  const own = await unpackFonts(packed)
   const uncovered = new Set<string>()
   const loads = new Map<string, Promise<LoadedFont | undefined>>()
   const load = (file: FontFile) => {

@@ -142,7 +142,7 @@ async function readFonts(names: string[], {folder, digest, messages}: Reading): 
   for (const name of names) {
     const read = await folder.read(name, largestFont)
     const kind = 'refused' in read ? '' : read.data.subarray(0, 4).toString('latin1')
-    if ('refused' in read || !['\0\x01\0\0', 'true', 'OTTO'].includes(kind)) {
+    if ('refused' in read || !['\0\x01\0\0', 'true', 'OTTO', 'ttcf', 'wOFF', 'wOF2'].includes(kind)) {
       messages.push(message('font-unreadable', {path: name}, {file: name}))
       continue
     }

@@ -7,7 +7,7 @@ export const usual = {
   sources: /^(?:(?:sources|references|bibliography)\.(?:ya?ml|json)|[^/]+\.(?:bib|ris))$/i,
   glossary: /^(?:glossary|terms)(?:[.-][\w-]+)?\.(?:ya?ml|csv|tsv|tbx)$/i,
   locales: /^(?:[^/]+\/)?locales-[\w-]+\.xml$/i,
-  fonts: /^(?:fonts\/)[^/]+\.(?:ttf|otf)$/i,
+  fonts: /^(?:fonts\/)[^/]+\.(?:ttf|otf|ttc|otc|woff2?)$/i,
 }
 
 /** @param asked Names, folders or patterns with `*`, `?`, `**`; absent: every Markdown file that is not hidden by `_`.

@@ -1,3 +1,4 @@
+import {createRequire} from 'node:module'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -136,31 +137,54 @@ describe('packed fonts', () => {
 })
 
 describe('a font of the book', () => {
-  const source = Uint8Array.from(readFileSync(path.resolve(import.meta.dirname, '../../node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf')))
+  const source = readFileSync(path.resolve(import.meta.dirname, '../../node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'))
   const entryOf = (data: Uint8Array, tag: string) => Array.from({length: Buffer.from(data).readUInt16BE(4)}, (_, index) => 12 + 16 * index).find((entry) => Buffer.from(data).toString('latin1', entry, entry + 4) === tag) ?? 0
   const without = (tag: string) => {
-    const data = source.slice()
+    const data = Buffer.from(source)
     data.set(Buffer.from('zzzz'), entryOf(data, tag))
     return data
   }
   const restricted = () => {
-    const data = Buffer.from(source.slice())
+    const data = Buffer.from(source)
     data.writeUInt16BE(2, data.readUInt32BE(entryOf(data, 'OS/2') + 8) + 8)
-    return Uint8Array.from(data)
+    return data
   }
   const garbled = (from: string) => {
-    const data = Buffer.from(source.slice())
+    const data = Buffer.from(source)
     const start = data.readUInt32BE(entryOf(data, from) + 8)
     data.fill(0xff, start, start + 64)
-    return Uint8Array.from(data)
+    return data
   }
   it.each([
     ...['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'].map((tag): [string, Uint8Array] => [`has no ${tag}`, without(tag)]),
     ['is cut short', source.slice(0, source.length / 2)], ['is a head alone', source.slice(0, 100)], ['is nearly empty', Uint8Array.from([0, 1, 0, 0])],
-    ['counts too many tables', Uint8Array.from([0, 1, 0, 0, 255, 255, ...source.slice(6)])], ['may not be embedded', restricted()], ['has no room for names', without('name')], ['has a damaged head', garbled('loca')],
+    ['counts too many tables', Uint8Array.from([0, 1, 0, 0, 255, 255, ...source.slice(6)])], ['may not be embedded', restricted()], ['has no room for names', without('name')], ['has damaged places of outlines', garbled('loca')],
   ])('that %s is told and not used', async (_, data) => {
     const {faces, unusable} = await subsetFonts([{role: 'song', weight: 400, text: 'ABC'}], {cache, own: new Map([['fonts/mine.ttf', data]])})
     expect(unusable).toEqual(['fonts/mine.ttf'])
+    expect(faces.map(({origin}) => origin)).toEqual(['@expo-google-fonts/noto-serif-sc'])
+  })
+
+  const packed = (format: 'woff' | 'woff2') => (createRequire(createRequire(import.meta.url).resolve('subset-font'))('fontverter') as {convert(font: Buffer, to: string): Promise<Buffer>}).convert(Buffer.from(source), format)
+
+  it.each(['woff', 'woff2'] as const)('packed as %s is used as the font that it was', async (format) => {
+    const demands: Parameters<typeof subsetFonts>[0] = [{role: 'song', weight: 400, text: 'ABC'}]
+    const {faces, unusable} = await subsetFonts(demands, {cache, own: new Map([[`fonts/mine.${format}`, await packed(format)]])})
+    const plain = await subsetFonts(demands, {cache, own: new Map([['fonts/mine.ttf', source]])})
+    expect(unusable).toEqual([])
+    expect(faces.map(({origin}) => origin)).toEqual([`fonts/mine.${format}`])
+    expect(plain.faces.map(({origin}) => origin)).toEqual(['fonts/mine.ttf'])
+    expect(faces[0]?.data.length).toBe(plain.faces[0]?.data.length) // WOFF2 writes outlines anew
+  })
+
+  it.each(['woff', 'woff2'] as const)('packed as %s and damaged is told, as is a collection', async (format) => {
+    const damaged = await packed(format)
+    damaged.fill(0xff, damaged.length / 2)
+    const swollen = await packed(format)
+    swollen.writeUInt32BE(0x7fffffff, format === 'woff' ? 44 + 12 : 16)
+    const own = new Map([[`fonts/cut.${format}`, damaged], [`fonts/swollen.${format}`, swollen], ['fonts/all.ttc', Buffer.from('ttcf\0\x01\0\0\0\0\0\0')]])
+    const {faces, unusable} = await subsetFonts([{role: 'song', weight: 400, text: 'ABC'}], {cache, own})
+    expect(unusable).toEqual([...own.keys()])
     expect(faces.map(({origin}) => origin)).toEqual(['@expo-google-fonts/noto-serif-sc'])
   })
 

@@ -186,8 +186,8 @@ describe('styles and fonts', () => {
   })
 
   it('takes fonts by their bytes', async () => {
-    const {fonts, messages} = await read(folderOf({'a.md': 'a', 'fonts/song.ttf': Buffer.from([0, 1, 0, 0, 0, 0]), 'fonts/no.ttf': 'text'}))
-    expect([...fonts.keys()]).toEqual(['fonts/song.ttf'])
+    const {fonts, messages} = await read(folderOf({'a.md': 'a', 'fonts/song.ttf': Buffer.from([0, 1, 0, 0, 0, 0]), 'fonts/no.ttf': 'text', 'fonts/hei.woff2': 'wOF2', 'fonts/kai.woff': 'wOFF', 'fonts/all.ttc': 'ttcf'}))
+    expect([...fonts.keys()].sort()).toEqual(['fonts/all.ttc', 'fonts/hei.woff2', 'fonts/kai.woff', 'fonts/song.ttf'])
     expect(messages.map(({ruleId, place}) => `${ruleId} ${place.path}`)).toEqual(['font-unreadable fonts/no.ttf'])
   })
 })

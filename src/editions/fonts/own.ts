@@ -37,7 +37,16 @@ export function isTrueType(data: Uint8Array): boolean {
   const kind = view.getUint32(0)
   if (kind !== 0x00010000 && kind !== 0x74727565) return false
   if (!isWhole(view)) return false
-  return required.every((tag) => tableOf(view, tag) !== undefined) && tableOf(view, 'fvar') === undefined && mayEmbed(view)
+  return required.every((tag) => tableOf(view, tag) !== undefined) && tableOf(view, 'fvar') === undefined && attempt(() => inOrder(view)) === true && mayEmbed(view)
+}
+
+/** Outlines follow each other (§loca); of a damaged table, HarfBuzz makes empty characters. */
+function inOrder(view: DataView): boolean {
+  const [head = 0, loca = 0, maxp = 0] = ['head', 'loca', 'maxp'].map((tag) => tableOf(view, tag))
+  const placeOf = view.getUint16(head + 50) === 0 ? (index: number) => view.getUint16(loca + 2 * index) : (index: number) => view.getUint32(loca + 4 * index)
+  const count = view.getUint16(maxp + 4)
+  for (let index = 0; index < count; index += 1) if (placeOf(index) > placeOf(index + 1)) return false
+  return true
 }
 
 /** Every table lies within the file. */
