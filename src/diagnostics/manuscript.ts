@@ -165,9 +165,9 @@ export const manuscriptRules = {
   },
   'style-page': {
     severity: 'warning',
-    summary: {en: 'CSS for print sets the size, the names or the numbers of pages', zh: '打印样式设定了页面的尺寸、名称或页码'},
+    summary: {en: 'CSS for print sets the size, the names or the numbers of pages, or fixes a thing on all of them', zh: '打印样式设定了页面的尺寸、名称或页码，或把内容固定在每一页'},
     reason: {en: 'Unexpected `{what}` in a style for print, expected rules that leave pages as they are', zh: '打印样式中含有 `{what}`，页面本身不由样式设定'},
-    note: {en: 'It is left out: the size is `pdf.trim`, and folios count themselves.', zh: '该部分已略去：尺寸用 `pdf.trim` 设定，页码自动计数。'},
+    note: {en: 'It is left out: the size is `pdf.trim`, folios count themselves, and what is fixed would stand on every page again.', zh: '该部分已略去：尺寸用 `pdf.trim` 设定，页码自动计数，固定的内容会在每页重复。'},
   },
   'style-font': {
     severity: 'info',

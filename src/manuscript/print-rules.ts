@@ -1,4 +1,4 @@
-/** What a style for print may not set: pages have the size that the settings give, and folios count themselves. */
+/** What a style for print may not set: pages have the size that the settings give, folios count themselves, and a thing stands once. */
 import type {CssNode} from 'css-tree'
 
 /** Families that the PDF has; all others are fonts of the reader's machine, which it cannot know. */
@@ -8,6 +8,7 @@ const known = /^(?:banben (?:song|hei|kai|mono|math|italic)|serif|sans-serif|mon
  * @param plain Of the declaration's value, as CSS. */
 export function refusedInPrint(property: string, plain: string, within: string | undefined): boolean {
   if (property === 'page') return true
+  if (property === 'position') return /^\s*fixed\b/i.test(plain) // a browser prints it on every page (CSS Position 3 §2.1)
   if (/^counter-(?:reset|increment|set)$/.test(property)) return /^(?:page|.*-(?:left|right|center|middle|top|bottom|corner))$/.test(within ?? '') || /(?<![\w-])(?:pages?|fm|p-[\w-]+)(?![\w-])/i.test(plain)
   return within === 'page' && /^(?:size|page-orientation|display)$/.test(property)
 }

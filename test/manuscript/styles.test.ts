@@ -50,6 +50,8 @@ describe('a style', () => {
     ['@page{@bottom-left{counter-reset:x;color:red}}', '@page{@bottom-left{color:red}}', 'counter-reset'],
     ['body{counter-reset:page 9;color:red}', 'body{color:red}', 'counter-reset'],
     ['p{page:wide}', 'p{}', 'page'],
+    ['h1{position:fixed;top:0}', 'h1{top:0}', 'position'],
+    ['h1{position:FIXED!important}', 'h1{}', 'position'],
   ])('for print leaves pages as they are: %s', async (css, kept, what) => {
     const {css: cleaned, messages} = await cleanStyle(css, 'a.css', true)
     expect(cleaned).toBe(kept)
