@@ -3,6 +3,7 @@
  * No scripts, events, animation, foreign content or outside references survive; the rest keeps its look. Labels in HTML become
  * text, links their content. */
 import {XMLParser, XMLBuilder} from 'fast-xml-parser'
+import {withoutDoctype} from './svg-entities.ts'
 import {textOfLabel} from './svg-labels.ts'
 import {nameOf, type OrderedNode} from './svg-nodes.ts'
 import {workOf} from './svg-work.ts'
@@ -27,9 +28,10 @@ export interface SafeSvg {
 
 /** @returns undefined where it is not SVG. */
 export function sanitizeSvg(source: string): SafeSvg | undefined {
+  const plain = withoutDoctype(source.replace(/^\uFEFF/, ''))
   let tree: OrderedNode[]
   try {
-    tree = new XMLParser({...options, maxNestedTags: deepest, processEntities: true, htmlEntities: false}).parse(dropDoctype(source.replace(/^\uFEFF/, ''))) as OrderedNode[] // ordered form, by its option
+    tree = new XMLParser({...options, maxNestedTags: deepest, processEntities: true, htmlEntities: false}).parse(plain) as OrderedNode[] // ordered form, by its option
   } catch {
     return undefined
   }
@@ -56,25 +58,15 @@ function unprefixed(tree: OrderedNode[]): OrderedNode[] {
   return rename(tree)
 }
 
-/** The first document type with its entities, in one pass: as a pattern it took the third power of the length. */
-function dropDoctype(source: string): string {
-  const start = source.search(/<!DOCTYPE/i)
-  if (start < 0) return source
-  const [bracket, plain] = [source.indexOf('[', start), source.indexOf('>', start)]
-  const inner = bracket >= 0 && bracket < plain ? source.indexOf(']', bracket) : -1
-  const end = inner < 0 ? plain : source.indexOf('>', inner)
-  return end < 0 ? source.slice(0, start) : source.slice(0, start) + source.slice(end + 1)
-}
-
 function cleanNode(node: OrderedNode, name: string): OrderedNode | undefined {
   if (!elements.has(name)) return undefined
   const children = Array.isArray(node[name]) ? (node[name] as OrderedNode[]) : []
-  const style = name === 'style'
-  if (style && !isHarmless(children.map((child) => String(child['#text'] ?? '')).join(''))) return undefined
+  const rules = name === 'style' ? withoutFetched(children.map((child) => String(child['#text'] ?? '')).join('')) : undefined
+  if (rules !== undefined && !isHarmless(rules)) return undefined
   const given = (node[':@'] ?? {}) as Record<string, string>
   const kept = Object.entries(given).filter(([key, value]) => attributes.has(key) && isHarmlessAttribute(name, key, value))
   if (name === 'image' && !kept.some(([key]) => key.endsWith('href'))) return undefined
-  return {[name]: children.flatMap(cleanChild), ...(kept.length > 0 ? {':@': Object.fromEntries(kept)} : {})}
+  return {[name]: rules === undefined ? children.flatMap(cleanChild) : [{'#text': rules}], ...(kept.length > 0 ? {':@': Object.fromEntries(kept)} : {})}
 }
 
 function cleanChild(child: OrderedNode): OrderedNode[] {
@@ -104,6 +96,13 @@ function isHarmlessAttribute(element: string, key: string, value: string): boole
     return inside || (element === 'image' && /^\s*data:image\/(png|jpeg|gif|webp);base64,[\w+/=\s]*$/.test(value))
   }
   return isHarmless(value)
+}
+
+/** Rules without those that name a font or a sheet elsewhere; programs put them first, and the others dress the drawing. */
+function withoutFetched(rules: string): string {
+  return rules
+    .replace(/@import\s{0,99}(?:url\(\s{0,99}(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^)'"]{0,2000})\s{0,99}\)|"[^"]{0,2000}"|'[^']{0,2000}')[^;{}]{0,2000}(?:;|$)/gi, '')
+    .replace(/@font-face\s{0,99}\{[^{}]*\}/gi, '')
 }
 
 /** CSS and presentation values that fetch nothing: `url(#id)` only, no escapes that could hide another. */

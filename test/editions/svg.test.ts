@@ -10,6 +10,20 @@ describe('a drawing', () => {
     expect(inside(sanitizeSvg(`${prologue}<svg><rect width="1"/></svg>`)?.svg)).toBe('<rect width="1"/>')
   })
 
+  it.each([
+    ['<!ENTITY a "x"><!ENTITY b \'&a;y\'>', '<text>&a;&b;</text>', '<text>xxy</text>'],
+    ['<!ENTITY red "#f00">', '<rect fill="&red;"/>', '<rect fill="#f00"/>'],
+    ['<!ENTITY a "<script>a()</script><rect onclick=\'a()\'/>">', '&a;', '<rect/>'],
+    ['<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY amp "x">', '<text>&a;&amp;</text>', '<text>&amp;a;&amp;</text>'],
+  ])('has its entities in place of their names: %s', (entities, drawing, expected) => {
+    expect(inside(sanitizeSvg(`<!DOCTYPE svg [${entities}]><svg>${drawing}</svg>`)?.svg)).toBe(expected)
+  })
+
+  it('is not swollen by entities of entities', () => {
+    const entities = Array.from({length: 30}, (_, index) => `<!ENTITY e${index + 1} "${`&e${index};`.repeat(10)}">`).join('')
+    expect(sanitizeSvg(`<!DOCTYPE svg [<!ENTITY e0 "ha">${entities}]><svg><text>${'&e3;'.repeat(10_000)}</text></svg>`)?.svg.length).toBeLessThan(1_100_000)
+  })
+
   it('is read under a prefix, whatever stands before it', () => {
     expect(inside(sanitizeSvg('<?xml version="1.0"?>\n<!-- a -->\n<svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:rect width="1"/></svg:svg>')?.svg)).toBe('<rect width="1"/>')
     expect(inside(sanitizeSvg('<a:b xmlns:a="a"/><svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:rect width="1"/></svg:svg>')?.svg)).toBe('<rect width="1"/>')
@@ -30,7 +44,9 @@ describe('a drawing', () => {
     ['<rect fill="url(https://e.org/)" stroke="url( //e.org)"/>', '<rect/>'],
     ['<rect style="a:expression (1)"/><rect style="a:image(x)"/><rect style="a:image-set(x)"/><rect style="a:src(x)"/><rect style="a:\\75rl(x)"/><rect fill="javascript:a"/>', '<rect/><rect/><rect/><rect/><rect/><rect/>'],
     ['<style>.a{fill:red}</style>', '<style>.a{fill:red}</style>'],
-    ['<style>@import "a"</style><style>@font-face{}</style><style>.a{fill:url(a)}</style>', ''],
+    ['<style>@import "a"</style><style>@font-face{}</style>', '<style/><style/>'],
+    ['<style>.a{fill:url(a)}</style><style>@\\69mport "a";</style><style>@import a;</style><style>@im@import "a";port "b";</style>', ''],
+    ['<style>@import url("https://e.org/css?a;b&amp;c");\n@import \'d\' print;@font-face { font-family: a; src: url(data:font/woff2;base64,AA) }.a{fill:red}</style>', '<style>\n.a{fill:red}</style>'],
     ['<a href="https://e.org/" id="b"><rect/></a>', '<g id="b"><rect/></g>'],
     ['<switch>\n<g id="a"/>\n<g id="b"/></switch>', '<g id="a"/>'],
     ['<switch>\n</switch>', ''],
