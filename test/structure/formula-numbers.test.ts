@@ -52,14 +52,19 @@ it('are as many as the lines that are set, whatever stands in them', async () =>
   const {setMathematics} = await import('../../src/setting/mathematics.ts')
   const cell = fc.constantFrom('a', 'b=c', '\\frac{a}{b}', '\\begin{aligned} x\\\\y \\end{aligned}', '\\notag', '\\{', '\\tag{7}', 'd % \\\\\n', '{e}')
   const row = fc.array(cell, {minLength: 1, maxLength: 3}).filter((cells) => cells.join('').split('tag').length < 3).map((cells) => cells.join(' '))
+  let refused = 0
   fc.assert(fc.property(fc.constantFrom('align', 'align*', 'gather', 'gather*'), fc.array(row, {minLength: 1, maxLength: 4}), (name, rows) => {
     const tex = `\\begin{${name}} ${rows.join(' \\\\ ')} \\end{${name}}`
     const result = setMathematics(tex, true, numberedLines(tex).map((_, index) => `n${index + 1}`))
-    if ('fault' in result) return // two tags in a row
+    if ('fault' in result) { // two tags in a row
+      refused += 1
+      return
+    }
     const set = JSON.stringify(result).match(/\(n\d\)/g) ?? []
     expect(set).toHaveLength(numberedLines(tex).length)
     expect(JSON.stringify(result)).not.toContain('tml-eqn')
   }), {numRuns: 60})
+  expect(refused).toBeLessThan(30)
 })
 
 it('are read in a time that grows with their length', () => {

@@ -34,18 +34,19 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
   if (framed(unit.block, chapter)) foot.style.background = '#fff' // or the frame would go on beside it
   const inside = next?.block === unit.block
   const block = inside ? unit.block : outermost(unit.within?.whole ?? unit.block, chapter, next?.block)
-  const holder = inside || /^(?:LI|DD)$/.test(block.tagName) ? block : block.parentElement ?? chapter
+  const holder = !next ? chapter : inside || /^(?:LI|DD)$/.test(block.tagName) ? block : block.parentElement ?? chapter
   const [outer, own] = [chapter.getBoundingClientRect(), holder.getBoundingClientRect()]
   const {paddingLeft = '0', paddingRight = '0'} = getComputedStyle(holder)
   foot.style.marginLeft = `${outer.left - own.left - Number.parseFloat(paddingLeft)}px`
   foot.style.marginRight = `${own.right - Number.parseFloat(paddingRight) - outer.right}px`
   if (!inside) {
-    if (holder === block) {
-      const following = Array.from(block.children).find((child) => next !== undefined && child.contains(next.block)) // a list within the item
+    if (!next) chapter.append(foot) // behind it nothing, no margin either, goes to another page
+    else if (holder === block) {
+      const following = Array.from(block.children).find((child) => child.contains(next.block)) // a list within the item
       if (following) following.before(foot)
       else block.append(foot)
     } else {
-      if (unit.within && next?.within?.whole === block) part(block, next.block)
+      if (unit.within && next.within?.whole === block) part(block, next.block)
       block.after(foot)
     }
     foot.style.marginTop = `${bottom - foot.getBoundingClientRect().top}px` // over the margin of what stands before
@@ -59,7 +60,7 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
 /** What a block ends together with: border and padding below it stay on its page. */
 function outermost(block: PageElement, chapter: PageElement, next: PageElement | undefined): PageElement {
   const around = block.parentElement
-  const ends = around && around !== chapter && /^(?:SECTION|DIV|BLOCKQUOTE|ASIDE|HEADER|NAV)$/.test(around.tagName) && Array.from(around.children).filter(({style}) => style.display !== 'none').at(-1) === block && (next === undefined || !around.contains(next))
+  const ends = around && around !== chapter && /^(?:SECTION|DIV|BLOCKQUOTE|ASIDE|HEADER|NAV|FIGURE|UL|OL|LI|DL|DD)$/.test(around.tagName) && Array.from(around.children).filter(({style}) => style.display !== 'none').at(-1) === block && (next === undefined || !around.contains(next))
   return ends ? outermost(around, chapter, next) : block
 }
 

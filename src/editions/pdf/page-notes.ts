@@ -70,7 +70,7 @@ export function placeNotes({width, height, rule, atEnd}: NotesSheet, tools: Note
     const lists = Array.from(run.querySelectorAll('section.footnotes'))
     for (const list of lists) list.style.display = 'none'
     const heights = new Map(Array.from(notes, ([id, note]) => [id, note.getBoundingClientRect().height]))
-    const units = tools.unitsOf(run, new Set(notes.keys()))
+    const units = tools.unitsOf(run, {heights, height: height - rule})
     for (const note of notes.values()) note.remove()
     const pages = tools.dividePages(units, heights, {top: run.getBoundingClientRect().top, height, rule})
     if (!pages || pages.flatMap((page) => page.notes).length < notes.size) {

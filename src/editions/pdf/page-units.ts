@@ -20,14 +20,21 @@ export interface Unit {
   notes: string[]
 }
 
-export const unitTools = {unitsOf, framedUnits, piecesOf, linesOf, notesIn}
+/** What a page has room for. */
+export interface Room {
+  /** Of notes, by their ids, in CSS pixels. */
+  heights: Map<string, number>
+  /** For a block and its notes. */
+  height: number
+}
 
-/** @param known Ids of notes. */
-export function unitsOf(parent: PageElement, known: Set<string>): Unit[] {
+export const unitTools = {unitsOf, framedUnits, piecesOf, rowsTogether, fitsPage, linesOf, notesIn}
+
+export function unitsOf(parent: PageElement, room: Room): Unit[] {
   const units: Unit[] = []
   let run: PageNode[] = []
   const flush = () => {
-    if (run.some(({textContent}) => textContent.trim() !== '')) units.push(...linesOf(parent, run, known))
+    if (run.some(({textContent}) => textContent.trim() !== '')) units.push(...linesOf(parent, run, room))
     run = []
   }
   for (const child of parent.childNodes) {
@@ -44,12 +51,15 @@ export function unitsOf(parent: PageElement, known: Set<string>): Unit[] {
     }
     flush()
     const {top, bottom} = block.getBoundingClientRect()
-    const pieces = piecesOf(block, known)
+    const pieces = piecesOf(block, room)
     if (pieces.length > 0) units.push(...pieces)
-    else if (breakInside === 'avoid' || columnCount !== 'auto' || /^(?:table|flex|grid|block math)/.test(display) || /^(?:PRE|HR|H[1-6]|IMG|SVG)$/i.test(block.tagName)) {
+    else if ((breakInside === 'avoid' && fitsPage(block, room)) || columnCount !== 'auto' || /^(?:table|flex|grid|block math)/.test(display) || /^(?:PRE|HR|H[1-6]|IMG|SVG)$/i.test(block.tagName)) {
       block.style.breakInside = 'avoid'
-      if (bottom > top) units.push({top, bottom, block, notes: notesIn(block, known)})
-    } else units.push(...framedUnits(block, unitsOf(block, known)))
+      if (bottom > top) units.push({top, bottom, block, notes: notesIn(block, room)})
+    } else {
+      if (breakInside === 'avoid') block.style.breakInside = 'auto'
+      units.push(...framedUnits(block, unitsOf(block, room)))
+    }
   }
   flush()
   return units
@@ -68,30 +78,56 @@ function framedUnits(block: PageElement, units: Unit[]): Unit[] {
 }
 
 /** Lines of long code and rows of long tables. */
-function piecesOf(whole: PageElement, known: Set<string>): Unit[] {
+function piecesOf(whole: PageElement, room: Room): Unit[] {
   const style = getComputedStyle(whole)
-  if (style.breakInside === 'avoid' || (whole.tagName !== 'PRE' && whole.tagName !== 'TABLE')) return []
+  if (whole.tagName !== 'PRE' && whole.tagName !== 'TABLE') return []
+  const isShort = fitsPage(whole, room)
+  if (style.breakInside === 'avoid' && isShort) return []
   const blocks = Array.from(whole.tagName === 'PRE' ? whole.querySelectorAll(':scope > code > .line') : whole.querySelectorAll(':scope > tbody:only-of-type > tr'))
-  if (blocks.length < 4 || whole.querySelector('[rowspan], tfoot, caption, table')) return []
+  if (blocks.length < (isShort ? 4 : 2) || whole.querySelector('tfoot, caption, table')) return []
+  whole.style.breakInside = 'auto'
   const {top, bottom} = whole.getBoundingClientRect()
-  const edges = whole.tagName === 'PRE' ? Number.parseFloat(style.paddingTop ?? '0') : (whole.querySelector(':scope > thead')?.getBoundingClientRect().height ?? 0) + 2
+  const head = whole.querySelector(':scope > thead')
+  const edges = whole.tagName === 'PRE' ? Number.parseFloat(style.paddingTop ?? '0') : (head?.getBoundingClientRect().height ?? 0) + 2
   const tail = whole.tagName === 'PRE' ? Number.parseFloat(style.paddingBottom ?? '0') : 2
-  return blocks.map((block, index) => {
-    const box = block.getBoundingClientRect()
-    const last = index === blocks.length - 1
-    return {top: index === 0 ? top : box.top, bottom: last ? bottom : box.bottom, block, notes: notesIn(block, known), within: {whole, head: index === 0 ? 0 : edges, tail: last ? 0 : tail}}
+  return rowsTogether(blocks).map((rows, index, all): Unit => {
+    const [first, last] = [rows[0] ?? whole, rows.at(-1) ?? whole]
+    const isLast = index === all.length - 1
+    const notes = rows.flatMap((row) => notesIn(row, room))
+    return {
+      top: index === 0 ? top : first.getBoundingClientRect().top, bottom: isLast ? bottom : last.getBoundingClientRect().bottom, block: first,
+      notes: index === 0 && head ? [...notesIn(head, room), ...notes] : notes, within: {whole, head: index === 0 ? 0 : edges, tail: isLast ? 0 : tail},
+    }
   })
 }
 
-function notesIn(node: PageNode, known: Set<string>): string[] {
+/** Rows that a cell spans stay together. */
+function rowsTogether(rows: PageElement[]): PageElement[][] {
+  const groups: PageElement[][] = []
+  let open = 0
+  for (const row of rows) {
+    if (open > 0) groups.at(-1)?.push(row)
+    else groups.push([row])
+    open = Math.max(open, ...Array.from(row.children, (cell) => Number(cell.getAttribute('rowspan') ?? 1))) - 1
+  }
+  return groups
+}
+
+/** Whether a block fits on a page, with its notes. */
+function fitsPage(block: PageElement, room: Room): boolean {
+  const {top, bottom} = block.getBoundingClientRect()
+  return bottom - top + notesIn(block, room).reduce((sum, id) => sum + (room.heights.get(id) ?? 0), 0) <= room.height
+}
+
+function notesIn(node: PageNode, {heights}: Room): string[] {
   if (node.nodeType !== 1) return []
   const element = node as PageElement // by its type
   const calls = [...(element.className === 'footnote-call' ? [element] : []), ...element.querySelectorAll('.footnote-call')]
-  return calls.map((call) => decodeURIComponent(call.getAttribute('href')?.split('#')[1] ?? '')).filter((id) => known.has(id))
+  return calls.map((call) => decodeURIComponent(call.getAttribute('href')?.split('#')[1] ?? '')).filter((id) => heights.has(id))
 }
 
 /** Lines of running text: raised and small letters belong to the line that they stand in. */
-function linesOf(block: PageElement, run: PageNode[], known: Set<string>): Unit[] {
+function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
   const range = document.createRange()
   const style = getComputedStyle(block)
   const leading = Number.parseFloat(style.lineHeight ?? '') || 1.5 * Number.parseFloat(style.fontSize ?? '16')
@@ -119,7 +155,7 @@ function linesOf(block: PageElement, run: PageNode[], known: Set<string>): Unit[
       return
     }
     for (const child of element.childNodes) walk(child)
-    if (element.className === 'footnote-call') lines.at(-1)?.notes.push(...notesIn(element, known))
+    if (element.className === 'footnote-call') lines.at(-1)?.notes.push(...notesIn(element, room))
   }
   for (const node of run) walk(node)
   const box = block.getBoundingClientRect()

@@ -19,3 +19,9 @@ it.skipIf(!hasBrowser)('breaks titles and headings between words, and folios sta
   expect(first).toContain('面向智能制造的数据驱动型质量')
   expect(contents.filter((line) => /\.1$/.test(line))).toEqual([expect.stringMatching(/产业[.]+1$/)])
 })
+
+it.skipIf(!hasBrowser)('contents of chapters alone fill both columns of a brief', async () => {
+  const {data} = await printFiles({'book.yml': 'title: 简报\nlanguage: zh-CN\npdf: {theme: brief}\n', 'a.md': `# 简报\n\n${[...'甲乙丙丁戊己'].map((name) => `## ${name}篇的题目\n\n正文。\n`).join('\n')}`})
+  const [page] = (await readPdf(data)).pages
+  expect(page?.items.filter(({text, x}) => text.includes('篇的题目') && x > 297)).toHaveLength(3) // the right half of A4
+})

@@ -72,6 +72,23 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
     expect(read.pages.filter(({items}) => items.some(({text}) => text.includes('其一')) && !items.some(({text}) => text.includes('项目'))).length).toBeGreaterThan(0)
   })
 
+  it('leave no empty page behind a list, part notes that are longer than a page, and are found in heads of tables', async () => {
+    const item = (index: number) => `- ${'项目里的话，'.repeat(12)}完。[^i${index}]`
+    const aside = `> [!NOTE]\n${Array.from({length: 14}, (_, index) => `> ${'提示里的话，'.repeat(16)}[^n${index}]\n>\n`).join('')}`
+    const spanned = `<table><thead><tr><th>甲</th><th>乙</th></tr></thead><tbody>${Array.from({length: 30}, (_, index) => `<tr><td rowspan="2">组${index}</td><td>上${index}</td></tr><tr><td>下${index}</td></tr>`).join('')}</tbody></table>`
+    const notes = [...Array.from({length: 9}, (_, index) => `[^i${index}]: 项注${index}。`), ...Array.from({length: 14}, (_, index) => `[^n${index}]: 示注${index}。`), '[^h]: 头注。'].join('\n')
+    const {read, messages} = await book(`# 书\n\n## 一\n\n${Array.from({length: 9}, (_, index) => item(index)).join('\n')}\n\n## 二\n\n${aside}\n## 三\n\n${spanned}\n\n| 丙[^h] | 丁 |\n|---|---|\n${'| 一 | 二 |\n'.repeat(40)}\n${notes}\n`)
+    expect(messages).toEqual([])
+    const calls = callsOf(read)
+    expect(new Set(calls.map(({note}) => note)).size).toBe(24)
+    for (const note of new Set(calls.map((call) => call.note))) expect(calls.filter((call) => call.note === note).map(({page}) => page), note).toContain(read.pageOf.get(note))
+    for (const {items, height} of read.pages) expect(items.some(({text, y}) => text.trim() !== '' && y > 50 && y < height - 50)).toBe(true)
+    for (let index = 0; index < 30; index += 1) {
+      const pages = ['组', '上', '下'].map((part) => read.pages.findIndex(({items}) => items.some(({text}) => text.replaceAll(' ', '') === `${part}${index}`)))
+      expect(pages.every((page) => page >= 0 && page === pages[0]), `${index}: ${pages}`).toBe(true)
+    }
+  })
+
   it('stand there where formulas stand in the lines', async () => {
     const {read, messages} = await book(`# 书\n\n## 一\n\n${paragraphs(14, (index) => `设 $a_${index}$ 与 $\\frac{x}{y}$[^${index}]，`)}\n${Array.from({length: 14}, (_, index) => `[^${index}]: 注文。\n`).join('\n')}`)
     expect(messages).toEqual([])
@@ -135,7 +152,8 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
       const calls = callsOf(read)
       expect(new Set(calls.map(({note}) => note)).size).toBe(count)
       for (const {note, page} of calls) expect(read.pageOf.get(note)).toBe(page)
-      for (const {items} of read.pages) {
+      for (const {items, height} of read.pages) {
+        expect(items.some(({text, y}) => text.trim() !== '' && y > 50 && y < height - 50), 'no page is empty').toBe(true)
         const below = items.filter(({text}) => /注(?:文字)*。|^文字/.test(text)).map(({y}) => y)
         const above = items.filter(({text, y}) => /天地|宇宙|日月|attention|二三|line/.test(text) && y > 50).map(({y}) => y)
         expect(Math.max(0, ...below)).toBeLessThan(Math.min(2000, ...above))
