@@ -33,9 +33,9 @@ export const editionRules = {
   },
   'footnotes-at-end': {
     severity: 'info',
-    summary: {en: 'Footnotes of a chapter stand at its end, not at the foot of pages', zh: '某章脚注排在章末，未排在页脚'},
-    reason: {en: 'Unexpected notes at the end of {chapters}, expected them at the foot of pages', zh: '以下各章的脚注排在章末，未排在页脚：{chapters}'},
-    note: {en: 'A picture, table or note there is as tall as a page, or an image fills a page of its own; make it smaller.', zh: '该章有与版心同高的图、表或注文，或有独占一页的图；请缩小该内容。'},
+    summary: {en: 'Footnotes of a chapter stand at its end, not on the pages that call them', zh: '某章脚注排在章末，未排在引用处的页上'},
+    reason: {en: 'Unexpected notes at the end of {chapters}, expected them on the pages that call them', zh: '以下各章的脚注排在章末，未排在引用处的页上：{chapters}'},
+    note: {en: 'A picture, table or note there is as tall as a page, or an image fills a page of its own: make it smaller. For notes in the margin, pages are 92 mm wide or more.', zh: '该章有与版心同高的图、表或注文，或有独占一页的图：请缩小该内容。边注要求页宽不少于 92 毫米。'},
   },
   'conformance-not-claimed': {
     severity: 'info',

@@ -71,7 +71,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const hyphenate = await hyphenator()
   const citedOn: [string, string] = [before, behind]
   const chapters = new Map<string, {tree: Root; unmarked: string[]}>()
-  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, measure, slots, used, formulas, citedOn, hyphenate, marginNotes: config.pdf.footnotes === 'margin' ? galley.notes : new Map()}, config.language))
+  for (const {chapter} of parts) if (chapter) chapters.set(chapter.id, prepareChapter(chapter, {assets: galley.assets, measure, slots, used, formulas, citedOn, hyphenate, marginNotes: shape.notes > 0 ? galley.notes : new Map()}, config.language))
   const cover = config.pdf.cover ? ownCover(galley) : undefined
   if (cover) used.add(cover.hash)
   const contents = linesOf(galley.contents, depthOf(galley, theme), slots)
@@ -98,7 +98,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     coverImage: cover && assetFile(cover),
     text: context.locale.text, fullWidth: context.locale.fullWidth, keywordsIn: keywordsChapter(parts, chapters), variant: config.pdf.variant, theme: config.pdf.theme, colophon, anchorUrl, endMarkOf,
     unmarked: set.flatMap(({chapter}) => (chapter ? chapters.get(chapter.id)?.unmarked ?? [] : [])),
-    twoColumns: measure.width >= 36,
+    twoColumns: measure.width >= 36, inMargin: shape.notes > 0,
   }, {rmWhitespace: false})
   const images = await Promise.all([...used].flatMap((hash) => galley.assets.get(hash) ?? []).map(async (asset) => ({name: assetFile(asset), path: asset.path, ...(await dressDrawing(asset, {cache: context.cache, own: galley.fonts}))})))
   const pageFonts = fonts.faces.map(({fileName, make}): PageFont => ({name: fileName, make}))

@@ -1,5 +1,5 @@
 /** The PDF edition: galley → one tagged PDF with folios. The only door of the room. */
-import type {Edition, FontFaults, Galley} from '../../model/book.ts'
+import type {Edition, FontFaults, Galley, GalleyChapter} from '../../model/book.ts'
 import type {Message} from '../../model/message.ts'
 import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
@@ -35,7 +35,8 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
     const printed = await printBook(await Promise.all(openings), document, {separator: context.locale.listSeparator, seconds: limits.printSeconds, cache: context.cache})
     stop()
     if (!printed.settled) messages.push(message('folio-moved', {path: ''}, {}))
-    const atEnd = galley.chapters.filter(({id}) => printed.atEnd.includes(id))
+    const noMargin = pdf.footnotes === 'margin' && document.shape.notes === 0
+    const atEnd = galley.chapters.filter((chapter) => printed.atEnd.includes(chapter.id) || (noMargin && hasNotes(chapter)))
     if (atEnd.length > 0) messages.push(message('footnotes-at-end', {path: 'book.yml'}, {chapters: atEnd.map(({title}) => title).join(context.locale.listSeparator)}))
     const {data, objections, losses} = await (await finish).finishPdf(printed, document, galley, context)
     messages.push(...tellObjections(objections))
@@ -52,4 +53,8 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   } finally {
     stop()
   }
+}
+
+function hasNotes({tree}: GalleyChapter): boolean {
+  return tree.children.some((node) => node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes('footnotes'))
 }

@@ -14,7 +14,7 @@ export interface PageShape {
   /** Added on every side for bleed and crop marks; 0 without. */
   slug: number
   bleed: number
-  /** Width of the column for margin notes, on the right of every page; 0 without. */
+  /** Width of the column for margin notes, on the right of every page; 0 without, and where the page is too narrow for them. */
   notes: number
 }
 
@@ -26,13 +26,17 @@ const point = 25.4 / 72
 /** The browser sets baselines on whole pixels: of any other leading, lines would stand now closer, now wider. */
 const pixel = 0.75
 
+/** Millimetres below which a column of notes is a word wide: six characters of 7.5 points. */
+const narrowestNotes = 16
+
 export function shapePage({trim, bindingMargin, bleed, footnotes}: PdfOptions): PageShape {
   const [width, height] = typeof trim === 'string' ? sizes[trim] : trim
   const body = width >= 170 ? 10.5 : width >= 120 ? 10 : 9
   const leading = Math.floor(body * 1.75 / pixel) * pixel
   const side = width >= 200 ? 0.145 : 0.125
-  const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin - (footnotes === 'margin' ? width * 0.17 - width * 0.06 : 0)) / (body * point)))
-  const notes = footnotes === 'margin' ? Math.round(width * 0.17) : 0
+  const column = Math.round(width * 0.17)
+  const notes = footnotes === 'margin' && column >= narrowestNotes ? column : 0
+  const characters = Math.max(8, Math.floor((width * (1 - 2 * side) - bindingMargin - (notes > 0 ? width * 0.17 - width * 0.06 : 0)) / (body * point)))
   const free = width - notes - characters * body * point - bindingMargin
   const top = Math.round(height * 0.105)
   const lines = Math.max(6, Math.floor((height - top - height * 0.095) / (leading * point)))

@@ -206,4 +206,12 @@ describe.skipIf(!hasBrowser)('in the print', () => {
     const words = text.replace(/\s/g, '')
     for (const lost of ['注末', '1,200,000.23', 'embeddings_7', 'embedding_7', 'goes/on/z1', 't13', '(77)']) expect(words).toContain(lost)
   })
+
+  it.each([['[60, 90]', true], ['A5', false]])('notes stand in the margin of %s where it has room for them', async (trim, atEnd) => {
+    const {data, messages} = await printFiles({'book.yml': `title: 书\npdf: {trim: ${trim}, footnotes: margin}\n`, 'a.md': '# 一\n\n句子[^1]。\n\n另一句。\n\n[^1]: 注文。\n'})
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(atEnd ? ['footnotes-at-end'] : [])
+    const items = (await readPdf(data)).pages.flatMap((page) => page.items)
+    const [note, words] = ['注文', '另一句'].map((text) => items.find((item) => item.text.includes(text)))
+    expect((note?.y ?? 0) < (words?.y ?? 0)).toBe(atEnd)
+  })
 })
