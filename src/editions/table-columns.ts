@@ -1,7 +1,7 @@
 /** What the columns of a table need, in ems of its letters. */
 import type {Element, ElementContent} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {emsOf} from './cover-lines.ts'
+import {widthOf} from './letter-widths.ts'
 import {longestParts, type Parts} from './word-breaks.ts'
 
 /** `head`: the longest words of a head that is kept whole between punctuation. */
@@ -27,7 +27,7 @@ export function columnsOf(table: Element, words = true): Column[] {
 }
 
 function most(known: Column, {word, letters, whole}: Parts, cell: Element): Column {
-  const head = cell.tagName === 'th' ? Math.max(...toString(cell).split(/[\s\p{P}]+/u).map(emsOf)) : 1
+  const head = cell.tagName === 'th' ? Math.max(...toString(cell).split(/[\s\p{P}]+/u).map(widthOf)) : 1
   return {word: Math.max(known.word, word), letters: Math.max(known.letters, letters), whole: Math.max(known.whole, cell.tagName === 'td' ? whole : 1), head: Math.max(known.head, head)}
 }
 

@@ -2,7 +2,8 @@
  * where style sheets say `word-break: keep-all`. Running text keeps the custom of breaking anywhere. */
 import type {Element, ElementContent} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {emsOf, piecesOf} from './cover-lines.ts'
+import {piecesOf} from './cover-lines.ts'
+import {codeLetter, widthOf} from './letter-widths.ts'
 
 const han = /\p{Script=Han}{2}/u
 
@@ -48,14 +49,15 @@ function isBound({tagName, properties: {className}}: Element): boolean {
 /** @param words Whether Chinese is kept whole; else `word` is `letters`, and nothing is divided into words, which is slow. */
 export function longestParts(cell: Element, words = true): Parts {
   const text = textOf(cell).slice(0, 400)
-  const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(breaks)).map((part) => emsOf(part.trim())))
+  const longest = (parts: string[]) => Math.max(1, ...parts.flatMap((part) => part.split(breaks)).map((part) => widthOf(part.trim())))
   const letters = longest(text.split(/(?<=[\p{Script=Han}，。、；：）～])|(?=[\p{Script=Han}（])/u))
-  return {word: !words || text.length > shortCell ? letters : Math.max(letters, longest(piecesOf(text, Number.POSITIVE_INFINITY))), letters, whole: emsOf(text.trim())}
+  return {word: !words || text.length > shortCell ? letters : Math.max(letters, longest(piecesOf(text, Number.POSITIVE_INFINITY))), letters, whole: widthOf(text.trim())}
 }
 
 /** With U+200B where it may break, and letters of about their width for signs where it may not. */
 function textOf({tagName, properties: {className}, children}: Element): string {
   const text = children.map((child) => (child.type === 'text' ? child.value : child.type !== 'element' ? '' : child.tagName === 'wbr' ? '\u200B' : textOf(child))).join('')
+  if (tagName === 'code') return text.replace(/[\w.,:;'|!]/g, codeLetter)
   if (tagName === 'sup') return bound(text).slice(0, Math.ceil(text.length * raised))
   return Array.isArray(className) && className.includes('nobreak') ? bound(text) : text
 }

@@ -2,7 +2,7 @@
  * a character a line while another has room. The browser shares by what the longest cells would like. */
 import type {Element} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {emsOf} from '../cover-lines.ts'
+import {widthOf} from '../letter-widths.ts'
 import {type Column, rowsOf} from '../table-columns.ts'
 import {keepWords, longestParts} from '../word-breaks.ts'
 
@@ -23,7 +23,7 @@ const slack = 1
  * @returns Least ems of each column; none where there is no room. */
 export function shareColumns(table: Element, columns: Column[], room: number): number[] | undefined {
   const heads = headsOf(table, columns.length)
-  const words = heads.map((head) => (head ? Math.max(longestParts(head).word, Math.min(emsOf(toString(head).trim()) / lines, longest)) : 1))
+  const words = heads.map((head) => (head ? Math.max(longestParts(head).word, Math.min(widthOf(toString(head).trim()) / lines, longest)) : 1))
   const shares = fair.map((least) => columns.map(({letters, whole}, index) => Math.max(letters, words[index] ?? 1, Math.min(whole, least)))).find((least) => sumOf(least) <= room)
   if (!shares) return undefined
   shareRest(shares, columns, room - sumOf(shares) - slack)

@@ -34,7 +34,7 @@ describe('a table', () => {
   it.each([
     ['seven columns', 7, '甲', ['wide', 'whole-heads']],
     ['twelve columns', 12, '甲', ['wide', 'very-wide', 'whole-heads']],
-    ['six columns of long words', 6, 'max_positions_x', ['wide', 'whole-heads']],
+    ['six columns of long words', 6, 'max_positions_x', ['wide', 'very-wide', 'whole-heads']],
   ])('of %s has smaller letters', (_, count, cell, names) => expect(fitted([Array.from({length: count}, () => cell)]).names).toEqual(names))
 
   it('too wide for the page is turned, where its rows have room', () => {
