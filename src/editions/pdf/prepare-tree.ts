@@ -8,6 +8,7 @@ import {markAnchors, markEnd} from './anchors.ts'
 import {cutTable} from './cut-table.ts'
 import {fitFormula} from './fit-formula.ts'
 import {fitTable, type Measure} from './fit-table.ts'
+import {headTable} from './head-table.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
 import {markEmphasis, narrowApostrophes} from '../latin-runs.ts'
 import {widenMarkers} from './list-markers.ts'
@@ -116,6 +117,7 @@ function prepare(node: Element, gathered: Gathered): Element {
 }
 
 function setTable(table: Element, measure: Measure): Element {
+  headTable(table)
   const bands = cutTable(table, measure.width)
   for (const band of bands) fitTable(band, bands.length === 1 ? measure : {...measure, height: 0}) // none is turned
   return bands.length === 1 ? table : {type: 'element', tagName: 'div', properties: {className: ['bands']}, children: bands}

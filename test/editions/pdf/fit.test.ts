@@ -8,6 +8,7 @@ import {describe, expect, it} from 'vitest'
 import {cutTable} from '../../../src/editions/pdf/cut-table.ts'
 import {fitFormula} from '../../../src/editions/pdf/fit-formula.ts'
 import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
+import {headTable} from '../../../src/editions/pdf/head-table.ts'
 import {prepareChapter} from '../../../src/editions/pdf/prepare-tree.ts'
 import {columnsOf, rowsOf} from '../../../src/editions/table-columns.ts'
 import type {GalleyChapter} from '../../../src/model/book.ts'
@@ -214,4 +215,30 @@ describe.skipIf(!hasBrowser)('in the print', () => {
     const [note, words] = ['注文', '另一句'].map((text) => items.find((item) => item.text.includes(text)))
     expect((note?.x ?? 0) > (words?.x ?? 0) + 100).toBe(!atEnd)
   })
+
+  it('rows of heads stand on every page of a table, whose pages are filled though cells span many rows', async () => {
+    const groups = Array.from({length: 6}, (_, group) => Array.from({length: 17}, (_, row) => `<tr>${row === 0 ? `<td rowspan="17">类${group}</td>` : ''}<td>项${group}.${row}</td><td>值</td></tr>`).join(''))
+    const {data} = await printFiles({'book.yml': 'title: 书\npdf: {trim: A5}\n', 'a.md': `# 一\n\n<table><tr><th>类</th><th colspan="2">头</th></tr>${groups.join('')}</table>\n`})
+    const pages = (await readPdf(data)).pages.map(({items}) => items.map(({text}) => text).join('')).filter((text) => /项 ?\d/.test(text))
+    expect(pages.flatMap((text) => text.match(/项 ?\d\./g) ?? [])).toHaveLength(6 * 17)
+    expect(pages.every((text) => text.includes('头'))).toBe(true)
+    expect(pages.length).toBeLessThan(6)
+  })
+})
+
+describe('a head of a table', () => {
+  const row = (...cells: Element[]) => h('tr', cells)
+  const headed = (...rows: Element[]) => {
+    const made = h('table', [h('tbody', rows)])
+    headTable(made)
+    return toHtml(made)
+  }
+  const data = row(h('td', '1'))
+  it.each([
+    ['one row of heads', [row(h('th', 'a')), data], '<thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody>'],
+    ['cells over all rows of heads', [row(h('th', {rowSpan: 2}, 'a'), h('th', 'b')), row(h('th', 'c')), data], '<thead><tr><th rowspan="2">a</th><th>b</th></tr><tr><th>c</th></tr></thead><tbody><tr><td>1</td></tr></tbody>'],
+    ['a head that reaches into the rows', [row(h('th', {rowSpan: 2}, 'a')), data], '<tbody><tr><th rowspan="2">a</th></tr><tr><td>1</td></tr></tbody>'],
+    ['heads alone', [row(h('th', 'a'))], '<tbody><tr><th>a</th></tr></tbody>'],
+    ['heads of rows', [row(h('th', 'a'), h('td', '1'))], '<tbody><tr><th>a</th><td>1</td></tr></tbody>'],
+  ])('is read of %s', (_, rows, expected) => expect(headed(...structuredClone(rows))).toBe(`<table>${expected}</table>`))
 })
