@@ -5,7 +5,7 @@ import type {Heading} from 'mdast'
 import type {Book, Chapter} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {spanOf} from './blocks.ts'
-import {hasLabel, isTableOfBook} from './roles.ts'
+import {hasLabel, isFraming, isTableOfBook} from './roles.ts'
 import {valueOf} from './numerals.ts'
 import {withoutOrnaments} from './ornaments.ts'
 import {type OwnNumber, ownNumber} from './own-numbers.ts'
@@ -38,7 +38,7 @@ function isOwnList({title, tree}: Chapter): boolean {
 /** What follows the conclusion or an appendix is no further chapter, unless a part opens there, or more follows than came
  * before: then that was the conclusion of something less than the book. */
 function numberedOf({chapters}: Book): Chapter[] {
-  const numbered = (chapter: Chapter) => !chapter.tree.children[0]?.data?.unnumbered && chapter.matter === 'body' && chapter.role === 'chapter' && !isOwnList(chapter) && !isTableOfBook(chapter.title) // a part is one by its label
+  const numbered = (chapter: Chapter) => !chapter.tree.children[0]?.data?.unnumbered && chapter.matter === 'body' && chapter.role === 'chapter' && !isOwnList(chapter) && !isTableOfBook(chapter.title) && !isFraming(chapter.title) // a part is one by its label
   let closed = false
   return chapters.filter((chapter, index) => {
     const {role} = chapter

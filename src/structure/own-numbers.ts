@@ -17,7 +17,7 @@ export interface OwnNumber {
 
 const han = '[一二三四五六七八九十百零〇]{1,5}'
 const gap = '[\\s:：、.．]*'
-const labelled = new RegExp(`^(第\\s*(${han}|\\d{1,3})\\s*[章节節回篇])${gap}|^(chapter\\s+(\\d{1,3}))\\b${gap}|^(section\\s*(?:\\d{1,3}\\.)*(\\d{1,3})(?=\\s*(?:[:：]|$))|§\\s*(?:\\d{1,3}\\.)*(\\d{1,3}))(?!\\.?\\d)${gap}`, 'iu')
+const labelled = new RegExp(`^(第\\s*(${han}|\\d{1,3})\\s*(?:[章节節篇]|回(?!合)))${gap}|^(chapter\\s+(\\d{1,3}))\\b${gap}|^(section\\s*(?:\\d{1,3}\\.)*(\\d{1,3})(?=\\s*(?:[:：]|$))|§\\s*(?:\\d{1,3}\\.)*(\\d{1,3}))(?!\\.?\\d)${gap}`, 'iu')
 const dotted = /^(\d{1,3}(?:\.\d{1,3})+)(?!\d)[.．、]?(?:\s+|(?=\p{Script=Han})|$)/u
 /** Of their own level only. */
 const short = new RegExp(`^(?:[（(](${han}|\\d{1,2})[）)]|(${han})(?:[、．.]|[\\s\\u3000]+(?=\\S\\S))|(\\d{1,3})(?:[、．)）]|[.](?=\\s)))\\s*`, 'u')

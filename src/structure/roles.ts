@@ -4,7 +4,7 @@ import {withoutOrnaments} from './ornaments.ts'
 
 /** Number or label that may stand before the name: `第一章`, `1.`, `一、`, `一　`, `Chapter 2:`; one character behind a gap is a
  * name that is spaced out (一　生). */
-const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章节節篇部编編卷]|chapter\s+\d+|[\d.]+|[一二三四五六七八九十]+[、．.]|[一二三四五六七八九十]{1,3}[\s\u3000]+(?=\S\S))[\s:：、.．]*/iu
+const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*(?:[章节節篇部编編卷]|回(?!合))|chapter\s+\d+|[\d.]+|[一二三四五六七八九十]+[、．.]|[一二三四五六七八九十]{1,3}[\s\u3000]+(?=\S\S))[\s:：、.．]*/iu
 
 const roles: readonly [SectionRole, Matter, RegExp][] = [
   ['abstract', 'front', /^(?:(?:执行|執行|内容|內容|中文|英文)?(?:摘要|提要|概要)|abstract|executive summary|summary)$/iu],
@@ -36,6 +36,13 @@ const tables = /^(?:(?:译名|譯名|人名|地名|术语|術語|名词|名詞|�
 /** Tables for looking up, before or behind the chapters: books do not count them. */
 export function isTableOfBook(title: string): boolean {
   return tables.test(title.trim())
+}
+
+const framing = /^(?:(?:楔子|引子|序[章幕曲]|番外|外传|外傳|尾[声聲]|终章|終章|[前后]言|後言|自序|代序|序言?|后记|後記|跋)(?:篇|之?[一二三四五六七八九十\d]{1,3})?(?=$|[:：—–·・]|[\s\u3000]+\S\S)|(?:prologue|interlude|epilogue|preface|foreword|afterword)(?=$|:|[\s\u3000]*[—–]|[\s\u3000]+(?:to|by|[\divxlc]+)\b))/iu
+
+/** 楔子, 番外 旧事, Preface: Why this book. What stands around or between the chapters: books do not count it. */
+export function isFraming(title: string): boolean {
+  return framing.test(withoutOrnaments(title))
 }
 
 /** 摘　要, 致　谢: theses space short names out. */
