@@ -40,7 +40,8 @@ export async function extract(input: string | undefined, flags: ExtractFlags, se
     list(left)
   }
   if (write) save(path.join(found.folder, own?.path ?? 'glossary.yml'), merged, session)
-  else if (!json && merged.news === '') session.note(`${say(session.language, 'glossary.nothingNew', {count: proposals.length})}\n`)
+  else if (!json && all.length === 0) session.note(`${say(session.language, 'glossary.noneGlossed')}\n`)
+  else if (!json && merged.news === '' && proposals.length > 0) session.note(`${say(session.language, 'glossary.nothingNew', {count: proposals.length})}\n`)
   else if (!json) session.print(merged.news)
   return 0
 }

@@ -94,6 +94,12 @@ describe('glossary extract', () => {
     expect([out, err]).toEqual(['', 'Nothing new: the glossary has all 1 term that the text glosses.\n'])
   })
 
+  it('says so where the text glosses nothing', async () => {
+    const folder = openFolder({'a.md': '# 一\n\n没有括注。\n'})
+    const {out, err} = await runCli(folder, ['glossary', 'extract', '.', '--lang', 'en'])
+    expect([out, err]).toEqual(['', 'No terms found: the text glosses none in parentheses.\n'])
+  })
+
   it('proposes the rest too when asked', async () => {
     const folder = openFolder({'a.md': `# 一\n\n${sure}\n\n${unsure}\n`})
     const {out} = await runCli(folder, ['glossary', 'extract', '.', '--all', '--json'])
