@@ -11,6 +11,7 @@ import {fitTable, type Measure} from './fit-table.ts'
 import {headTable} from './head-table.ts'
 import {type Hyphenate, isEnglish} from './hyphenate.ts'
 import {markEmphasis, narrowApostrophes} from '../latin-runs.ts'
+import {partImages} from './large-images.ts'
 import {widenMarkers} from './list-markers.ts'
 import {emsOf} from '../cover-lines.ts'
 import {keepWords} from '../word-breaks.ts'
@@ -98,13 +99,14 @@ function prepare(node: Element, gathered: Gathered): Element {
     return own
   }
   const inner = innerOf(node, gathered)
+  const children = lined.has(node.tagName) ? partImages(node, gathered.assets, gathered.measure.width) : node.children
   if (node.tagName === 'math') own.properties.lang = markFormula(own, gathered.formulas)
   if (node.tagName === 'input') return {type: 'element', tagName: 'span', properties: {className: ['task']}, children: [{type: 'text', value: node.properties.checked ? '☑' : '☐'}]}
   if (isFlush(node, gathered)) own.properties.className = [...(Array.isArray(own.properties.className) ? own.properties.className : []), 'flush']
   else if (node.tagName === 'ol' && !isOf('references', node)) widenMarkers(own, node.children)
   if (node.tagName === 'details') own.properties.open = true // paper cannot be clicked
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
-  own.children = node.children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, inner), ...marginNote(child, inner)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
+  own.children = children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, inner), ...marginNote(child, inner)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
   if (node.tagName === 'math') fitFormula(node, own, gathered.measure.width)
   if (ended.has(node.tagName)) bindEnd(own)
   if (node.tagName === 'p') markLead(own)
@@ -122,6 +124,9 @@ function setTable(table: Element, measure: Measure): Element {
   for (const band of bands) fitTable(band, bands.length === 1 ? measure : {...measure, height: 0}) // none is turned
   return bands.length === 1 ? table : {type: 'element', tagName: 'div', properties: {className: ['bands']}, children: bands}
 }
+
+/** Blocks that are lines of words. */
+const lined = new Set(['p', 'li', 'dd'])
 
 /** Blocks whose last line must hold more than one character. */
 const ended = new Set(['p', 'li', 'dd', 'td', 'figcaption'])
