@@ -22,7 +22,7 @@ interface Kept {shares: [number, string][]; rest: string[]}
 /** @param files The fonts that the demand may use, in order. */
 export async function keptShares({role, weight, text}: FontDemand, files: FontFile[], {cache, vertical, versions, load}: Options, share: () => Promise<Shares>): Promise<Shares> {
   if (cache === undefined) return share()
-  const key = ['shares-5', role, String(weight), text, ...(vertical ? ['vertical'] : []), ...files.flatMap((file) => [file.package, versionOf(file.package, versions), file.file, file.extent])]
+  const key = ['shares-6', role, String(weight), text, ...(vertical ? ['vertical'] : []), ...files.flatMap((file) => [file.package, versionOf(file.package, versions), file.file, file.extent])]
   const data = await keptOr(cache, key, async () => {
     const {shares, rest} = await share()
     return Buffer.from(JSON.stringify({shares: shares.map(({file, text}) => [indexOf(file, files), text]), rest} satisfies Kept))

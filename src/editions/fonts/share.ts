@@ -27,16 +27,20 @@ export async function shareCharacters(text: string, chain: AsyncIterable<LoadedF
     const mine = rest.filter(takes)
     if (mine.length > 0) {
       rest = rest.filter((character) => !takes(character))
-      shares.push(...partTwins(font, mine))
+      shares.push(...partTwins(font, mine, text.includes(wideSpace) && takes(wideSpace)))
     }
     if (rest.length === 0) break
   }
   return {shares, rest}
 }
 
+/** Browsers set it in the font of the letter behind it, whatever the ranges of faces say. */
+const wideSpace = '\u3000'
+
 const unseen = new Set(['\u00a0', '\u00ad'])
 
-function partTwins(font: LoadedFont, characters: string[]): Share[] {
+/** @param spaced Each face has an ideographic space. */
+function partTwins(font: LoadedFont, characters: string[], spaced: boolean): Share[] {
   const parts: {glyphs: Set<number>; text: string}[] = []
   for (const character of plainFirst(characters)) {
     const glyph = unseen.has(character) ? -(character.codePointAt(0) ?? 0) : font.coverage.glyphOf(character.codePointAt(0) ?? 0)
@@ -48,6 +52,7 @@ function partTwins(font: LoadedFont, characters: string[]): Share[] {
     part.glyphs.add(glyph)
     part.text += character
   }
+  if (spaced) for (const part of parts) if (!part.text.includes(wideSpace)) part.text += wideSpace
   return parts.map(({text}) => ({file: font.file, read: async () => font.data, text: [...text].sort((one, other) => (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)).join('')}))
 }
 

@@ -19,6 +19,9 @@ const strong = new Set(['strong', 'b', 'th', 'dt'])
 /** Digits, Roman numerals and marks that the browser writes itself: folios, list numbers, bullets, hyphens. */
 const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）引用页：Cited on p.\u2010\u00a0'
 
+/** Behind labels, as the locale and the templates have it. */
+const wideSpace = '\u3000'
+
 /** Where a line of code is broken. */
 const wrapMark = '↵'
 
@@ -39,11 +42,12 @@ export function demandFonts(trees: Root[], furniture: string, style: AuthorStyle
       if (node.type !== 'element') continue
       if (node.tagName === 'msqrt' || node.tagName === 'mroot') add(role, weight, '√') // drawn, not written
       if (isLabel(node)) addText(add, toString(node), 'hei', 700)
-      walk(node.children, roleOf(node.tagName, role), weightOf(node.tagName, weight), slant || slanted.has(node.tagName))
+      if (isMarginNote(node)) walk(node.children, 'song', 400, false) // whatever calls it: a quotation, a heading, code
+      else walk(node.children, roleOf(node.tagName, role), weightOf(node.tagName, weight), slant || slanted.has(node.tagName))
     }
   }
   for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400, false)
-  for (const [role, weight] of [['song', 400], ['song', 700], ['hei', 400], ['hei', 700]] as const) add(role, weight, always + furniture)
+  for (const [role, weight] of [['song', 400], ['song', 700], ['hei', 400], ['hei', 700]] as const) add(role, weight, always + wideSpace + furniture)
   if (style !== noStyle) addStyled(texts, add, trees, style)
   for (const key of texts.keys()) add(...partsOf(key), key.startsWith('italic') ? '-' : key.startsWith('mono') ? `${always}${wrapMark}` : always)
   return [...texts].map(([key, characters]): FontDemand => {
@@ -70,6 +74,10 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 
 function isLabel({properties}: Element): boolean {
   return Array.isArray(properties.className) && properties.className.some((name) => labels.has(String(name)))
+}
+
+function isMarginNote({properties}: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('margin-note')
 }
 
 /** Body text is wanted bold and in Hei too where a theme sets notes or tables so; a subset costs little. */

@@ -177,3 +177,9 @@ it.skipIf(!hasBrowser)('sets ideographic spaces in the font of the text, whateve
   expect(messages).toEqual([]) // a missing glyph would keep the file from both standards
   expect((await readPdf(data)).text.replace(/\s/g, '')).toMatch(/NaClB[．.]NH₃·H₂OC/)
 })
+
+it.skipIf(!hasBrowser)('has a glyph for the space behind a label, and for all of a note in the margin, whatever stands beside them', async () => {
+  const {galley} = await composeFiles({'book.yml': 'title: 書\nlanguage: zh-Hant\npdf: {footnotes: margin}\n', 'a.md': '# 一\n\n> 引文[^1]。\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\nTable: 漢⽅\n\n正文用漢與⽅、方。\n\n[^1]: 見《籲天》一書。\n'})
+  const {messages} = await printGalley(galley)
+  expect(messages).toEqual([]) // a missing glyph would keep the file from both standards
+})
