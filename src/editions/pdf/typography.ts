@@ -3,7 +3,7 @@ import type {Element, ElementContent, RootContent} from 'hast'
 import {toString} from 'hast-util-to-string'
 
 /** Number that opens a chapter's heading, on a line of its own: 第一章, 附录 A, Chapter 3, Appendix B. */
-const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章部篇编編卷](?:分)?|附[录錄]\s*[A-Z\d一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]{0,3}|(?:chapter|part|appendix)\s+[\dA-Z]+)(?=[\s　:：.．、])[\s　:：.．、]*/iu
+const label = /^(?:第\s*[\d一二三四五六七八九十百零〇]+\s*[章回部篇编編卷](?:分)?|附[录錄]\s*[A-Z\d一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]{0,3}|(?:chapter|part|appendix)\s+[\dA-Z]+)(?=[\s　:：.．、])[\s　:：.．、]*/iu
 
 export function partHeading(heading: Element): void {
   const [first] = heading.children
