@@ -125,9 +125,9 @@ function idOf(chapter: PageElement): string {
 function numberThrough(run: PageElement): void {
   const numbers = new Map<string, number>()
   for (const call of run.querySelectorAll('.footnote-call')) {
-    const href = call.getAttribute('href') ?? ''
-    const number = numbers.get(href) ?? numbers.size + 1
-    numbers.set(href, number)
+    const note = call.getAttribute('href')?.split('#')[1] ?? '' // before it stands where the call is
+    const number = numbers.get(note) ?? numbers.size + 1
+    numbers.set(note, number)
     call.textContent = call.textContent.replace(/\d+/, String(number))
   }
 }

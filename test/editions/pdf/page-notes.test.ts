@@ -114,6 +114,12 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
     expect(labels).toEqual(Array.from({length: 15}, (_, index) => index + 1))
   })
 
+  it('have one number for all calls of a note, where they are numbered through', async () => {
+    const {read, messages} = await book('# 书\n\n## 一\n\n甲[^a]。乙[^a]。\n\n## 二\n\n丙[^b]。丁[^b]。\n\n[^a]: 注甲。\n\n[^b]: 注乙。\n', {theme: 'brief'})
+    expect(messages).toEqual([])
+    expect(read.text.replace(/\s/g, '')).toMatch(/甲1。乙1。.*丙2。丁2。/s)
+  })
+
   it('stay at the end of a chapter whose note is longer than a page, which is told', async () => {
     const long = `# 书\n\n## 长注\n\n甲[^a]。\n\n## 短注\n\n乙[^b]。\n\n[^a]: ${'很长的注。'.repeat(700)}\n\n[^b]: 短。\n`
     const {read, messages} = await book(long)
