@@ -11,7 +11,7 @@ import {fitTable} from '../../../src/editions/pdf/fit-table.ts'
 import {headTable} from '../../../src/editions/pdf/head-table.ts'
 import {prepareChapter} from '../../../src/editions/pdf/prepare-tree.ts'
 import {columnsOf, rowsOf} from '../../../src/editions/table-columns.ts'
-import type {GalleyChapter} from '../../../src/model/book.ts'
+import type {Edition, GalleyChapter} from '../../../src/model/book.ts'
 import {hasBrowser, printFiles, readPdf} from './print.ts'
 
 const a4 = {width: 40, height: 62}
@@ -214,6 +214,17 @@ describe.skipIf(!hasBrowser)('in the print', () => {
     const items = (await readPdf(data)).pages.flatMap((page) => page.items)
     const [note, words] = ['注文', '另一句'].map((text) => items.find((item) => item.text.includes(text)))
     expect((note?.x ?? 0) > (words?.x ?? 0) + 100).toBe(!atEnd)
+  })
+
+  it('a note in the margin that is longer than its page ends before the next chapter opens, where chapters open pages', async () => {
+    const note = '注文甚长，'.repeat(300)
+    const print = (theme: string) => printFiles({'book.yml': `title: 书\npdf: {trim: A5, footnotes: margin, theme: ${theme}}\n`, 'a.md': `# 一\n\n句子[^1]。\n\n[^1]: ${note}\n`, 'b.md': '# 二\n\n下文。\n'})
+    const pagesOf = async ({data}: Edition) => (await readPdf(data)).pages.map(({items}) => items.map(({text}) => text).join(''))
+    const edition = await print('academic')
+    const opened = (await pagesOf(edition)).filter((text) => text.includes('下文'))
+    expect(opened.map((text) => text.includes('注文甚长'))).toEqual([false])
+    expect(edition.messages).toEqual([])
+    expect((await pagesOf(await print('brief'))).filter((text) => text.includes('下文')).map((text) => text.includes('注文甚长'))).toEqual([true])
   })
 
   it('rows of heads stand on every page of a table, whose pages are filled though cells span many rows', async () => {
