@@ -88,6 +88,7 @@ export const bookSchema = v.strictObject({
     swallowedParagraph: v.optional(v.boolean(), true),
     cjkEmphasis: v.optional(v.boolean(), true),
     texBrackets: v.optional(v.boolean(), true),
+    codeFormulas: v.optional(v.boolean(), true),
     labelledLines: v.optional(v.boolean(), true),
   }),
   html: group({

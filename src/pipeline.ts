@@ -11,6 +11,7 @@ import type {PhrasingContent, Root} from 'mdast'
 import {remarkBoundedAutolinks, withoutAutolinks} from './autolink-syntax.ts'
 import './bounded-edits.ts'
 import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, promoteWords, remarkCitations, remarkEscapedMarkers, resolveCitations} from './citations/index.ts'
+import {remarkCodeFormulas} from './code-formulas.ts'
 import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
 import {remarkLabelledFences} from './labelled-fences.ts'
@@ -31,6 +32,7 @@ import {remarkTexBrackets} from './tex-brackets.ts'
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
   const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkLabelledFences).use(remarkCitations).use(remarkEscapedMarkers)
+  if (config.repair.codeFormulas) parser.use(remarkCodeFormulas)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
@@ -64,8 +66,9 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const {config} = manuscript
   const parse = parserOf(config)
   const words = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks)
-  const formulas = words().use(remarkMath).use(remarkDollars).freeze()
-  const captions = words().use(remarkMath).use(remarkDollars).use(remarkCitations).freeze()
+  const mathematics = () => (config.repair.codeFormulas ? words().use(remarkMath).use(remarkDollars).use(remarkCodeFormulas) : words().use(remarkMath).use(remarkDollars))
+  const formulas = mathematics().freeze()
+  const captions = mathematics().use(remarkCitations).freeze()
   words.freeze()
   const services: Services = {
     locale: localeOf(config.language),

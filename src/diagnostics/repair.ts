@@ -25,6 +25,12 @@ export const repairRules = {
     reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around {count} {count:formula|formulas}, read as meant', zh: '有 {count} 个数学式写作 `\\( … \\)` 或 `\\[ … \\]`，已按原意读出'},
     note: {en: 'Other programs print the brackets: write `$…$` or `$$…$$`, or set `repair.texBrackets: false` to read escaped brackets.', zh: '其他程序会印出括号：可改写作 `$…$` 或 `$$…$$`；如须读作转义的括号，请设 `repair.texBrackets: false`。'},
   },
+  'math-as-code': {
+    severity: 'info',
+    summary: {en: 'Formulas written as code were read as formulas', zh: '写作代码的数学式已读作数学式'},
+    reason: {en: 'Unexpected $`…`$ or fence `math` around {count} {count:formula|formulas}, read as meant', zh: '有 {count} 个数学式写作 $`…`$ 或 `math` 代码块，已按原意读出'},
+    note: {en: 'Some programs print them as code: write `$…$` or `$$…$$`, or set `repair.codeFormulas: false` to read them so.', zh: '有的程序会印作代码：可改写作 `$…$` 或 `$$…$$`；如须印作代码，请设 `repair.codeFormulas: false`。'},
+  },
   'lines-parted': {
     severity: 'info',
     summary: {en: 'Lines that begin anew were set one below the other', zh: '另起的各行已分行排出'},

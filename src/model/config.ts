@@ -77,6 +77,8 @@ export interface RepairOptions {
   cjkEmphasis: boolean
   /** `\(…\)` and `\[…\]` are formulas. */
   texBrackets: boolean
+  /** `` $`…`$ `` and fences named `math` are formulas (default true). */
+  codeFormulas: boolean
   /** Lines that begin with ①, ② … begin below each other (default true). */
   labelledLines: boolean
 }

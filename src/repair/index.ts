@@ -2,6 +2,7 @@
 import type {Book} from '../model/book.ts'
 import {printAngleBrackets} from './angle-brackets.ts'
 import {reportClosing} from './closing.ts'
+import {readCodeFormulas} from './code-formulas.ts'
 import {reportEmphasis} from './emphasis.ts'
 import {removeHidden, restorePlain} from './hidden.ts'
 import {partLines} from './part-lines.ts'
@@ -13,13 +14,14 @@ export {printTags} from './angle-brackets.ts'
 
 /** Step 2, on `book.texts`. Each mend has its switch under `repair`; hidden characters go in any case. */
 export function repairBook(book: Book): void {
-  const {preamble, swallowedParagraph, cjkEmphasis} = book.config.repair
+  const {preamble, swallowedParagraph, cjkEmphasis, codeFormulas} = book.config.repair
   for (const text of book.texts) {
     restorePlain(text) // first: all others read words
     printAngleBrackets(text, book) // before all that reads words
     if (preamble === 'drop') dropPreamble(text, book)
     reportClosing(text, book)
     reportTexDelimiters(text, book)
+    if (codeFormulas) readCodeFormulas(text, book)
     if (swallowedParagraph) freeParagraphs(text, book)
     if (cjkEmphasis) reportEmphasis(text, book) // while positions and text still agree
     removeHidden(text) // last: all others compare the tree with the text
