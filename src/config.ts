@@ -89,6 +89,7 @@ export const bookSchema = v.strictObject({
     cjkEmphasis: v.optional(v.boolean(), true),
     texBrackets: v.optional(v.boolean(), true),
     codeFormulas: v.optional(v.boolean(), true),
+    texEnvironments: v.optional(v.boolean(), true),
     labelledLines: v.optional(v.boolean(), true),
   }),
   html: group({

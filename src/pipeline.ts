@@ -28,12 +28,14 @@ import {printTags, repairBook, repairLines} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
+import {remarkTexEnvironments} from './tex-environments.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
   const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkLabelledFences).use(remarkCitations).use(remarkEscapedMarkers)
   if (config.repair.codeFormulas) parser.use(remarkCodeFormulas)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
+  if (config.repair.texEnvironments) parser.use(remarkTexEnvironments)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
   parser.freeze()

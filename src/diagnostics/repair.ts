@@ -25,6 +25,12 @@ export const repairRules = {
     reason: {en: 'Unexpected `\\( … \\)` or `\\[ … \\]` around {count} {count:formula|formulas}, read as meant', zh: '有 {count} 个数学式写作 `\\( … \\)` 或 `\\[ … \\]`，已按原意读出'},
     note: {en: 'Other programs print the brackets: write `$…$` or `$$…$$`, or set `repair.texBrackets: false` to read escaped brackets.', zh: '其他程序会印出括号：可改写作 `$…$` 或 `$$…$$`；如须读作转义的括号，请设 `repair.texBrackets: false`。'},
   },
+  'math-environment': {
+    severity: 'info',
+    summary: {en: 'Formulas of LaTeX without dollars were read as meant', zh: '未加美元符号的 LaTeX 数学环境已按原意读出'},
+    reason: {en: 'Unexpected `\\begin{…}` without dollars around {count} {count:formula|formulas}, read as meant', zh: '有 {count} 个数学式只写作 `\\begin{…}` 环境，未加 `$$`，已按原意读出'},
+    note: {en: 'Other programs print its TeX: put lines `$$` above and below, or set `repair.texEnvironments: false` to read words.', zh: '其他程序会印出其 TeX：请在上下各加一行 `$$`；如须读作文字，请设 `repair.texEnvironments: false`。'},
+  },
   'math-as-code': {
     severity: 'info',
     summary: {en: 'Formulas written as code were read as formulas', zh: '写作代码的数学式已读作数学式'},

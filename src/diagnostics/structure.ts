@@ -7,6 +7,12 @@ export const structureRules = {
     reason: {en: 'Unexpected {syntax}, expected marks that this program reads', zh: '{syntax} 不在支持之列'},
     note: {en: 'It is printed as it is written. The message says what to write instead.', zh: '照原文印出；替代写法见说明。'},
   },
+  'tex-in-text': {
+    severity: 'info',
+    summary: {en: 'Commands of LaTeX stand among the words', zh: '正文中有 LaTeX 命令'},
+    reason: {en: 'Unexpected {count:command|commands} of LaTeX in {count} {count:place|places} ({commands}), expected Markdown', zh: '正文中有 {count} 处 LaTeX 命令（{commands}），应为 Markdown'},
+    note: {en: 'They are printed as they are written. Write `[[1]]` for a source, `[](#id)` for a reference, `[^1]` for a note, `**…**` for bold words, `## …` for a heading, `$…$` for a formula; put code between backquotes.', zh: '目前照原文印出。引文请写作 `[[1]]`，引用图表、公式请写作 `[](#id)`，注释请写作 `[^1]`，加粗请写作 `**…**`，标题请写作 `## …`，数学式请写作 `$…$`；代码请放在反引号之间。'},
+  },
   'title-differs': {
     severity: 'warning',
     summary: {en: 'The title in the text is not that of the settings', zh: '正文中的书名与设置中的书名不同'},

@@ -79,6 +79,8 @@ export interface RepairOptions {
   texBrackets: boolean
   /** `` $`…`$ `` and fences named `math` are formulas (default true). */
   codeFormulas: boolean
+  /** `\begin{equation}` … without dollars is a formula (default true). */
+  texEnvironments: boolean
   /** Lines that begin with ①, ② … begin below each other (default true). */
   labelledLines: boolean
 }

@@ -1,22 +1,21 @@
-/** `repair.texBrackets`: tell where `\(x^2\)` and `\[ … \]`, as chat programs write TeX, were read as formulas; CommonMark reads
- * escaped brackets. */
+/** `repair.texBrackets`, `repair.texEnvironments`: tell where `\(x^2\)` and `\[ … \]`, as chat programs write TeX, and bare environments
+ * (`\begin{equation}`), as LaTeX has them, were read as formulas; CommonMark reads escaped brackets, and words. */
 import type {Nodes} from 'mdast'
-import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
-import {placeOf} from './place.ts'
+import {tellAll} from './tell-all.ts'
 
-/** Places that one message lists. */
-const most = 20
-
-export function reportTexDelimiters({tree, path, text}: ParsedText, book: Book): void {
-  if (!text.includes('\\(') && !text.includes('\\[')) return
-  const found: Nodes[] = []
+export function reportTexDelimiters(text: ParsedText, book: Book): void {
+  const written = text.text
+  if (!['\\(', '\\[', '\\begin'].some((mark) => written.includes(mark))) return
+  const brackets: Nodes[] = []
+  const environments: Nodes[] = []
   const look = (node: Nodes): void => {
-    if (node.type === 'inlineMath') {
-      if (text[node.position?.start.offset ?? -1] === '\\') found.push(node)
-    } else if ('children' in node) node.children.forEach(look)
+    const start = node.position?.start.offset ?? written.length
+    if (node.type === 'inlineMath' && written[start] === '\\') brackets.push(node)
+    else if (node.type === 'math' && written[start] === '\\') environments.push(node)
+    else if ('children' in node) node.children.forEach(look)
   }
-  look(tree)
-  const [first, ...further] = found
-  if (first) book.messages.push(message('math-delimiters', placeOf(first, path), {count: found.length}, {related: further.slice(0, most).map((node) => placeOf(node, path))}))
+  look(text.tree)
+  tellAll('math-delimiters', brackets, text, book)
+  tellAll('math-environment', environments, text, book)
 }

@@ -31,11 +31,13 @@ import {headAbstract} from './run-in-abstract.ts'
 import {isList, roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
 import {reportSyntaxes} from './syntaxes.ts'
+import {reportTexCommands} from './tex-commands.ts'
 import {walk} from './walk.ts'
 
 /** Step 4. The order of the room; every "after" names its reason. */
 export function composeChapters(book: Book, services: Services): void {
   reportSyntaxes(book) // first: of the text as it was written
+  reportTexCommands(book)
   for (const text of book.texts) {
     resolveDefinitions(text) // before chapters part a reference from its definition
     resolveImages(text, book)
