@@ -1,4 +1,5 @@
 /** Fonts of the editions: subset TrueType from npm packages or the book's own folder, chosen by role and weight. */
+import {boxesName, boxFont} from './fonts/boxes.ts'
 import {filesOf, type FontFile} from './fonts/catalogue.ts'
 import {cutFont, featuresOf, thinOrCut} from './fonts/cut.ts'
 import {joinersOf} from './fonts/emoji.ts'
@@ -13,26 +14,27 @@ import {keptOr} from './keep.ts'
 
 export type {FontDemand, FontPlan, FontResult, FontRole, SubsetFace} from './fonts/face.ts'
 
-interface FontOptions {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean; cutAgain?: boolean}
+interface FontOptions {cache: string | undefined; own: Map<string, Uint8Array>; vertical?: boolean; cutAgain?: boolean; boxes?: boolean}
 
 /** @param demands What is set in which role.
  * @param options.cache Folder of results by content; undefined: none.
  * @param options.own Book's own fonts, by path; they win over the built-in ones.
  * @param options.vertical Lines run from top to bottom: keep the glyphs that this takes.
- * @param options.cutAgain A browser will cut the faces once more: they are made fast, not small. */
+ * @param options.cutAgain A browser will cut the faces once more: they are made fast, not small.
+ * @param options.boxes What no font has gets boxes: no font of a reader's own will fill in. */
 export async function subsetFonts(demands: FontDemand[], options: FontOptions): Promise<FontResult> {
   const {faces, ...lack} = await planFonts(demands, options)
   return {faces: await Promise.all(faces.map(async ({make, ...face}): Promise<SubsetFace> => ({...face, data: await make()}))), ...lack}
 }
 
 /** As `subsetFonts`, but none is made yet: their names and ranges are enough to write a page. */
-export async function planFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false}: FontOptions): Promise<FontPlan> {
+export async function planFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false, boxes = false}: FontOptions): Promise<FontPlan> {
   const versions = new Map<string, string>()
-  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares) => emojiFirst(shares.map((share, index) => ({share, face: planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})}))))
+  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares, rest) => [...emojiFirst(shares.map((share, index) => ({share, face: planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})}))), ...(boxes && rest.length > 0 ? [planBoxes(demand, rest.join(''))] : [])])
   const faces = made.flat()
   const damaged = await damagedOf(faces, own)
   if (damaged.length === 0) return {faces, ...lack}
-  const plan = await planFonts(demands, {cache, own: new Map([...own].filter(([path]) => !damaged.includes(path))), vertical, cutAgain})
+  const plan = await planFonts(demands, {cache, own: new Map([...own].filter(([path]) => !damaged.includes(path))), vertical, cutAgain, boxes})
   return {...plan, unusable: [...plan.unusable, ...damaged].sort()}
 }
 
@@ -57,7 +59,7 @@ export async function lackOf(demands: FontDemand[], {cache, own}: {cache: string
 interface Sharing {cache: string | undefined; own: Map<string, Uint8Array>; vertical: boolean; versions: Map<string, string>}
 
 /** All demands at once: most of the time is waiting for files. */
-async function shareOut<Made>(demands: FontDemand[], {cache, own: packed, vertical, versions}: Sharing, take: (demand: FontDemand, shares: Share[]) => Promise<Made>): Promise<FontFaults & {made: Made[]}> {
+async function shareOut<Made>(demands: FontDemand[], {cache, own: packed, vertical, versions}: Sharing, take: (demand: FontDemand, shares: Share[], rest: string[]) => Promise<Made>): Promise<FontFaults & {made: Made[]}> {
   const own = await unpackFonts(packed)
   const uncovered = new Set<string>()
   const loads = new Map<string, Promise<LoadedFont | undefined>>()
@@ -73,7 +75,7 @@ async function shareOut<Made>(demands: FontDemand[], {cache, own: packed, vertic
     const share = () => shareCharacters(demand.text, chainOf(owned, files, load))
     const {shares, rest} = owned.length > 0 ? await share() : await keptShares(demand, files, {cache, vertical, versions, load}, share)
     for (const character of rest) uncovered.add(character)
-    return take(demand, shares)
+    return take(demand, shares, rest)
   }))
   return {made, uncovered: [...uncovered].sort(), unusable: [...own].flatMap(([path, data]) => (isTrueType(data) ? [] : [path]))}
 }
@@ -131,13 +133,22 @@ function planFace({role, weight}: FontDemand, {file, text: own, read}: Share, in
   let making: Promise<Uint8Array> | undefined
   return {
     role,
-    family: `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`,
+    family: familyOf(role),
     weight,
     fileName: `${role}-${weight}${index === 0 ? '' : `-${index}`}.ttf`,
     make: () => (making ??= cut()),
     origin: file.package || file.file,
     ...(ranged ? {unicodeRange: rangeOf(text)} : {}),
   }
+}
+
+/** Behind the others: it counts before them, for its own characters. */
+function planBoxes({role, weight}: FontDemand, text: string): PlannedFace {
+  return {role, family: familyOf(role), weight, fileName: `${role}-${weight}-boxes.ttf`, make: async () => boxFont(text), origin: boxesName, unicodeRange: rangeOf(text)}
+}
+
+function familyOf(role: FontRole): string {
+  return `Banben ${role[0]?.toUpperCase()}${role.slice(1)}`
 }
 
 /** @param text Characters in order. */

@@ -81,6 +81,15 @@ describe('fonts', () => {
     expect(uncovered).toEqual(['\u{3FFFD}', '\uE123'])
   })
 
+  it('draw a box for each of these where a page asks for it, in a face of their own', async () => {
+    const {faces, uncovered} = await subsetFonts([{role: 'song', weight: 400, text: '中\u{3FFFD}\uE123'}], {...options, boxes: true})
+    expect(uncovered).toEqual(['\u{3FFFD}', '\uE123'])
+    const boxes = faces.at(-1)
+    expect(boxes?.unicodeRange).toBe('U+E123,U+3FFFD')
+    const {glyphOf} = readCoverage(boxes?.data ?? new Uint8Array())
+    expect([0xE123, 0x3FFFD, 0x4E2D].map((code) => glyphOf(code))).toEqual([1, 2, 0])
+  })
+
   it('part two characters that share a glyph, so that each comes back as itself', async () => {
     const {faces} = await subsetFonts([{role: 'song', weight: 400, text: '一⼀'}], options)
     expect(faces).toHaveLength(2)

@@ -9,10 +9,15 @@ export function assemble(font: Uint8Array, fresh: Map<string, Uint8Array>, dropp
     const start = view.getUint32(entry + 8)
     if (!dropped.includes(tag)) tables.push([tag, fresh.get(tag) ?? font.subarray(start, start + view.getUint32(entry + 12))])
   }
+  return joinTables(view.getUint32(0), tables)
+}
+
+/** @param tables By tag, in alphabetical order. Without checksums. */
+export function joinTables(version: number, tables: [string, Uint8Array][]): Uint8Array {
   const padded = (length: number) => Math.ceil(length / 4) * 4
   const out = Buffer.alloc(tables.reduce((sum, [, data]) => sum + padded(data.length), 12 + 16 * tables.length))
   const power = Math.floor(Math.log2(tables.length))
-  out.writeUInt32BE(view.getUint32(0), 0)
+  out.writeUInt32BE(version, 0)
   for (const [index, field] of [tables.length, 16 * 2 ** power, power, 16 * tables.length - 16 * 2 ** power].entries()) out.writeUInt16BE(field, 4 + 2 * index)
   let at = 12 + 16 * tables.length
   for (const [index, [tag, data]] of tables.entries()) {

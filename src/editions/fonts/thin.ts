@@ -84,7 +84,7 @@ function keepComponents(view: DataView, glyph: number, offsetOf: (glyph: number)
 }
 
 /** One subtable of format 12. @param mapping Code points and glyphs, in order. */
-function cmapOf(mapping: [number, number][]): Uint8Array {
+export function cmapOf(mapping: [number, number][]): Uint8Array {
   const groups: [number, number, number][] = []
   for (const [code, glyph] of mapping) {
     const last = groups.at(-1)

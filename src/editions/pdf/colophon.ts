@@ -3,6 +3,7 @@ import type {Galley} from '../../model/book.ts'
 import type {EditionContext} from '../context.ts'
 import {creditsOf} from '../credits.ts'
 import {printDate} from '../print-date.ts'
+import {boxesName} from '../fonts/boxes.ts'
 import {programVersion} from '../templates.ts'
 
 /** A line of the colophon. With `made`, the rest of its value is known when the draft is printed. */
@@ -36,6 +37,6 @@ export const madeOf = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 
 /** Families by the PostScript names of their fonts: `NotoSerifSC-Bold` is of Noto Serif SC. */
 export function familiesOf(names: string[]): string[] {
-  const families = names.map((name) => name.replace(/-[^-]*$/, '').replace('LXGWWenKai', 'LXGW WenKai').replace(/(?<=\p{Ll})(?=[\p{Lu}\d])(?<!Wen)|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' '))
+  const families = names.filter((name) => name !== boxesName).map((name) => name.replace(/-[^-]*$/, '').replace('LXGWWenKai', 'LXGW WenKai').replace(/(?<=\p{Ll})(?=[\p{Lu}\d])(?<!Wen)|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' '))
   return [...new Set(families)]
 }

@@ -81,7 +81,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
   const credits = creditsOf(config.contributors, context.locale)
   const furniture = [date, config.title, config.subtitle, config.description, ...config.keywords, ...Object.values(config.imprint), config.rights, ...credits.map((credit) => credit.text), ...heads.flatMap(({left, right}) => [left, right]), ...parts.map(({title}) => title), ...contents.map(({title}) => title), ...galley.captioned.flatMap(({label, caption}) => [label, caption]), ...colophon.flatMap(({label, value}) => [label, value]), madeOf, context.locale.text('pdf.keywords')].join('')
   const own = await readAuthorStyle(galley.styles.print)
-  const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture, own), {cache: context.cache, own: galley.fonts, cutAgain: true})
+  const fonts = await planFonts(demandFonts([...chapters.values()].map(({tree}) => tree), furniture, own), {cache: context.cache, own: galley.fonts, cutAgain: true, boxes: true})
   const sheet = (name: string) => readFile(path.join(context.templates, 'pdf', name), 'utf8')
   const [base, frame, formulaRules] = await Promise.all([sheet('base.css'), own === noStyle ? '' : sheet('frame.css').then((rules) => `${rules}@layer frame{:root{${pageLengths(shape, true)}}}`), formulas.size > 0 ? formulaStyle(context.templates) : ''])
   const faces = fonts.faces.map((face) => ({name: face.fileName, rule: faceRules([face], ({fileName}) => fileName)}))

@@ -18,7 +18,7 @@ export async function dressDrawing(asset: Asset, options: {cache: string | undef
   if (asset.mediaType !== 'image/svg+xml' || !hasWords(svg)) return {data: asset.data, uncovered: []}
   const text = wordsOf(svg)
   const demands: FontDemand[] = [{role: 'hei', weight: 400, text}, ...(hasHeavyWords(svg) ? [{role: 'hei', weight: 700, text} as const] : []), ...(hasFixedWords(svg) ? [{role: 'mono', weight: 400, text} as const] : [])]
-  const {faces, uncovered} = await subsetFonts(demands, options)
+  const {faces, uncovered} = await subsetFonts(demands, {...options, boxes: true})
   const rules = faceRules(faces, ({data}) => `data:font/ttf;base64,${Buffer.from(data).toString('base64')}`)
   const dressed = renameFamilies(svg, {text: 'Banben Hei', fixed: 'Banben Mono'}).replace(/<svg\b[^>]*>/, (root) => `${root}<style>${rules}svg{font-family:Banben Hei;font-variant-ligatures:none;font-feature-settings:"locl" 0}</style>`)
   return {data: new TextEncoder().encode(dressed), uncovered}

@@ -27,16 +27,13 @@ const letter = /[0-9A-Za-z\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/
 const apart = new Set(['math', 'svg', 'rp', 'script', 'style', 'template', 'title'])
 
 /** @param shown All that the pages show.
- * @param pages Page of each part, 1-based.
- * @param uncovered Characters without a glyph, which are told elsewhere. */
-export function findLosses(pdf: PdfFile, shown: Shown, parts: Part[], pages: Map<string, number>, uncovered: string[]): Loss[] {
+ * @param pages Page of each part, 1-based. */
+export function findLosses(pdf: PdfFile, shown: Shown, parts: Part[], pages: Map<string, number>): Loss[] {
   const chapters = parts.flatMap((part) => (part.chapter ? [{part, chapter: part.chapter, written: lettersOf(part.chapter.tree)}] : []))
   const all: Letters = new Map()
   for (const {written} of chapters) addAll(all, written)
-  for (const character of uncovered) all.delete(character)
   if (missingOf(all, lettersShown(pdf, shown)) < least) return []
   return chapters.flatMap(({part, chapter, written}): Loss[] => {
-    for (const character of uncovered) written.delete(character)
     const letters = missingOf(written, lettersOn(pdf, rangeOf(part, parts, pages)))
     return letters < least ? [] : [{chapter, letters, of: [...written.values()].reduce((sum, count) => sum + count, 0)}]
   })

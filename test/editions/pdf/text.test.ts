@@ -12,7 +12,7 @@ import {hasBrowser, inFolder, printGalley, readPdf} from './print.ts'
 
 const report = path.resolve(import.meta.dirname, '../../../source/report/report-2024.zh.md')
 const english = `\n## Chapter in English\n\n${'Typographical considerations notwithstanding, representative implementations demonstrate extraordinary characteristics. '.repeat(6)}\n`
-const extra = '\n## 第九章 难字\n\n囍镕㐂犇麤，“引号”——破折号……省略号，Ω μ Å ½ ① → ≤，Ünïcödé，Привет，ひらがなカタカナ。\n\n> 楷体引文，天地玄黄。\n\n`code` 与 `let x = "中文"`。\n'
+const extra = '\n## 第九章 难字\n\n囍镕㐂犇麤，“引号”——破折号……省略号，Ω μ Å ½ ① → ≤，Ünïcödé，Привет，ひらがなカタカナ，没有字形的𠮷、𰻝与한국。\n\n> 楷体引文，天地玄黄。\n\n`code` 与 `let x = "中文"`。\n'
 
 function has(program: string): boolean {
   try {
@@ -182,4 +182,14 @@ it.skipIf(!hasBrowser)('has a glyph for the space behind a label, and for all of
   const {galley} = await composeFiles({'book.yml': 'title: 書\nlanguage: zh-Hant\npdf: {footnotes: margin}\n', 'a.md': '# 一\n\n> 引文[^1]。\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\nTable: 漢⽅\n\n正文用漢與⽅、方。\n\n[^1]: 見《籲天》一書。\n'})
   const {messages} = await printGalley(galley)
   expect(messages).toEqual([]) // a missing glyph would keep the file from both standards
+})
+
+it.skipIf(!hasBrowser)('prints what no font has as boxes of its own, not as the missing glyph', async () => {
+  const {galley} = await composeFiles({'a.md': '# 甲\n\n没有字形：𠮷、𰻝与**한국**，`한`。\n'})
+  const {data, messages, fonts} = await printGalley(galley)
+  expect(fonts?.uncovered).toEqual(expect.arrayContaining(['𠮷', '한']))
+  expect(messages).toEqual([]) // a missing glyph would keep the file from both standards
+  const {text} = await readPdf(data)
+  expect(text.replace(/\s/g, '')).toContain('没有字形：𠮷、𰻝与한국，한。')
+  expect(text).not.toContain('Boxes') // among the fonts of the colophon
 })

@@ -59,7 +59,7 @@ export async function finishPdf(printed: Printed, document: PrintDocument, galle
   const writing = writePdf(pdf) // most of it is packing, which goes on beside the check
   const shown: Shown = new Map()
   const objections = checkPdf(pdf, shown)
-  const losses = findLosses(pdf, shown, document.parts, printed.pages, document.fonts.uncovered)
+  const losses = findLosses(pdf, shown, document.parts, printed.pages)
   if (objections.length === 0) return {data: await writing, objections, losses}
   await writing
   writeMetadata(pdf, facts, {pdfua: !objections.some(({standard}) => standard === 'PDF/UA-1'), pdfa: objections.some(({standard}) => standard === 'PDF/A-2') ? undefined : attached ? 3 : 2})
