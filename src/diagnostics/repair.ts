@@ -7,6 +7,12 @@ export const repairRules = {
     reason: {en: 'Unexpected `{tag}`, expected an element of HTML; it was read as text', zh: '`{tag}` 不是 HTML 元素，已读作文字'},
     note: {en: 'It is printed as it is written. Other programs drop it: write `\\<` for the bracket, or put code between backquotes.', zh: '照原文印出。其他程序会略去：尖括号请写作 `\\<`，代码请放在反引号之间。'},
   },
+  'html-dropped': {
+    severity: 'info',
+    summary: {en: 'An element of HTML that a book cannot show was left out', zh: '图书无法呈现的 HTML 元素已略去'},
+    reason: {en: 'Unexpected `{tag}`, which a book cannot show; it was left out', zh: '图书无法呈现 `{tag}`，已略去'},
+    note: {en: 'Delete it, or show an image in its place: `![what it shows](images/x.svg)`. Styles stand in files of their own, which `styles` names.', zh: '请删去，或代之以图片：`![图中内容](images/x.svg)`。样式请写入单独的文件，并列入 `styles`。'},
+  },
   'preamble-dropped': {
     severity: 'info',
     summary: {en: 'A chatty opening above the first heading was dropped', zh: '略去了首个标题之前的对话式开场白'},

@@ -1,9 +1,9 @@
 /** Words between angle brackets that are no element of HTML (`vector<int>`, `<your name>`) → text, as they are written.
  *
  * CommonMark takes them for tags, and what HTML does not know would be dropped with all that it says. What HTML knows and a
- * book must not hold (`script`, `iframe`) stays what it is. Only text is made here: nothing becomes markup by it. */
+ * book must not hold (`script`, `iframe`) stays what it is, and is told. Only text is made here: nothing becomes markup by it. */
 import type {Html, Image, Nodes, Paragraph, Text} from 'mdast'
-import {message} from '../diagnostics/index.ts'
+import {message, type RuleId} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
 import type {Message, Place} from '../model/message.ts'
 
@@ -13,10 +13,18 @@ const switches = new Set('allowfullscreen async autofocus autoplay checked compa
 /** What they hold has names of its own, or is no markup. */
 const closed = new Set(['svg', 'math', 'script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'])
 
+/** A book shows nothing of them, or the words within at most. */
+const lost = new Set(['script', 'style', 'iframe', 'video', 'audio', 'object', 'embed', 'applet', 'canvas', 'svg', 'button', 'select', 'textarea'])
+
 const some = /<\/?[a-z]/i
 const token = /<!--[\s\S]*?(?:-->|$)|<[?!][^>]*>|<(\/?)([a-z][^\s/>]*)/gi
 /** A tag whose attributes all lack a value: `a <b and c> d`. */
 const bare = /^<[a-z][^\s/>]*((?:\s+[a-z][\w-]*)+)\s*>/i
+
+/** A tag with its line. */
+const alone = /^<[^<>\n]*>[ \t]*(?:[\r\n]|$)/
+/** UTF-16 units. */
+const longestTag = 200
 
 /** Where a walk through one text has come. */
 interface Walk {
@@ -27,19 +35,30 @@ interface Walk {
   at: number
   /** Offset of the last end tag, by name. */
   ends: Map<string, number>
-  see(tag: string, offset: number | undefined, node: Nodes): void
+  /** Offset of the next one, by name, where it was asked for. */
+  nexts: Map<string, number>
+  /** Of the block: where it begins and ends. */
+  blockStart: number
+  blockEnd: number
+  see: See
+  lose: See
 }
 
-/** After MathML is joined: its elements stand in one piece. Reports `angle-brackets`, each word once. */
+type See = (tag: string, offset: number | undefined, node: Nodes) => void
+
+const openWalk = (text: string, see: See, lose: See): Walk => ({text, within: '', at: 0, ends: new Map(), nexts: new Map(), blockStart: -1, blockEnd: 0, see, lose})
+
+/** After MathML is joined: its elements stand in one piece. Reports `angle-brackets`, each word once, and `html-dropped`, each element once. */
 export function printAngleBrackets({tree, text, path}: ParsedText, book: Book): void {
-  const found = new Map<string, Message>()
-  printTags(tree, text, (tag, offset, node) => tell(tag, placeOf(path, text, offset, node), found))
-  book.messages.push(...found.values())
+  const [words, lost] = [new Map<string, Message>(), new Map<string, Message>()]
+  const told = (rule: RuleId, found: Map<string, Message>): See => (tag, offset, node) => tell(rule, tag, placeOf(path, text, offset, node), found)
+  printTags(tree, text, told('angle-brackets', words), told('html-dropped', lost))
+  book.messages.push(...words.values(), ...lost.values())
 }
 
 /** As above, of words that no text of the book holds. In place. */
-export function printTags(tree: Nodes, text: string, see: Walk['see'] = () => {}): void {
-  if (some.test(text)) print(tree, {text, within: '', at: 0, ends: new Map(), see})
+export function printTags(tree: Nodes, text: string, see: See = () => {}, lose: See = () => {}): void {
+  if (some.test(text)) print(tree, openWalk(text, see, lose))
 }
 
 function print(node: Nodes, walk: Walk): void {
@@ -48,6 +67,7 @@ function print(node: Nodes, walk: Walk): void {
   const inline = node.type !== 'root' && node.type !== 'blockquote' && node.type !== 'listItem' && node.type !== 'footnoteDefinition'
   const children = node.children as Nodes[]
   for (const [index, child] of children.entries()) {
+    if (!inline) [walk.blockStart, walk.blockEnd] = [child.position?.start.offset ?? -1, child.position?.end.offset ?? walk.text.length]
     if (child.type !== 'html') print(child, walk)
     else children[index] = inline ? printInline(child, walk) : printBlock(child, walk)
     if (!inline) leave(walk)
@@ -89,10 +109,13 @@ function unknownIn(node: Html, walk: Walk): number[] {
     if (offset >= 0) walk.at = offset + 1
     if (walk.within !== '') {
       if (slash && name === walk.within) walk.within = ''
-    } else if (!elements.has(name) ? !name.includes(':') : isSentence(value.slice(index)) || (!slash && isLetter(value.slice(index)) && endOf(name, walk) < offset)) {
+    } else if (!elements.has(name) ? !name.includes(':') : (isSentence(value.slice(index)) && !isElement(name, offset, walk)) || (!slash && isLetter(value.slice(index)) && endOf(name, walk) < offset)) {
       found.push(index)
       walk.see(tagAt(value, index), offset < 0 ? undefined : offset, node)
-    } else if (!slash && closed.has(name)) walk.within = name
+    } else if (!slash) {
+      if (lost.has(name)) walk.lose(`<${name}>`, offset < 0 ? undefined : offset, node)
+      if (closed.has(name)) walk.within = name
+    }
   }
   return found
 }
@@ -100,6 +123,19 @@ function unknownIn(node: Html, walk: Walk): number[] {
 function isSentence(rest: string): boolean {
   const words = bare.exec(rest)?.[1]?.trim().toLowerCase().split(/\s+/) ?? []
   return words.length > 0 && !words.some((word) => switches.has(word) || word.startsWith('data-'))
+}
+
+/** `<style scoped>`, which is closed in its block, or `<div markdown>` on a line of its own that opens one: words would not be. */
+function isElement(name: string, offset: number, walk: Walk): boolean {
+  if (offset < 0 || endOf(name, walk) < offset) return false
+  if (offset === walk.blockStart && alone.test(walk.text.slice(offset, offset + longestTag))) return true
+  if (!closed.has(name)) return false
+  let next = walk.nexts.get(name) ?? -1
+  if (next < offset) {
+    next = offset + walk.text.slice(offset).search(new RegExp(`</${name}(?![\\w-])`, 'i'))
+    walk.nexts.set(name, next < offset ? Number.POSITIVE_INFINITY : next)
+  }
+  return next >= offset && next < walk.blockEnd
 }
 
 /** `List<A>`, where no `</A>` follows. */
@@ -118,7 +154,7 @@ function endOf(name: string, {text, ends}: Walk): number {
 function tellTitle(node: Image, {see}: Walk): void {
   const title = node.title ?? ''
   if (!some.test(title)) return
-  const quiet: Walk = {text: title, within: '', at: 0, ends: new Map(), see: (tag) => see(tag, undefined, node)}
+  const quiet = openWalk(title, (tag) => see(tag, undefined, node), () => {})
   unknownIn({type: 'html', value: title}, quiet)
 }
 
@@ -141,8 +177,8 @@ function placeOf(path: string, text: string, offset: number | undefined, {positi
 /** Further places that one message lists. */
 const most = 20
 
-function tell(tag: string, place: Place, found: Map<string, Message>): void {
+function tell(rule: RuleId, tag: string, place: Place, found: Map<string, Message>): void {
   const known = found.get(tag)
-  if (!known) found.set(tag, message('angle-brackets', place, {tag}, {related: []}))
+  if (!known) found.set(tag, message(rule, place, {tag}, {related: []}))
   else if (known.related && known.related.length < most) known.related.push(place)
 }
