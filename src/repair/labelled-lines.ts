@@ -1,29 +1,57 @@
-/** Lines of a paragraph that count, ①②, （1）（2）, 1、2、, A. B.; or that open with a sign, 🔹, ✅, •.
+/** Lines of a paragraph that count, ①②, （1）（2）, 1、2、, A. B., S1：S2：, [0001][0002]; or that open with a sign, 🔹, ✅, •, =.
  *
  * Only a row that starts at its first label and goes on at the beginning of lines: a wrapped line that happens to begin with
  * (b) is none. */
 import type {Line} from './lines.ts'
 
+interface Family {
+  label: RegExp
+  number: (name: string) => number
+  /** Every line but the first is labelled: what stands so could be a citation. */
+  all?: boolean
+  /** A row may begin at any number. */
+  anywhere?: boolean
+}
+
 const han = '一二三四五六七八九十'
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
 /** Labels that Markdown reads as no list, each with how its number is told. */
-const families: readonly {label: RegExp; number: (name: string) => number}[] = [
+const families: readonly Family[] = [
   {label: /^([①-⑳])/u, number: (name) => (name.codePointAt(0) ?? 0) - 0x245f},
-  {label: /^[（(](\d{1,2})[）)]/u, number: Number},
-  {label: /^(\d{1,2})[、．]/u, number: Number},
+  {label: /^[（(]([\d０-９]{1,2})[）)]/u, number: digits},
+  {label: /^([\d０-９]{1,2})[、．）]/u, number: digits},
   {label: /^[（(]([一二三四五六七八九十]{1,3})[）)]/u, number: hanNumber},
   {label: /^([一二三四五六七八九十]{1,3})、/u, number: hanNumber},
+  {label: /^(?:第|其)([一二三四五六七八九十]{1,3})(?:[，,：:、]|是)/u, number: hanNumber},
+  {label: /^([一二三四五六七八九])是/u, number: hanNumber},
   {label: /^([A-H])[.．、)）]/u, number: (name) => (name.codePointAt(0) ?? 0) - 64},
-  {label: /^[（(]([A-Ha-h])[）)]/u, number: (name) => (name.toUpperCase().codePointAt(0) ?? 0) - 64},
+  {label: /^[（(]([A-Ha-h])[)）]/u, number: (name) => (name.toUpperCase().codePointAt(0) ?? 0) - 64},
   {label: /^([a-h])[)）]/u, number: (name) => (name.codePointAt(0) ?? 0) - 96},
+  {label: /^[（(]([ivx]{1,4})[)）]/u, number: (name) => romans.indexOf(name) + 1},
+  {label: /^([Ⅰ-Ⅻ])[.．、]/u, number: (name) => (name.codePointAt(0) ?? 0) - 0x215f},
+  {label: /^[（(][ \u3000]*[）)][ \u3000]?(\d{1,2})[.．、]/u, number: Number}, // ( ) 1. true or false
+  {label: /^[[［【〔](0\d{3})[\]］】〕]/u, number: Number, anywhere: true}, // paragraphs of a patent
+  {label: /^[[［【〔](\d{1,2})[\]］】〕]/u, number: Number, all: true},
 ]
+/** 步骤1：, S1：, Step 2. */
+const worded = /^(\p{L}{1,8}[ ]?)(\d{1,2})[：:.．、]/u
+/** Choices that share a line. */
+const choices = /^([A-H])[.．、)）].*?[\s\u3000]([B-H])[.．、)）]/u
 
 /** Bullets that Markdown does not know, pictures and keys; nobody wraps a line before one. */
 const sign = /^(?:(?![©®™])[\p{Extended_Pictographic}\p{Regional_Indicator}•‣⁃●○■□▪▫◆◇▶▷►➢★☆]|\d\uFE0F?\u20E3)(?:\uFE0F|\u200D|\p{Emoji_Modifier})*/u
+/** A calculation goes on. */
+const relation = /^[=＝≈≒≠≤≥⩽⩾⇒⇔∴∵](?=[\s\d\p{Script=Han}])/u
 
 /** @returns The lines that open with a sign, all but one that opens the paragraph; none where it is but one. */
 export function signedLines(lines: Line[]): Line[] {
   const row = lines.filter(({words}) => sign.test(words))
-  return row.length > 1 ? row.filter((line) => line !== lines[0]) : []
+  if (row.length > 1) return row.filter((line) => line !== lines[0])
+  return /^[^\\]*[=＝≈][^\\]*$/.test(lines[0]?.words ?? '') ? lines.filter(({words}, index) => index > 0 && relation.test(words)) : []
+}
+
+function digits(name: string): number {
+  return Number(name.normalize('NFKC'))
 }
 
 /** Up to 99. */
@@ -34,15 +62,36 @@ function hanNumber(name: string): number {
 
 /** @returns The lines that begin with 1, 2, … of one family, all but one that opens the paragraph; none where it is no row. */
 export function countedLines(lines: Line[]): Line[] {
-  for (const {label, number} of families) {
-    const row: Line[] = []
-    for (const line of lines) {
-      const name = label.exec(line.words)?.[1]
-      if (name === undefined) continue
-      if (number(name) !== row.length + 1) return []
-      row.push(line)
-    }
+  for (const family of families) {
+    const row = rowOf(lines, family)
     if (row.length > 1) return row.filter((line) => line !== lines[0])
   }
-  return []
+  const [first] = lines.flatMap(({words}) => worded.exec(words)?.[1] ?? [])
+  const row = first === undefined ? [] : rowOf(lines, {label: new RegExp(`^${first}(\\d{1,2})[：:.．、]`, 'u'), number: Number})
+  if (row.length > 1) return row.filter((line) => line !== lines[0])
+  return lines.filter((line, index) => index > 0 && sharesChoices(line, lines[index - 1]))
+}
+
+function rowOf(lines: Line[], {label, number, all, anywhere}: Family): Line[] {
+  const row: Line[] = []
+  let next = 1
+  for (const [index, line] of lines.entries()) {
+    const name = label.exec(line.words)?.[1]
+    if (name === undefined) {
+      if (all && index > 0) return []
+      continue
+    }
+    const found = number(name)
+    if (found !== next && !(anywhere && row.length === 0)) return []
+    next = found + 1
+    row.push(line)
+  }
+  return row
+}
+
+/** `A. 甲  B. 乙`, and `C. 丙  D. 丁` below it. */
+function sharesChoices({words}: Line, before: Line | undefined): boolean {
+  const [, first, second] = choices.exec(words) ?? []
+  if (first === undefined || second === undefined || second.charCodeAt(0) !== first.charCodeAt(0) + 1) return false
+  return first === 'A' || choices.test(before?.words ?? '')
 }

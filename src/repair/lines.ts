@@ -29,7 +29,7 @@ export function linesOf(nodes: PhrasingContent[]): Line[] {
   let begins = true
   for (const [index, node] of nodes.entries()) {
     if (node.type !== 'text') {
-      if (begins) lines.push({node: index, from: 0, words: node.type === 'strong' ? firstWords(node) + textOf(nodes[index + 1]) : '', bold: node.type === 'strong'})
+      if (begins) lines.push({node: index, from: 0, words: openingOf(node, nodes[index + 1]), bold: node.type === 'strong'})
       begins = node.type === 'break'
       continue
     }
@@ -44,8 +44,10 @@ function lineAt({value}: Text, node: number, from: number): Line {
   return {node, from, words: value.slice(from, from + longest).replace(/\n[\s\S]*$/, ''), bold: false}
 }
 
-function firstWords({children: [first]}: {children: PhrasingContent[]}): string {
-  return textOf(first)
+/** `[1]` is text to all who call no source. */
+function openingOf(node: PhrasingContent, next: PhrasingContent | undefined): string {
+  if (node.type === 'citationCandidate') return node.value + textOf(next)
+  return node.type === 'strong' ? textOf(node.children[0]) + textOf(next) : ''
 }
 
 function textOf(node: PhrasingContent | undefined): string {

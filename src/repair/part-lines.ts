@@ -7,10 +7,13 @@ import {indentedLines} from './indented-lines.ts'
 import {countedLines, signedLines} from './labelled-lines.ts'
 import {type Line, linesOf, partAt, type Start} from './lines.ts'
 import {placeOf} from './place.ts'
+import {columnsOf, shortLines, wordsOfLines} from './short-lines.ts'
 import {spokenLines} from './spoken-lines.ts'
 
 /** Places that one message lists. */
 const most = 20
+/** Columns that a page may have for a line, a Han takes two: longer lines are paragraphs, as all around them are. */
+const column = 60
 
 const names = /^(?:—{1,2}|―{1,2}|–|--)\s?[^\s—―–-]/u
 
@@ -22,7 +25,7 @@ export function partLines({tree, path, text}: ParsedText, book: Book): void {
     const result: RootContent[] = []
     for (const [index, node] of children.entries()) {
       const quoted = parent.type === 'blockquote' && index === children.length - 1
-      if (node.type === 'paragraph') result.push(...parted(node, quoted, text, () => places.push(placeOf(node, path))))
+      if (node.type === 'paragraph') result.push(...parted(node, {quoted, item: parent.type !== 'root' && parent.type !== 'blockquote'}, text, () => places.push(placeOf(node, path))))
       else {
         look(node)
         result.push(node)
@@ -36,25 +39,30 @@ export function partLines({tree, path, text}: ParsedText, book: Book): void {
 }
 
 /** @param tell Of lines that begin anew; that spaces are not printed is no change. */
-function parted(paragraph: Paragraph, quoted: boolean, source: string, tell: () => void): Paragraph[] {
+function parted(paragraph: Paragraph, {quoted, item}: {quoted: boolean; item: boolean}, source: string, tell: () => void): Paragraph[] {
   const [first] = paragraph.children
   const spaced = first?.type === 'text' && first.value.startsWith('\u3000')
   if (!spaced && !paragraph.children.some((child) => child.type === 'break' || (child.type === 'text' && child.value.includes('\n')))) return [paragraph]
   const lines = linesOf(paragraph.children)
-  const starts = startsOf(paragraph, lines, quoted)
+  const words = wordsOfLines(paragraph.children)
+  const starts = startsOf(paragraph, lines, words, quoted)
   if (starts.length === 0) return [paragraph]
-  if (starts.some(({node, from}) => from > 0 || (node > 0 && paragraph.children[node - 1]?.type !== 'break'))) tell() // what the author broke hard is no mend
-  return partAt(paragraph, starts, source)
+  const anew = ({node, from}: Start) => from > 0 || (node > 0 && paragraph.children[node - 1]?.type !== 'break') // what the author broke hard is no mend
+  if (starts.some(anew)) tell()
+  const long = !item && starts.every(anew) && words.some((line) => columnsOf(line) > column)
+  return partAt(paragraph, long ? starts.map((start) => ({apart: true, ...start})) : starts, source)
 }
 
-function startsOf(paragraph: Paragraph, lines: Line[], quoted: boolean): Start[] {
-  const counted = countedLines(lines)
-  if (counted.length > 0) return counted
-  const signed = signedLines(lines)
-  if (signed.length > 0) return signed
+function startsOf(paragraph: Paragraph, lines: Line[], words: string[], quoted: boolean): Start[] {
+  const labelled = new Set([...countedLines(lines), ...signedLines(lines)])
+  if (labelled.size > 0) {
+    for (const line of spokenLines(lines)) labelled.add(line)
+    return lines.filter((line) => labelled.has(line))
+  }
   const indented = indentedLines(paragraph, lines)
   if (indented.length > 0) return indented
   const last = lines.at(-1)
   if (quoted && last && lines.length > 1 && lines.filter(({words}) => names.test(words)).length === 1 && names.test(last.words)) return [{...last, apart: true}]
-  return spokenLines(lines)
+  const spoken = spokenLines(lines)
+  return spoken.length > 0 ? spoken : shortLines(paragraph.children, lines, words)
 }

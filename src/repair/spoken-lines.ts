@@ -8,16 +8,23 @@ const plain = /^(?=[^：:]*\p{L})[\p{L}\p{N}·・（）() \u3000]{1,12}(?:：|:(
 const bold = /^(?=[^：:]*\p{L})[^：:]{1,30}(?:：|:(?=\s|$))/u
 /** Time in a recording: [00:14:32]. */
 const time = /^(?:[[(（【]\d{1,2}(?::\d{2}){1,2}[\])）】]|\d{1,2}(?::\d{2}){1,2}(?=\s))/u
+/** A chronicle: 2021-07 — , 2026.01—2026.12：, 1985年， */
+const dated = /^(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[年月日]?(?:\s?[—–~～至-]{1,2}\s?(?:(?:19|20)\d\d[\d\-/.年月日]{0,7}|至今|今))?(?=[\s：:，,—–])/u
+/** 【重点】… */
+const headed = /^【[^】\n]{1,16}】/u
+const asks = /^(?:Q|问|問|Question)\d{0,3}[：:.．、]/iu
+const answers = /^(?:A|答|Answer)\d{0,3}[：:.．、]/iu
 const dash = /^(?:—{1,2}|―{1,2}|–)\s?[^\s—―–]/u
 
 /** @returns The lines that begin anew, all but one that opens the paragraph; none where it is no such row. */
 export function spokenLines(lines: Line[]): Line[] {
   const [first, ...others] = lines
   if (!first || others.length === 0) return []
-  if ([dash, time].some((opening) => lines.every(({words}) => opening.test(words)))) return others
+  if ([dash, time, dated, headed].some((opening) => lines.every(({words}) => opening.test(words)))) return others
   const names = lines.map((line) => (line.bold ? bold : plain).exec(line.words)?.[0])
   const known = names.filter((name) => name !== undefined)
   const repeated = new Set(known).size < known.length
-  if (names[0] === undefined || (known.length < lines.length && !(known.length > 2 && repeated))) return []
+  const answered = asks.test(first.words) && others.some(({words}) => answers.test(words))
+  if (names[0] === undefined || (known.length < lines.length && !(known.length > 2 && repeated) && !answered)) return []
   return lines.filter((_, index) => index > 0 && names[index] !== undefined)
 }

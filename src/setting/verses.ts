@@ -3,8 +3,8 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 
-/** UTF-16 units of a line; longer ones are running text. */
-const longest = 32
+/** Columns of a line, of which a Han takes two; longer ones are running text. */
+const longest = 64
 
 /** ①, （一）, 2．, B., 甲：, —— */
 const labelled = /^\s*(?:[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Ha-h])[)）、．.]|[^：:。！？]{1,30}[：:]|[—―–])/u
@@ -21,7 +21,7 @@ export function markVerses(node: Root | Element): void {
 function markVerse(paragraph: Element): void {
   const lines = linesOf(paragraph.children)
   if (lines.length < 2 || paragraph.properties.align !== undefined || lines.some((line) => line.trim() === '')) return
-  if (lines.some((line) => line.length > longest) && !lines.slice(1).every((line) => labelled.test(line))) return
+  if (lines.some((line) => line.length + (line.match(/\p{Script=Han}/gu)?.length ?? 0) > longest) && !lines.slice(1).every((line) => labelled.test(line))) return
   const {className} = paragraph.properties
   paragraph.properties.className = [...(Array.isArray(className) ? className : []), 'verse']
 }
