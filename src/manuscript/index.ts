@@ -163,10 +163,26 @@ const simplified = /[这来时个们说国学会对发经过进实现为还无�
 const traditional = /[這來時個們說國學會對發經過進實現為還無開關長問見書東兩從後動種業產]/gu
 
 /** A Han character says about as much as a word; a Chinese name in an English text does not make it Chinese. */
-function tellLanguage(text: string): string {
+function tellLanguage(manuscript: string): string {
+  const text = wordsIn(manuscript)
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = text.match(/[\p{Script=Latin}]+/gu)?.length ?? 0
   if (characters <= words / 2) return 'en'
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   return count(traditional) > 3 * count(simplified) && count(traditional) > 2 ? 'zh-Hant' : 'zh-CN' // a book of today may quote an old one
+}
+
+/** Without code, formulas, addresses and tags, whose letters are of no language. */
+function wordsIn(text: string): string {
+  let fence = ''
+  const lines = text.split('\n').filter((line) => {
+    if (fence !== '') {
+      if (fence === '$$' ? line.includes('$$') : line.trim().startsWith(fence)) fence = ''
+      return false
+    }
+    const [, mark = '', rest = ''] = /^ {0,3}(`{3,}|~{3,}|\$\$)(.*)/.exec(line) ?? []
+    if (mark !== '' && !rest.includes(mark)) fence = mark
+    return mark === ''
+  })
+  return lines.join('\n').replace(/`[^`\n]*`|\$[^$\n]*\$|https?:\/\/\S+|<[^<>\n]*>/g, '')
 }

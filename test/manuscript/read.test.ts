@@ -70,6 +70,8 @@ it.each([
   ['這是一本關於臺灣歷史的書，說明語言的發展。', 'zh-Hant'],
   ['这部书说：“學而時習之，不亦說乎？”这是孔子对学生们说的，来自《论语》。', 'zh-CN'],
   ['唐詩', 'zh-CN'],
+  ['式子：\n\n$$\na = b + c - d \\times e\n$$\n\n与 $x_1 + x_2$、`let value = first ?? second`。\n\n```js\nconst one = two.map((three) => four.five)\n```\n\n见 https://example.org/a/b/c/d/e', 'zh-CN'],
+  ['中文。$$a = b + c + d$$ 又 $$\na + b = c + d + e + f + g\n= h $$\n正文在后，也是中文，共有二十来个字，比字母多。', 'zh-CN'],
   ['A book on 臺灣 and what came of it afterwards.', 'en'],
 ])('the language of %s is %s', async (text, language) => {
   expect((await read(folderOf({'a.md': `# A\n\n${text}\n`}))).config.language).toBe(language)
