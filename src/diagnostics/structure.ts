@@ -43,6 +43,12 @@ export const structureRules = {
     reason: {en: 'Unexpected bold paragraph “{words}” above text, expected a heading', zh: '加粗的段落“{words}”位于正文之上，应为标题'},
     note: {en: 'Write it as a heading (`## …`), so that contents and links know it; if it is emphasis, leave it.', zh: '请写作标题（`## …`），目录与链接方能用到；若只为强调，可不改。'},
   },
+  'heading-plain': {
+    severity: 'info',
+    summary: {en: 'Paragraphs stand like headings of chapters', zh: '段落用作章节标题'},
+    reason: {en: 'Unexpected paragraph “{words}”, expected a heading', zh: '“{words}”只是段落，应为标题'},
+    note: {en: 'Write `# ` or `## ` before each of them, so that the book has chapters and contents.', zh: '请在每个标题之前加 `# ` 或 `## `，书才有章节和目录。'},
+  },
   'list-item-empty': {
     severity: 'info',
     summary: {en: 'An item of a list is empty', zh: '列表中有空项'},

@@ -12,7 +12,7 @@ const text = new Set(['paragraph', 'list', 'table', 'code', 'math', 'blockquote'
 /** Above these it may be their name: of a file, of a language, of a table. A number makes it a heading all the same. */
 const named = new Set(['table', 'code', 'math', 'block', 'htmlParts'])
 /** A sentence, a lead-in, a caption, a by-line: none is a heading. */
-const other = /[。！？；!?;:：，,….]$|^(?:图|表|圖|附图|附表|Figure|Fig\.|Table)\s?[\dA-Z一二三四五六七八九十]|[:：]|^[\p{P}\s]*$/u
+const other = /[｜|]|^[[〔]|[。！？；!?;:：，,….]$|^(?:图|表|圖|附图|附表|Figure|Fig\.|Table)\s?[\dA-Z一二三四五六七八九十]|[:：]|^[\p{P}\s]*$/u
 const labelled = /^(?:第[一二三四五六七八九十百零\d]+[章节節]|[（(]?[一二三四五六七八九十]+[、．.)）]|\d+(?:\.\d+)*[.、．\s])/u
 
 /** One message a file, with all its places. */
