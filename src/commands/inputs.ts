@@ -59,8 +59,9 @@ function openTexts(folder: string): Input[] {
   return [openInput(others.length > 0 || names.some((name) => apparatus.test(name)) ? '.' : only, folder)]
 }
 
+/** mdBook keeps its texts in `src/`, beside their list. */
 function isBook(folder: string): boolean {
-  return existsSync(path.join(folder, 'book.yml')) || readdirSync(folder).some((name) => markdown.test(name))
+  return existsSync(path.join(folder, 'book.yml')) || readdirSync(folder).some((name) => markdown.test(name) || existsSync(path.join(folder, name, 'SUMMARY.md')))
 }
 
 function guess(file: string, folder: string): string | undefined {

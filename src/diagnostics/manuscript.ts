@@ -31,6 +31,24 @@ export const manuscriptRules = {
     reason: {en: 'Unexpected book without text, expected at least one Markdown file with words', zh: '本书没有正文，至少应有一个不为空的 Markdown 文件'},
     note: {en: 'Write a chapter, or correct `chapters` in book.yml.', zh: '请写入正文，或改正 book.yml 中的 `chapters`。'},
   },
+  'chapters-listed': {
+    severity: 'info',
+    summary: {en: 'A list of links gave the order of the chapters', zh: '各章按链接列表的顺序排列'},
+    reason: {en: 'Unexpected `{file}` of nothing but links; it gave the order of {count} {count:text|texts}, and is not printed', zh: '`{file}` 只列有链接，已据以排列 {count} 个文件，其自身不印出'},
+    note: {en: 'Leave it so, or name the texts under `chapters` in book.yml, which wins.', zh: '可不改；也可在 book.yml 的 `chapters` 中列出各文件，以其为准。'},
+  },
+  'chapter-unlisted': {
+    severity: 'warning',
+    summary: {en: 'A text is not in the list of the chapters', zh: '某文件不在章节列表之中'},
+    reason: {en: 'Unexpected text `{name}` ({count} in all), expected a link to it in `{file}`; left out', zh: '`{name}`（共 {count} 个文件）不在 `{file}` 之中，未收入本书'},
+    note: {en: 'Add a link to the list, or begin the name of the file or of its folder with `_` if it belongs to no book.', zh: '请在列表中加上链接；若不属于本书，请使文件名或其文件夹名以 `_` 开头。'},
+  },
+  'chapter-missing': {
+    severity: 'warning',
+    summary: {en: 'The list of the chapters names a text that is not there', zh: '章节列表中的文件不存在'},
+    reason: {en: 'Unexpected link to `{name}` in `{file}` ({count} in all), expected a Markdown file of the book’s folder', zh: '`{file}` 中的 `{name}`（共 {count} 个）不存在，应为本书文件夹中的 Markdown 文件'},
+    note: {en: 'Correct the link, or add the file.', zh: '请改正链接，或补上该文件。'},
+  },
   'text-draft': {
     severity: 'info',
     summary: {en: 'A text marked as a draft is left out', zh: '标为草稿的文件未收入'},

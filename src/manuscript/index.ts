@@ -15,6 +15,7 @@ import {readImage, readImages, unusedImages} from './images.ts'
 import {type Expanded, expandIncludes, withoutIncluded} from './includes.ts'
 import {compareNames, outputName} from './names.ts'
 import {cleanStyle} from './styles.ts'
+import {readSummary} from './summary.ts'
 import {chooseTexts, usual} from './texts.ts'
 
 /** Seconds of 2000-01-01: a book without a date still has the same bytes every day. */
@@ -34,7 +35,9 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
   const names = single ? [path.basename(full)] : await folder.list()
   const reading: Reading = {folder, config: defaultConfig(), messages: [], names, locate: () => ({path: 'book.yml'}), settings: {}, digest: {add}}
   if (!single && names.includes('book.yml')) await readSettings(reading)
-  const texts = await readTexts(chooseTexts(names, reading.config.chapters), reading)
+  const summary = single || reading.config.chapters ? undefined : await readSummary(reading)
+  const texts = await readTexts(chooseTexts(names, reading.config.chapters ?? summary?.texts), summary !== undefined, reading)
+  if (summary) reading.config.title ||= summary.title
   const {config, messages} = reading
   config.language ||= tellLanguage(texts.map(({text}) => text.slice(0, 20_000)).join(''))
   const pick = (pattern: RegExp) => (single ? [] : names.filter((name) => pattern.test(name)).sort(compareNames))
@@ -69,7 +72,7 @@ async function readSettings(reading: Reading): Promise<void> {
 }
 
 /** Texts with their front matter parted: of a lone text it is the book's settings, of others only `draft` is heeded. */
-async function readTexts({texts: names, absent}: {texts: string[]; absent: string[]}, reading: Reading): Promise<TextFile[]> {
+async function readTexts({texts: names, absent}: {texts: string[]; absent: string[]}, listed: boolean, reading: Reading): Promise<TextFile[]> {
   const {config, messages} = reading
   for (const name of absent) reportMissing(name, leadsOut(name), reading, ['chapters', config.chapters?.indexOf(name) ?? 0])
   const read = await readFiles(names, reading)
@@ -90,7 +93,7 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
     }
     whole.push(await expandIncludes({path: file.path, text}, reading))
   }
-  const texts = (config.chapters ? whole : withoutIncluded(whole)).map(({file}) => guardFile(file, reading))
+  const texts = (config.chapters || listed ? whole : withoutIncluded(whole)).map(({file}) => guardFile(file, reading))
   if (texts.every(({text}) => text.trim() === '')) messages.push(message('text-empty', {path: texts[0]?.path ?? '.'}))
   return texts
 }

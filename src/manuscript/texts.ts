@@ -1,7 +1,7 @@
 /** Which files of a folder are chapters, sources, glossaries and styles, and in which order they are read. */
 import {compareNames} from './names.ts'
 
-const markdown = /\.(md|markdown)$/i
+export const markdown = /\.(md|markdown)$/i
 
 export const usual = {
   sources: /^(?:(?:sources|references|bibliography)\.(?:ya?ml|json)|[^/]+\.(?:bib|ris))$/i,

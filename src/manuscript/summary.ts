@@ -1,0 +1,125 @@
+/** `SUMMARY.md`, as GitBook, HonKit and mdBook have it, or a README.md of nothing but links → the order of the texts.
+ *
+ * Such a file is a list of links to texts, and no text: what else stands in it but headings and rules makes it one. Parsed by
+ * lines, since it is read before it is known what a text is. */
+import path from 'node:path'
+import {message} from '../diagnostics/index.ts'
+import type {TextFile} from '../model/book.ts'
+import type {Place} from '../model/message.ts'
+import {type Reading, readFiles} from './files.ts'
+import {partFrontMatter} from './front-matter.ts'
+import {markdown} from './texts.ts'
+
+export interface Summary {
+  /** Texts in reading order; all are there. */
+  texts: string[]
+  /** Its first heading. */
+  title: string
+}
+
+/** UTF-16 units of a line that is looked at. */
+const longest = 1000
+const rule = /^(?:(?:[-*_][ \t]*){3,}|=+)$/
+const comment = /^<!--.*-->$/
+const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*$/
+const mark = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/
+/** All of a line, in bold or not; words without a link name a part, or a chapter that is not written yet. */
+const link = /^[*_]{0,3}\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\([ \t]*(?:<([^<>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:[ \t]+["'(][^\n]*)?[ \t]*\)[*_]{0,3}$/
+const outward = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
+const ofContents = /^(?:目[录錄次]|contents|table of contents|summary)$/i
+
+/** Further places that one message lists. */
+const most = 20
+
+/** @returns Undefined where the folder has none. Reports what it leaves out, and what it names in vain. */
+export async function readSummary(reading: Reading): Promise<Summary | undefined> {
+  const {names, messages, digest} = reading
+  const name = summaryAmong(names)
+  const readme = names.find((file) => /^readme\.md$/i.test(file))
+  for (const found of [name, readme]) {
+    if (found === undefined) continue
+    const [file] = await readFiles([found], {...reading, messages: [], digest: {add: () => {}}}) // as a text it is read again, and told then
+    const listed = file && linksOf(file)
+    if (!listed) continue
+    const {texts, absent} = orderOf(file.path, listed.urls, names)
+    const others = textsBeside(file.path, names).filter((other) => !texts.includes(other))
+    if (texts.length === 0 || texts.includes(file.path) || (found !== name && (!listed.pure || texts.length < 2 || others.length > 0 || absent.length > 0))) continue
+    digest.add(file.path, Buffer.from(file.text))
+    messages.push(message('chapters-listed', {path: file.path}, {file: file.path, count: texts.length}))
+    tell('chapter-unlisted', others.map((other) => ({place: {path: other}, name: other})), file.path, reading)
+    tell('chapter-missing', absent, file.path, reading)
+    return {texts, title: found === name || ofContents.test(listed.title) ? '' : listed.title}
+  }
+  return undefined
+}
+
+/** In the folder itself, or the only one in a folder of it (`src/`, `docs/`). */
+function summaryAmong(names: string[]): string | undefined {
+  const all = names.filter((name) => /^(?:[^/]+\/)?summary\.md$/i.test(name))
+  return all.find((name) => !name.includes('/')) ?? (all.length === 1 ? all[0] : undefined)
+}
+
+interface Url {url: string; line: number}
+
+interface Links {
+  urls: Url[]
+  title: string
+  /** Each line leads to a text: nothing else would be lost. */
+  pure: boolean
+}
+
+/** @returns Undefined where the text has words of its own. */
+function linksOf({text}: TextFile): Links | undefined {
+  const urls: Url[] = []
+  let title = ''
+  let pure = true
+  for (const [index, written] of partFrontMatter(text).text.split(/\r\n|\r|\n/).entries()) {
+    const line = written.trim()
+    if (line === '' || rule.test(line) || comment.test(line)) continue
+    if (line.length > longest) return undefined
+    const headed = heading.exec(line)
+    if (headed) {
+      title ||= headed[1] ?? ''
+      continue
+    }
+    const marked = mark.exec(line)?.[0]
+    const words = line.slice(marked?.length ?? 0)
+    const linked = link.exec(words)
+    if (!linked && (marked === undefined || /[[\]]/.test(words))) return undefined
+    const url = linked?.[1] ?? linked?.[2] ?? ''
+    if (url !== '' && !url.startsWith('#') && !outward.test(url)) urls.push({url, line: index + 1})
+    else pure = false
+  }
+  return {urls, title, pure}
+}
+
+function orderOf(summary: string, urls: Url[], names: string[]): {texts: string[]; absent: {place: Place; name: string}[]} {
+  const known = new Map(names.filter((name) => markdown.test(name)).map((name) => [name.normalize('NFC'), name]))
+  const texts = new Set<string>()
+  const absent = new Map<string, {place: Place; name: string}>()
+  for (const {url, line} of urls) {
+    const name = path.posix.join(path.posix.dirname(summary), decode(url.replace(/[?#].*$/s, '')).replaceAll('\\', '/')).normalize('NFC')
+    const found = [name, `${name.replace(/\/$/, '')}/README.md`, `${name.replace(/\/$/, '')}/index.md`].find((form) => known.has(form))
+    if (found !== undefined) texts.add(known.get(found) ?? found)
+    else absent.set(name, {place: {path: summary, line, column: 1}, name})
+  }
+  return {texts: [...texts], absent: [...absent.values()]}
+}
+
+/** Markdown in the folder of the summary, itself and hidden ones left out. */
+function textsBeside(summary: string, names: string[]): string[] {
+  const folder = path.posix.dirname(summary)
+  return names.filter((name) => name !== summary && markdown.test(name) && !name.split('/').some((part) => part.startsWith('_')) && (folder === '.' || name.startsWith(`${folder}/`)))
+}
+
+function tell(ruleId: 'chapter-unlisted' | 'chapter-missing', [first, ...further]: {place: Place; name: string}[], file: string, {messages}: Reading): void {
+  if (first) messages.push(message(ruleId, first.place, {file, name: first.name, count: further.length + 1}, {related: further.slice(0, most).map(({place}) => place)}))
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}
