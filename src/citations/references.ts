@@ -35,7 +35,7 @@ export function composeList(book: Book, services: Services): Chapter[] {
   fillParts(frame)
   const entries = entriesOfScope(0, frame)
   if (entries.length === 0) return []
-  const title = services.locale.text('references.title')
+  const title = book.notesTitle ?? services.locale.text('references.title')
   const depth = book.chapters.map(({tree}) => tree.children[0]).find((node) => node?.type === 'heading')?.depth ?? 2
   const {above, below} = takeRest(book)
   return [{id: 'references', matter: 'back', role: 'references', title, path: '', tree: {type: 'root', children: [{type: 'heading', depth, children: [{type: 'text', value: title}]}, ...above, listOf(entries), ...below]}}]

@@ -5,11 +5,13 @@ import {countByOrder} from './by-order.ts'
 import {numbersCalled} from './calls.ts'
 import {callRaised} from './dollars.ts'
 import {acceptEscaped, isEscaped} from './escaped.ts'
+import {wordsOf} from './announcements.ts'
 import {addEntries, sourceOfEntry} from './gather.ts'
 import {findLists, type SourceList} from './lists.ts'
 import {calledIn, scopedLists, scopeList} from './scoped.ts'
 import {keepLabels, markPlace, takeOut} from './take-out.ts'
-import {findUnmarked} from './unmarked.ts'
+import {bareTitle} from './titles.ts'
+import {findRaised, findUnmarked} from './unmarked.ts'
 import {reportUnread} from './unread.ts'
 
 /** A list is taken only where the text outside it calls one of its numbers: a plain list of links stays one. */
@@ -18,7 +20,8 @@ export function liftLists(book: Book): void {
   const known = new Set([...book.sources.keys(), ...numbered.flatMap(({entries}) => entries.map(({number}) => number))])
   for (const text of book.texts) callRaised(text, known)
   const lists = numbered.length > 0 ? numbered : countByOrder(book)
-  if (book.texts.some(({tree}) => numbersCalled(tree).size > 0)) reportUnread(book, lists)
+  const wanted = book.texts.flatMap(({tree}) => [...numbersCalled(tree)])
+  if (wanted.some((number) => numbered.length === 0 || !known.has(number))) reportUnread(book, lists) // beside numbered notes, what has no numbers is a bibliography
   if (lists.length === 0) return
   const inside = new Set(lists.flatMap(({blocks}) => blocks))
   const called = new Set<number>()
@@ -32,6 +35,9 @@ export function liftLists(book: Book): void {
   }
   if (called.size === 0 && unmarkedAllowed(book)) {
     for (const text of book.texts) findUnmarked(text, lists.filter((list) => list.announced && list.text === text))
+    readCalls()
+  } else if (unmarkedAllowed(book)) {
+    for (const text of book.texts) findRaised(text, lists.filter((list) => list.announced && list.text === text), called)
     readCalls()
   }
   for (const list of lists) numberThrough(list, called)
@@ -49,9 +55,16 @@ export function liftLists(book: Book): void {
       continue
     }
     addEntries(book, list, 0)
+    if (ranked.length === 1) nameNotes(book, list)
     if (byChapter) markPlace(list)
     takeOut(list, byChapter)
   }
+}
+
+/** 注释 stay 注释, also where other works are listed below 参考文献. */
+function nameNotes(book: Book, {heading}: SourceList): void {
+  const title = heading ? bareTitle(wordsOf(heading)) : ''
+  if (/^(?:注释|註釋|注釋|附注|附註|尾注|尾註|(?:end)?notes)$/iu.test(title)) book.notesTitle = title
 }
 
 function unmarkedAllowed({config: {citations: {dialect}}}: Book): boolean {

@@ -7,6 +7,7 @@ import {numbersCalled} from './calls.ts'
 import {type Entry, foldLines, isUnderlined, readBlock} from './entries.ts'
 import {readCode, readHeaded} from './headed.ts'
 import {readHtmlList} from './html-lists.ts'
+import {readSpaced} from './spaced.ts'
 import {announcesSources, namesSources} from './titles.ts'
 import {addressOf} from './understand.ts'
 
@@ -92,6 +93,11 @@ function readList(text: ParsedText, heading: RootContent | undefined, blocks: Ro
       held.set(node, read.from)
       entries.push(...read.entries)
     } else if (before && held.has(before) && continueEntry(node, text.text, entries)) held.set(node, node.position?.start.offset ?? 0)
+  }
+  if (entries.length === 0 && heading) {
+    const spaced = readSpaced(blocks, text.text)
+    entries.push(...spaced.entries)
+    for (const [node, from] of spaced.held) held.set(node, from)
   }
   const [first] = blocks
   if (entries.length === 0 || !first) return undefined

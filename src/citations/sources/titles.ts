@@ -16,7 +16,7 @@ const englishCore = /^(?:.*\b)?(?:sources?|references?|bibliography|works\s+cite
 const exact = /^(?:references?|bibliography|works\s+cited|literature\s+cited|reference\s+list|list\s+of\s+references|cited\s+works?|(?:主要|本文)?(?:参考文献|參考文獻|(?:引用|征引|徵引)(?:文献|文獻|书目|書目)|参考书目|參考書目|引用的著作|参考资料|參考資料)(?:列表|目录|目錄)?)$/iu
 
 /** Without marks, pictures and arrows around it. From the end by hand: `[…]+$` looks at every run of spaces within. */
-function bareTitle(title: string): string {
+export function bareTitle(title: string): string {
   const text = title.includes('{') ? title.replace(/\s{0,9}\{[#.-][^{}\n]{0,300}\}\s{0,9}$/u, '') : title // pandoc: `{#参考文献 .unnumbered}`
   let end = text.length
   while (end > 0 && /[*_#:：。.\s>→⇒↓⬇]|\uFE0F/u.test(text[end - 1] ?? '')) end -= 1

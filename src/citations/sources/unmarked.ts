@@ -19,6 +19,9 @@ const abbreviated = /(?:^|[^\p{L}])(?:figs?|nos?|secs?|vols?|chs?|eqs?|refs?|pp?
 /** `来源1`, `Source 1`, as lists and their calls have it. */
 const named = '(?:sources?|refs?|references?|citations?|[来來]源|[参參]考|文[献獻]|[资資]料)'
 
+/** A unit is shorter. */
+const behindWords = new RegExp(`(?:${closed}|\\p{Script=Han}|\\p{L}{4})$`, 'u')
+
 interface Form {
   pattern: RegExp
   /** Ordinary digits could be anything: most of the list has to be called this way. */
@@ -27,8 +30,10 @@ interface Form {
   label?: RegExp
 }
 
+const raisedDigits = new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})[${superscripts}]{1,3}(?:[,，、⁻–-][${superscripts}]{1,3})*(?![${superscripts}])`, 'gu')
+
 const forms: readonly Form[] = [
-  {pattern: new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})[${superscripts}]{1,3}(?:[,，、⁻–-][${superscripts}]{1,3})*(?![${superscripts}])`, 'gu'), common: false},
+  {pattern: raisedDigits, common: false},
   {pattern: new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})\\^\\d{1,3}(?:[,，、–-]\\d{1,3})*\\^`, 'gu'), common: false},
   {pattern: new RegExp(`(?<=[^\\d\\s]${closed})(?<!\\d[.,])\\d{1,3}(?:,\\s?\\d{1,3})*(?=\\s|$)`, 'gu'), common: true},
   {pattern: new RegExp(`[（(]\\s*${named}[ \\t]?[:：]?[ \\t]?\\d{1,3}(?:\\s*[,，、和与]\\s*(?:${named})?[ \\t]?\\d{1,3})*\\s*[)）]`, 'giu'), common: true, label: new RegExp(`^\\s*(?:[-*+][ \\t]+)?${named}`, 'iu')},
@@ -53,6 +58,28 @@ export function findUnmarked(text: ParsedText, lists: SourceList[]): void {
     for (const node of body) splitWords(node, pattern, known, text)
     return
   }
+}
+
+/** Raised numbers beside markers with brackets: `<sup>4</sup>` where `[3]` stands elsewhere. They could be notes of another kind, so
+ * most of them have to call what no marker calls, and each stands behind a word or a mark.
+ * @param called By the markers. */
+export function findRaised(text: ParsedText, lists: SourceList[], called: ReadonlySet<number>): void {
+  const known = new Set(lists.flatMap(({entries}) => entries.map(({number}) => number)))
+  const held = new Set(lists.flatMap(({blocks}) => blocks))
+  const body = text.tree.children.filter((node) => !held.has(node))
+  const found = new Set<number>()
+  for (const node of body) {
+    eachNode(node, (parent) => {
+      for (const {numbers} of raisedIn(parent, known, true)) for (const number of numbers) found.add(number)
+    })
+    eachWords(node, ({value}) => {
+      for (const match of value.matchAll(raisedDigits)) for (const number of numbersOf(match[0], value.slice(0, match.index), known) ?? []) found.add(number)
+    })
+  }
+  const own = [...found].filter((number) => !called.has(number))
+  if (own.length === 0 || own.length < found.size / 2) return
+  markRaised(body, known, true)
+  for (const node of body) splitWords(node, raisedDigits, known, text)
 }
 
 function isCircled(raw: string): boolean {
@@ -101,25 +128,36 @@ function splitText(node: Text, pattern: RegExp, known: ReadonlySet<number>, {tex
 }
 
 /** `<sup>1</sup>`: three nodes. @returns How many were found. */
-function markRaised(nodes: RootContent[], known: ReadonlySet<number>): number {
+function markRaised(nodes: RootContent[], known: ReadonlySet<number>, strict = false): number {
   let count = 0
   for (const node of nodes) eachNode(node, (parent) => {
-    if (!('children' in parent) || !parent.children.some(isRaise)) return
-    const owner: {children: Nodes[]} = parent
-    const {children} = owner
-    for (let index = 0; index + 2 < children.length; index++) {
-      const [open, words, close] = children.slice(index, index + 3)
-      if (!open || !isRaise(open) || words?.type !== 'text' || close?.type !== 'html' || close.value !== '</sup>') continue
-      const before = children[index - 1]
-      if (before?.type === 'text' && /(?:^|[^\p{L}])[\p{L}\d)]$/u.test(before.value)) continue // x², 10³
-      const numbers = numbersOf(words.value.replace(/^\[|\]$/g, ''), '', known)
-      if (!numbers || !open.position || !close.position) continue
-      const value = `${open.value}${words.value}${close.value}`
-      children.splice(index, 3, {type: 'citationCandidate', dialect: 'unmarked', value, items: numbers.map((number) => ({number})), children: [], position: {start: open.position.start, end: close.position.end}})
+    for (const {index, numbers, value, position} of raisedIn(parent, known, strict).toReversed()) {
+      (parent as {children: Nodes[]}).children.splice(index, 3, {type: 'citationCandidate', dialect: 'unmarked', value, items: numbers.map((number) => ({number})), children: [], position})
       count++
     }
   })
   return count
+}
+
+interface Raised {index: number; numbers: number[]; value: string; position: NonNullable<Html['position']>}
+
+/** @param strict Only behind a word or a mark: no unit, no name of an author. */
+function raisedIn(parent: Nodes, known: ReadonlySet<number>, strict: boolean): Raised[] {
+  if (!('children' in parent) || !parent.children.some(isRaise)) return []
+  const children: Nodes[] = parent.children
+  const found: Raised[] = []
+  for (let index = 0; index + 2 < children.length; index++) {
+    const [open, words, close] = children.slice(index, index + 3)
+    if (!open || !isRaise(open) || words?.type !== 'text' || close?.type !== 'html' || close.value !== '</sup>') continue
+    const before = children[index - 1]
+    if (before?.type === 'text' && /(?:^|[^\p{L}])[\p{L}\d)]$/u.test(before.value)) continue // x², 10³
+    if (strict && !(before?.type === 'text' && behindWords.test(before.value))) continue
+    const numbers = numbersOf(words.value.replace(/^\[|\]$/g, ''), '', known)
+    if (!numbers || !open.position || !close.position) continue
+    found.push({index, numbers, value: `${open.value}${words.value}${close.value}`, position: {start: open.position.start, end: close.position.end}})
+    index += 2
+  }
+  return found
 }
 
 function isRaise(node: Nodes): node is Html {
