@@ -40,8 +40,8 @@ const tokens: Record<string, (text: string) => number> = {
 
 const script = 0.7
 
-/** @param size Of the letters here, to those of the formula. */
-function emsOf(node: ElementContent, size: number): number {
+/** @param size Of the letters here, to those of the formula. @returns Reckoned width in ems of the formula. */
+export function emsOf(node: ElementContent, size: number): number {
   if (node.type !== 'element') return 0
   const kids = node.children.filter((child): child is Element => child.type === 'element')
   const [first, ...others] = kids

@@ -5,6 +5,7 @@ import type {Asset, GalleyChapter} from '../../model/book.ts'
 import type {GalleyNote} from '../../model/nodes.ts'
 import type {Formula} from './finish/structure.ts'
 import {markAnchors, markEnd} from './anchors.ts'
+import {cutFormula} from './cut-formula.ts'
 import {cutTable} from './cut-table.ts'
 import {fitFormula} from './fit-formula.ts'
 import {fitTable, type Measure} from './fit-table.ts'
@@ -108,6 +109,7 @@ function prepare(node: Element, gathered: Gathered): Element {
   if (node.tagName === 'figure') own.properties.role = 'none' // else the caption would be inside a Figure that has no alternative
   own.children = children.flatMap((child): ElementContent[] => (child.type === 'element' ? [prepare(child, inner), ...marginNote(child, inner)] : child.type === 'text' && (!verbatim.has(node.tagName) || node.properties.lang !== undefined) ? setText(child.value, node, gathered) : [child]))
   if (node.tagName === 'math') fitFormula(node, own, gathered.measure.width)
+  if (isOf('formula', node)) cutFormula(own, gathered.measure.height)
   if (ended.has(node.tagName)) bindEnd(own)
   if (node.tagName === 'p') markLead(own)
   if (holders.has(node.tagName)) bindAnnouncements(own.children)
