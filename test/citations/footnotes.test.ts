@@ -45,3 +45,30 @@ describe('footnotes below a heading are sources', () => {
     expect(book.sources.get(1)?.verbatim).toMatch(/^A\. Alpha/)
   })
 })
+
+describe('a heading of lifted notes does not stand over a remark behind them', () => {
+  const notes = '[^1]: A. Alpha. 2001. https://example.org/a\n[^2]: B. Beta. 2002. https://example.org/b\n'
+  const body = (heading: string, above = '') => `Claim[^1], another[^2].\n\n${heading}\n\n${above}${notes}\nThe end.\n`
+
+  it.each(['**References:**', '**参考文献：**', 'References:', '<p><b>References</b></p>'])('%s goes', async (heading) => {
+    const {html, book} = await compose(body(heading))
+    expect(book.sources.size).toBe(2)
+    expect(html.match(/References|参考文献/g)).toHaveLength(1)
+    expect(html).toMatch(/<p id="[^"]*">The end\.<\/p>\n<\/section>\n<section id="references"/)
+  })
+
+  it('## References is the heading of the list, with what stands above and behind it', async () => {
+    const {html} = await compose(body('## References', 'In their order.\n\n'))
+    expect(html.match(/References/g)).toHaveLength(1)
+    expect(html.replace(/<[^>]*>|\s+/g, ' ').replace(/\s+/g, ' ')).toMatch(/References In their order\. .*Alpha.*Beta.*The end\./)
+  })
+
+  it('**Notes:** goes where the notes are the author’s, too', async () => {
+    const {html} = await compose(`Claim[[1]]. Remark[^1].\n\n**Notes:**\n\n${remark}\nThe end.\n`)
+    expect(html.match(/Notes/g)).toHaveLength(1)
+  })
+
+  it('**References:** stays over words of its own', async () => {
+    expect((await compose(body('**References:**', 'In their order.\n\n'))).html).toContain('<strong>References:</strong>')
+  })
+})

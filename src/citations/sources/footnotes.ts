@@ -25,6 +25,8 @@ export function liftFootnotes(text: ParsedText, book: Book): void {
     }
     const bare = section.every((child) => isNote(child) || child.type === 'thematicBreak')
     if (bare) for (const gone of [node, ...section]) if (!stay || !isNote(gone)) emptied.add(gone) // notes bring a title of their own
+    if (!bare && node.type !== 'heading' && isNote(section.find(({type}) => type !== 'thematicBreak') ?? node)) emptied.add(node) // it would stand over a remark behind them
+    if (!bare && node.type === 'heading' && !stay) node.data = {...node.data, sources: 0, listEnd: Math.max(...notes.map(({position}) => position?.end.line ?? 0))}
   }
   if (lifted.size === 0 && book.sources.size === 0 && areAddresses(children) && !callsOtherwise(text.tree)) {
     for (const note of children.filter(isNote)) {
