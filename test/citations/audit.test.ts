@@ -55,6 +55,13 @@ describe('audit', () => {
     expect(rules.toSorted()).toEqual(['citation-alone', 'citation-gap', 'citation-undefined', 'source-duplicate', 'source-identifier', 'source-identifier', 'source-incomplete', 'source-incomplete', 'source-incomplete', 'source-uncited'].toSorted())
   })
 
+  it('takes two titles at two places of a page for two works', async () => {
+    const list = (...entries: string[]) => composeFiles({'a.md': `# 书\n\n甲[1]，乙[2]。\n\n## 参考资料\n\n${entries.map((entry, index) => `${index + 1}. ${entry}`).join('\n')}\n`})
+    expect((await list('[甲报告](https://e.org/s#ref1)', '[乙白皮书](https://e.org/s#ref2)')).messages).not.toContain('source-duplicate')
+    expect((await list('[甲报告](https://e.org/s#ref1)', '[甲报告](https://e.org/s#ref2)')).messages).toContain('source-duplicate')
+    expect((await list('[甲报告](https://e.org/s#ref1)', '[乙白皮书](https://e.org/s)')).messages).toContain('source-duplicate')
+  })
+
   it('is a page only where the book asks for it', async () => {
     const plain = await composeFiles({'a.md': text, 'sources.yml': sources})
     const asked = await composeFiles({'a.md': text, 'sources.yml': sources, 'book.yml': 'html: {audit: true}\n'})
