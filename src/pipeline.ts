@@ -90,7 +90,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   if (isRefused(book.messages)) return {book, services}
   await glossTerms(book, services) // after citations: never inside one
   const glossary = await composeGlossary(book, services)
-  book.chapters = placeApparatus(book.chapters, composeReferences(book, services), glossary) // after all calls and mentions are known
+  book.chapters = placeApparatus(book, composeReferences(book, services), glossary) // after all calls and mentions are known
   lintBook(book) // reads what the features recorded
   fillAudit(book) // last: lists what the checks found
   const origins = originsOf(manuscript.texts, book.continued)

@@ -1,11 +1,20 @@
 /** Front, body and back matter in that order, and never mixed: folios and navigation depend on it. */
-import type {Chapter, SectionRole} from '../model/book.ts'
+import type {Book, Chapter, SectionRole} from '../model/book.ts'
 import {isList} from './roles.ts'
 
 /** GB/T 7713.3: references follow the body, appendices follow them, and the glossary is last. */
-export function placeApparatus(chapters: Chapter[], references: Chapter[], glossary: Chapter[]): Chapter[] {
-  const end = chapters.findLastIndex(({matter}) => matter !== 'back') + 1
+export function placeApparatus(book: Book, references: Chapter[], glossary: Chapter[]): Chapter[] {
+  const {chapters} = book
+  const end = Math.max(chapters.findLastIndex(({matter}) => matter !== 'back'), chapters.findLastIndex((chapter) => chapter.matter === 'back' && chapter.role !== 'appendix' && standsAbove(chapter, book))) + 1
   return [...chapters.slice(0, end), ...references, ...chapters.slice(end), ...glossary]
+}
+
+/** What closes the book above the author's own list, as acknowledgements in a paper do, stays above it. */
+function standsAbove({path, tree}: Chapter, {listPlace, written}: Book): boolean {
+  const line = tree.children[0]?.position?.start.line
+  if (!listPlace || line === undefined) return false
+  const files = [...(written?.keys() ?? [])]
+  return path === listPlace.path ? line < listPlace.line : files.indexOf(path) < files.indexOf(listPlace.path)
 }
 
 const closing = new Set<SectionRole>(['conclusion', 'appendix', 'acknowledgments'])

@@ -56,9 +56,14 @@ export function liftLists(book: Book): void {
     }
     addEntries(book, list, 0)
     if (ranked.length === 1) nameNotes(book, list)
+    book.listPlace ??= placeOf(list)
     if (byChapter) markPlace(list)
     takeOut(list, byChapter)
   }
+}
+
+function placeOf({text: {path}, heading, blocks}: SourceList): {path: string; line: number} {
+  return {path, line: (heading ?? blocks[0])?.position?.start.line ?? 0}
 }
 
 /** 注释 stay 注释, also where other works are listed below 参考文献. */
