@@ -46,7 +46,7 @@ export const repairRules = {
   'lines-parted': {
     severity: 'info',
     summary: {en: 'Lines that begin anew were set one below the other', zh: '另起的各行已分行排出'},
-    reason: {en: 'Unexpected lines that begin anew (①, ②; A., B.; 🔹, ✅; 甲：, 乙：; verse) within {count} {count:paragraph|paragraphs}, set one below the other', zh: '有 {count} 段之内各行以编号、人名等另起，或是诗行（①、②；A.、B.；🔹、✅；甲：、乙：），已分行排出'},
+    reason: {en: 'Unexpected lines that begin anew (①, ②; A., B.; 🔹, ✅; 甲：, 乙：; 例1, 解：; verse) within {count} {count:paragraph|paragraphs}, set one below the other', zh: '有 {count} 段之内各行以编号、人名等另起，或是诗行（①、②；A.、B.；🔹、✅；甲：、乙：；例1、解：），已分行排出'},
     note: {en: 'Other programs run them on: write a list, put blank lines between, or set `repair.labelledLines: false`.', zh: '其他程序会连排成一行：可改写成列表或各空一行；如需连排，请设 `repair.labelledLines: false`。'},
   },
   'paragraph-freed': {

@@ -9,6 +9,7 @@ import {type Line, linesOf, partAt, type Start} from './lines.ts'
 import {placeOf} from './place.ts'
 import {columnsOf, shortLines, wordsOfLines} from './short-lines.ts'
 import {spokenLines} from './spoken-lines.ts'
+import {theoremLines} from './theorem-lines.ts'
 
 /** Places that one message lists. */
 const most = 20
@@ -16,6 +17,13 @@ const most = 20
 const column = 60
 
 const names = /^(?:—{1,2}|―{1,2}|–|--)\s?[^\s—―–-]/u
+
+interface Surroundings {
+  /** It ends a quotation. */
+  quoted: boolean
+  /** It stands in an item of a list, or deeper. */
+  item: boolean
+}
 
 export function partLines({tree, path, text}: ParsedText, book: Book): void {
   const places: Place[] = []
@@ -39,25 +47,27 @@ export function partLines({tree, path, text}: ParsedText, book: Book): void {
 }
 
 /** @param tell Of lines that begin anew; that spaces are not printed is no change. */
-function parted(paragraph: Paragraph, {quoted, item}: {quoted: boolean; item: boolean}, source: string, tell: () => void): Paragraph[] {
+function parted(paragraph: Paragraph, around: Surroundings, source: string, tell: () => void): Paragraph[] {
   const [first] = paragraph.children
   const spaced = first?.type === 'text' && first.value.startsWith('\u3000')
   if (!spaced && !paragraph.children.some((child) => child.type === 'break' || (child.type === 'text' && child.value.includes('\n')))) return [paragraph]
   const lines = linesOf(paragraph.children)
   const words = wordsOfLines(paragraph.children)
-  const starts = startsOf(paragraph, lines, words, quoted)
+  const starts = startsOf(paragraph, lines, words, around)
   if (starts.length === 0) return [paragraph]
   const anew = ({node, from}: Start) => from > 0 || (node > 0 && paragraph.children[node - 1]?.type !== 'break') // what the author broke hard is no mend
   if (starts.some(anew)) tell()
-  const long = !item && starts.every(anew) && words.some((line) => columnsOf(line) > column)
+  const long = !around.item && starts.every(anew) && words.some((line) => columnsOf(line) > column)
   return partAt(paragraph, long ? starts.map((start) => ({apart: true, ...start})) : starts, source)
 }
 
-function startsOf(paragraph: Paragraph, lines: Line[], words: string[], quoted: boolean): Start[] {
+function startsOf(paragraph: Paragraph, lines: Line[], words: string[], {quoted, item}: Surroundings): Start[] {
+  const theorems = new Set(theoremLines(paragraph.children, lines, words))
   const labelled = new Set([...countedLines(lines), ...signedLines(lines)])
-  if (labelled.size > 0) {
-    for (const line of spokenLines(lines)) labelled.add(line)
-    return lines.filter((line) => labelled.has(line))
+  if (labelled.size + theorems.size > 0) {
+    const spoken = new Set(spokenLines(lines))
+    const apart = (line: Line) => !item && theorems.size > 0 && !labelled.has(line) && paragraph.children[line.node - 1]?.type !== 'break'
+    return lines.filter((line) => labelled.has(line) || theorems.has(line) || spoken.has(line)).map((line) => (apart(line) ? {...line, apart: true} : line))
   }
   const indented = indentedLines(paragraph, lines)
   if (indented.length > 0) return indented
