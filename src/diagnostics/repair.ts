@@ -13,6 +13,12 @@ export const repairRules = {
     reason: {en: 'Unexpected `{tag}`, which a book cannot show; it was left out', zh: '图书无法呈现 `{tag}`，已略去'},
     note: {en: 'Delete it, or show an image in its place: `![what it shows](images/x.svg)`. Styles stand in files of their own, which `styles` names.', zh: '请删去，或代之以图片：`![图中内容](images/x.svg)`。样式请写入单独的文件，并列入 `styles`。'},
   },
+  'html-hidden': {
+    severity: 'info',
+    summary: {en: 'What an element of HTML hides was left out', zh: 'HTML 元素隐藏的内容已略去'},
+    reason: {en: 'Unexpected `{tag}`, which hides what it holds; it was left out', zh: '`{tag}` 隐藏其中的内容，已略去'},
+    note: {en: 'Delete it; to print what it holds, delete its tags only.', zh: '请删去；如须印出其中内容，只删去标签即可。'},
+  },
   'preamble-dropped': {
     severity: 'info',
     summary: {en: 'A chatty opening above the first heading was dropped', zh: '略去了首个标题之前的对话式开场白'},

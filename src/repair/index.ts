@@ -9,6 +9,7 @@ import {partLines} from './part-lines.ts'
 import {dropPreamble} from './preamble.ts'
 import {freeParagraphs} from './swallowed-paragraph.ts'
 import {reportTexDelimiters} from './tex-delimiters.ts'
+import {dropUnseen} from './unseen.ts'
 
 export {printTags} from './angle-brackets.ts'
 
@@ -17,6 +18,7 @@ export function repairBook(book: Book): void {
   const {preamble, swallowedParagraph, cjkEmphasis, codeFormulas} = book.config.repair
   for (const text of book.texts) {
     restorePlain(text) // first: all others read words
+    dropUnseen(text, book)
     printAngleBrackets(text, book) // before all that reads words
     if (preamble === 'drop') dropPreamble(text, book)
     reportClosing(text, book)
