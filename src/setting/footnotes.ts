@@ -1,5 +1,5 @@
 /** Footnotes: short ids, and one note of the galley for each, so that editions can preview or pop it up. */
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Book} from '../model/book.ts'
 
@@ -18,6 +18,19 @@ function callNote(node: Element, chapter: string): void {
   delete node.properties.ariaDescribedBy
   node.data = {...node.data, slot: {type: 'note', kind: 'footnote', id}}
   if (!id.startsWith(`${chapter}-fn-`)) delete node.data.slot
+}
+
+/** Calls side by side are two numbers: ¹², would be read as twelve. In place, once the calls are known. */
+export function partCalls(tree: Root): void {
+  visit(tree, 'element', ({children}) => {
+    const seen = children.filter((child) => child.type !== 'text' || child.value !== '') // a space between them is gone
+    for (const [index, child] of seen.entries()) if (child.type === 'element' && isCall(child) && isCall(seen[index + 1])) child.children.push({type: 'text', value: ','})
+  })
+}
+
+function isCall(node: RootContent | undefined): boolean {
+  const [only] = node?.type === 'element' && node.tagName === 'sup' ? node.children : []
+  return only?.type === 'element' && Array.isArray(only.properties.className) && only.properties.className.includes('footnote-call')
 }
 
 function collectNotes(section: Element, chapter: string, book: Book): void {

@@ -11,7 +11,7 @@ import {type Anchors, closeLinks, openAnchors, recordAnchors} from './anchors.ts
 import {markAttributions} from './attributions.ts'
 import {breakCode} from './code-breaks.ts'
 import {dropEmphasisSpaces} from './emphasis-spaces.ts'
-import {setFootnote} from './footnotes.ts'
+import {partCalls, setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
 import {joinParts, setParts} from './html-parts.ts'
 import {joinLines} from './line-breaks.ts'
@@ -59,6 +59,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
   breakCode(tree) // after all that reads text
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
+  partCalls(tree)
   return tree
 }
 
