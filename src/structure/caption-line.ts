@@ -23,6 +23,7 @@ const longest = 200
 export function readCaption(paragraph: Paragraph, kind: Captioned['kind'], {titled, label}: {titled: boolean; label?: string}): Caption | undefined {
   const line = unwrap(paragraph)
   const [first] = line
+  if (first?.type === 'strong' || first?.type === 'emphasis') return readBoldLabel(line, kind, {titled, length: plainText(paragraph).length, ...(label === undefined ? {} : {label})})
   if (first?.type !== 'text' || (!titled && plainText(paragraph).length > longest)) return titled ? withLabel({children: line}, label) : undefined
   const found = openingOf(first.value, kind, titled)
   if (!found) return titled ? withLabel({children: line}, label) : undefined
@@ -31,6 +32,17 @@ export function readCaption(paragraph: Paragraph, kind: Captioned['kind'], {titl
   const rest = children.filter((child) => child.type !== 'text' || child.value !== '')
   if (rest.length === 0) return undefined
   return withLabel({children: rest, ...(found.number === undefined ? {} : {number: found.number})}, own)
+}
+
+/** `**Table 1.** Name`, `**表 1** 名称`: the label alone is bold. */
+function readBoldLabel([bold, next, ...rest]: PhrasingContent[], kind: Captioned['kind'], {titled, length, label}: {titled: boolean; length: number; label?: string}): Caption | undefined {
+  const [only, ...more] = bold?.type === 'strong' || bold?.type === 'emphasis' ? bold.children : []
+  const words = only?.type === 'text' && more.length === 0 ? only.value : ''
+  const found = next?.type === 'text' && words !== '' && (titled || length <= longest) ? openingOf(words + next.value, kind, titled) : undefined
+  if (next?.type !== 'text' || !found || found.length < words.trimEnd().length || found.number === undefined) return titled ? withLabel({children: [bold, next, ...rest].filter((child) => child !== undefined)}, label) : undefined
+  const children: PhrasingContent[] = [{...next, value: next.value.slice(Math.max(0, found.length - words.length))}, ...rest]
+  const own = takeLabel(children) ?? label
+  return withLabel({children, number: found.number}, own)
 }
 
 function withLabel(caption: Caption, label: string | undefined): Caption {

@@ -101,7 +101,8 @@ export function listCaptioned(book: Pick<Book, 'chapters'>): Captioned[] {
   return found
 }
 
-function captionBlocks(nodes: RootContent[], captioning: Captioning): RootContent[] {
+function captionBlocks(blocks: RootContent[], captioning: Captioning): RootContent[] {
+  const nodes = [...blocks]
   const result: RootContent[] = []
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]
@@ -116,13 +117,20 @@ function captionBlocks(nodes: RootContent[], captioning: Captioning): RootConten
     const own = image?.title ? readTitle(image, captioning) : html && captionOfHtml(html)
     const before = own ? undefined : captionOf(result.at(-1), kind)
     const after = own || before ? undefined : captionOf(nodes[index + 1], kind)
+    const below = own || before || after || kind !== 'table' || !isRemark(nodes[index + 1]) ? undefined : captionOf(nodes[index + 2], kind)
     if (before) result.pop()
     if (after) index += 1
-    const caption = own ?? before ?? after
+    if (below) nodes.splice(index + 2, 1)
+    const caption = own ?? before ?? after ?? below
     if (caption) result.push(figureOf(kind, node, image, caption, captioning))
     else result.push(image ? blockOf('figure', {className: classesOf('figure', image)}, [image as RootContent]) : node)
   }
   return result
+}
+
+/** 注：…, 数据来源：… between a table and its caption. */
+function isRemark(node: RootContent | undefined): boolean {
+  return node?.type === 'paragraph' && /^(?:注|附注|说明|(?:数据|资料)?来源|註|資料來源|notes?|sources?)\s*[:：]/iu.test(plainText(node))
 }
 
 function classesOf(kind: Kind, image: Image | undefined): string[] {
