@@ -20,6 +20,7 @@ import {keepMeasures} from './measures.ts'
 import {markPassages} from './passages.ts'
 import {makePrintable} from './printable.ts'
 import {ownRenderers} from './renderers.ts'
+import {markRemarks} from './remarks.ts'
 import {sanitizeAuthor} from './sanitize.ts'
 import type {Tools} from './tools.ts'
 import {markVerses} from './verses.ts'
@@ -53,6 +54,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   joinLines(tree)
   markAttributions(tree)
   markVerses(tree)
+  markRemarks(tree)
   dropEmphasisSpaces(tree)
   markPassages(tree, chapter.lang ?? book.config.language) // after all that looks at what stands beside a text
   keepMeasures(tree) // after passages, which it would cut

@@ -44,7 +44,7 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
       } else if (node.type === 'element' && node.tagName === 'em') add(setting, '・') // emphasis dots
       else if (node.type === 'element' && (node.tagName === 'msqrt' || node.tagName === 'mroot')) add(setting, '√') // drawn, not written
       if (node.type === 'element' && node.tagName === 'dt') walk(node.children, setting) // one of the two languages is light
-      if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : {}), ...(isSlanted(node) ? {slanted: true} : {})})
+      if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : isOf('remark', node) ? roles.blockquote : {}), ...(isSlanted(node) ? {slanted: true} : {})})
     }
   }
   const body: Setting = {role: bodyRole(css), weight: 400}

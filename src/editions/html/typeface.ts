@@ -28,6 +28,10 @@ function isAbstract({tagName, properties}: Element): boolean {
   return tagName === 'section' && Array.isArray(properties.className) && properties.className.includes('abstract')
 }
 
+function isRemark({tagName, properties}: Element): boolean {
+  return tagName === 'p' && Array.isArray(properties.className) && properties.className.includes('remark')
+}
+
 /** Captions and titles of notes: no heading by name, but set like one. */
 function isHeavy({tagName, properties}: Element): boolean {
   return tagName === 'figcaption' || (Array.isArray(properties.className) && properties.className.some((name) => name === 'callout-title' || name === 'letter-head' || name === 'notes-title'))
@@ -51,7 +55,7 @@ function demandsOf(sections: ElementContent[], furniture: string): FontDemand[] 
     if (node.tagName === 'msqrt' || node.tagName === 'mroot') add(role, weight, '√') // drawn, not written
     if (isAbstract(node)) add('kai', weight, toString(node)) // as academic sets it
     if (isHeavy(node)) add('hei', 700, toString(node)) // themes set labels in a heavier weight
-    const own = other[node.tagName] ?? (hei.has(node.tagName) ? 'hei' : role)
+    const own = isRemark(node) ? 'kai' : other[node.tagName] ?? (hei.has(node.tagName) ? 'hei' : role)
     for (const child of node.children) walk(child, own, node.tagName === 'math' ? 400 : bold.has(node.tagName) ? 700 : weight) // browsers set `math` to the normal weight, in headings too
   }
   for (const section of sections) walk(section, 'song', 400)

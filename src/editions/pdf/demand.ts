@@ -43,7 +43,7 @@ export function demandFonts(trees: Root[], furniture: string, style: AuthorStyle
       if (node.tagName === 'msqrt' || node.tagName === 'mroot') add(role, weight, '√') // drawn, not written
       if (isLabel(node)) addText(add, toString(node), 'hei', 700)
       if (isMarginNote(node)) walk(node.children, 'song', 400, false) // whatever calls it: a quotation, a heading, code
-      else walk(node.children, roleOf(node.tagName, role), weightOf(node.tagName, weight), slant || slanted.has(node.tagName))
+      else walk(node.children, isRemark(node) ? 'kai' : roleOf(node.tagName, role), weightOf(node.tagName, weight), slant || slanted.has(node.tagName))
     }
   }
   for (const {children} of trees) walk(children.filter((node): node is ElementContent => node.type !== 'doctype'), 'song', 400, false)
@@ -74,6 +74,10 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 
 function isLabel({properties}: Element): boolean {
   return Array.isArray(properties.className) && properties.className.some((name) => labels.has(String(name)))
+}
+
+function isRemark({tagName, properties}: Element): boolean {
+  return tagName === 'p' && Array.isArray(properties.className) && properties.className.includes('remark')
 }
 
 function isMarginNote({properties}: Element): boolean {
