@@ -17,6 +17,7 @@ import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermb
 import {remarkLabelledFences} from './labelled-fences.ts'
 import {remarkLineEndings} from './line-endings.ts'
 import {lintBook} from './lint/index.ts'
+import {remarkListDelimiters} from './list-delimiters.ts'
 import {localeOf} from './locale/index.ts'
 import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/book.ts'
 import type {BookConfig} from './model/config.ts'
@@ -32,7 +33,7 @@ import {remarkTexEnvironments} from './tex-environments.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkLabelledFences).use(remarkCitations).use(remarkEscapedMarkers)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkListDelimiters).use(remarkLabelledFences).use(remarkCitations).use(remarkEscapedMarkers)
   if (config.repair.codeFormulas) parser.use(remarkCodeFormulas)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.texEnvironments) parser.use(remarkTexEnvironments)

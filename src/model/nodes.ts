@@ -203,6 +203,8 @@ declare module 'mdast' {
     sources?: number
     /** Of a list whose sources belong to the whole book: the numbers that it gave, and whether its heading stands above. */
     listed?: {numbers: number[]; titled: boolean}
+    /** Of an ordered list: its numbers are written `1)`. */
+    delimiter?: ')'
     /** Line of the list's last entry, on its heading: what stands behind it is printed behind it. */
     listEnd?: number
     /** Id that the author gave with `{#id}`. */

@@ -15,7 +15,7 @@ import {partCalls, setFootnote} from './footnotes.ts'
 import {expandHolders, type Held, holderOf} from './holders.ts'
 import {joinParts, setParts} from './html-parts.ts'
 import {joinLines} from './line-breaks.ts'
-import {setListItem} from './list-items.ts'
+import {setList, setListItem} from './list-items.ts'
 import {keepMeasures} from './measures.ts'
 import {markPassages} from './passages.ts'
 import {makePrintable} from './printable.ts'
@@ -46,7 +46,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
     clobberPrefix: `${chapter.id}-`,
     footnoteLabel: locale.text('notes.title'),
     footnoteBackLabel: locale.text('notes.back'),
-    handlers: {...Object.fromEntries(Object.keys(renderers).map((type) => [type, hold])), htmlParts: setParts, listItem: setListItem},
+    handlers: {...Object.fromEntries(Object.keys(renderers).map((type) => [type, hold])), htmlParts: setParts, list: setList, listItem: setListItem},
   }) as Root // a root in is a root out
   joinParts(raw)
   const safe = sanitizeAuthor(mergeHtml(raw, chapter, book, held), chapter.id)

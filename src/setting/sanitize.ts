@@ -30,7 +30,7 @@ const schema: Schema = {
     code: [['className', /^language-/, 'math-inline', 'math-display']],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
     td: ['align', 'colSpan', 'rowSpan'],
-    ol: ['start', 'reversed', 'type', ['className', 'contains-task-list']],
+    ol: ['start', 'reversed', 'type', ['className', 'contains-task-list', 'parenthesis']],
     img: ['alt', 'width', 'height'],
     time: ['dateTime'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],

@@ -8,6 +8,7 @@ import {makeCover} from '../cover.ts'
 import {creditsOf} from '../credits.ts'
 import {runsLeftward} from '../direction.ts'
 import {type FontResult, subsetFonts} from '../fonts.ts'
+import {holdsParentheses} from '../list-delimiters.ts'
 import {unborne} from '../missing-glyphs.ts'
 import {printDate} from '../print-date.ts'
 import {programVersion} from '../templates.ts'
@@ -32,13 +33,19 @@ import {titleOr} from './title.ts'
 import {demandsOf, textOf} from './typeface.ts'
 import {writeXhtml} from './xhtml.ts'
 
+/** What of the style sheet not every book needs. */
+function needsOf({chapters, notes}: Galley): {formulas: boolean; parentheses: boolean} {
+  const trees = chapters.map(({tree}) => tree)
+  return {formulas: trees.some(({children}) => holdsMath(children)), parentheses: [...trees, ...notes.values()].some(({children}) => holdsParentheses(children))}
+}
+
 export async function makeEpub(galley: Galley, context: EditionContext): Promise<Edition> {
   const {config} = galley
   const kobo = config.epub.kind === 'kepub'
   const messages: Message[] = []
   const [templates, css, cover, version, filed] = await Promise.all([
     readTemplates(context.templates),
-    composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub, formulas: galley.chapters.some(({tree}) => holdsMath(tree.children))}),
+    composeStyle({templates: context.templates, theme: config.epub.theme, own: galley.styles.epub, ...needsOf(galley)}),
     coverOf(galley, context),
     programVersion(context.templates),
     sortingForms(filedTexts(galley), context.cache),

@@ -4,6 +4,9 @@ import path from 'node:path'
 import {faceRules, type SubsetFace} from '../fonts.ts'
 import {formulaStyle, loadTheme} from '../templates.ts'
 
+/** Readers that do not know it print `1.`. */
+const delimiters = '@counter-style parenthesis { system: extends decimal; suffix: ") "; }\nol.parenthesis { list-style-type: parenthesis; }'
+
 export interface StyleInput {
   /** `templates/`. */
   templates: string
@@ -11,14 +14,16 @@ export interface StyleInput {
   /** Author's own. */
   own: string
   formulas: boolean
+  /** Some list is numbered `1)`. */
+  parentheses: boolean
 }
 
 /** Without the faces, which depend on what the style sheets set in which font. */
-export async function composeStyle({templates, theme, own, formulas}: StyleInput): Promise<string> {
+export async function composeStyle({templates, theme, own, formulas, parentheses}: StyleInput): Promise<string> {
   const base = await readFile(path.join(templates, 'epub', 'base.css'), 'utf8')
   const themed = (await loadTheme(templates, theme, 'epub')) ?? ''
   const maths = formulas ? withoutConditions(await formulaStyle(templates)) : ''
-  return [plain(base), plain(maths), plain(themed), own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
+  return [plain(base), parentheses ? delimiters : '', plain(maths), plain(themed), own.trim() ? await cleanStyle(own) : ''].filter(Boolean).join('\n')
 }
 
 export function styleWithFaces(css: string, faces: SubsetFace[]): string {

@@ -1,11 +1,14 @@
 /** Markers of ordered lists stand in front of the text, where `1998.` takes more room than `1.`: what has none would be cut off. */
 import type {Element} from 'hast'
+import {hasParenthesis} from '../list-delimiters.ts'
 
 /** What the style sheet leaves to each list, in ems. */
 const usual = 2
 
 /** Widths of a digit, of a letter, of stop and gap, in ems. */
 const [digit, letter, rest] = [0.56, 0.72, 0.55]
+/** By which a bracket is wider than a stop, in ems. */
+const wider = 0.1
 
 /** @param list An `ol`; its style is set.
  * @param children Its items, which may not be in it yet. */
@@ -20,7 +23,7 @@ export function widenMarkers(list: Element, children: Element['children']): void
     widest = Math.max(widest, widthOf(number, list.properties.type))
     number += list.properties.reversed ? -1 : 1
   }
-  const room = Math.ceil((widest + rest) * 10) / 10
+  const room = Math.ceil((widest + rest + (hasParenthesis(list) ? wider : 0)) * 10) / 10
   if (room > usual) list.properties.style = `${list.properties.style ?? ''}padding-left:${room}em`
 }
 

@@ -1,6 +1,7 @@
 /** A note within the line that calls it, to be floated into the margin: a paragraph holds no lists and no paragraphs, and
  * would end where one begins. */
 import type {Element, ElementContent} from 'hast'
+import {hasParenthesis} from '../list-delimiters.ts'
 
 const blocks = new Set(['p', 'ul', 'ol', 'li', 'div', 'blockquote', 'pre', 'table', 'thead', 'tbody', 'tr', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'section'])
 
@@ -20,7 +21,7 @@ function flatten(node: ElementContent, marker = ''): ElementContent {
   const inner = blocks.has(node.tagName) && node.tagName !== 'p' && node.tagName !== 'pre' ? node.children.filter((child) => !isGap(child)) : node.children
   const kids = node.tagName === 'li' ? openFirst(inner) : inner
   let number = Number(node.properties.start ?? 1)
-  const children = kids.map((child) => flatten(child, node.tagName === 'ol' ? `${number++}. ` : node.tagName === 'ul' ? '• ' : ''))
+  const children = kids.map((child) => flatten(child, node.tagName === 'ol' ? `${number++}${hasParenthesis(node) ? ')' : '.'} ` : node.tagName === 'ul' ? '• ' : ''))
   if (/^t[dh]$/.test(node.tagName)) return {type: 'element', tagName: 'span', properties: {}, children: [...children, {type: 'text', value: ' '}]}
   if (!blocks.has(node.tagName)) return {...node, children}
   return {type: 'element', tagName: 'span', properties: {className: ['note-block']}, children: marker ? [{type: 'text', value: marker}, ...children] : children}

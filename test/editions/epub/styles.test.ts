@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {composeStyle, isVertical} from '../../../src/editions/epub/styles.ts'
 import {root} from './edition.ts'
 
-const compose = (own: string, theme = 'academic') => composeStyle({templates: path.join(root, 'templates'), theme, own, formulas: false})
+const compose = (own: string, theme = 'academic') => composeStyle({templates: path.join(root, 'templates'), theme, own, formulas: false, parentheses: false})
 const added = async (own: string) => (await compose(own)).slice((await compose('')).length).trim()
 
 describe('the author’s own CSS', () => {
