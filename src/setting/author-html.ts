@@ -4,23 +4,22 @@
 import type {Element, Root} from 'hast'
 import {raw} from 'hast-util-raw'
 import type {Image} from 'mdast'
-import {EXIT, visit} from 'unist-util-visit'
+import type {Raw} from 'mdast-util-to-hast'
+import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
 import type {Book} from '../model/book.ts'
+import type {Place} from '../model/message.ts'
 import {type Held, holderOf} from './holders.ts'
 import type {MergeHtml} from './tools.ts'
 
 export const mergeHtml: MergeHtml = (tree, {path}, book, held) => {
-  let found = false
-  visit(tree, 'raw', () => {
-    found = true
-    return EXIT
-  })
-  if (!found) return tree
+  const pieces: Raw[] = []
+  visit(tree, 'raw', (node) => { pieces.push(node) })
+  if (pieces.length === 0) return tree
   const merged = raw(tree) as Root // a root in is a root out
   visit(merged, 'element', (node, index, parent) => {
     alignBlock(node)
-    if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = holdImage(node, path, book, held)
+    if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = holdImage(node, path, book, held, pieces)
   })
   return merged
 }
@@ -32,15 +31,25 @@ function alignBlock(node: Element): void {
   if (side) node.properties.align = {start: 'left', end: 'right'}[side.toLowerCase()] ?? side.toLowerCase()
 }
 
-function holdImage({properties, position}: Element, path: string, book: Book, held: Held[]): Element {
+/** The parser keeps no places: the first piece that holds the address is the image's. */
+function placeOf(address: string, path: string, pieces: Raw[]): Place {
+  for (const {value, position} of pieces) {
+    const at = /<img\b/i.test(value) ? value.indexOf(address) : -1
+    if (at < 0 || !position) continue
+    const above = value.slice(0, at).split('\n').length - 1
+    return {path, line: position.start.line + above, column: above === 0 ? position.start.column : 1}
+  }
+  return {path}
+}
+
+function holdImage({properties}: Element, path: string, book: Book, held: Held[], pieces: Raw[]): Element {
   const text = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '')
   const key = `${path}\n${text('src')}`
   const asset = book.assetByUrl.get(key)
   const image: Image = {type: 'image', url: text('src'), alt: text('alt'), title: text('title') || null, ...(asset === undefined ? {} : {data: {asset}})}
   if (asset === undefined) {
-    const place = position ? {path, line: position.start.line, column: position.start.column} : {path}
     const {ruleId, values} = book.imageFaults?.get(key) ?? {ruleId: 'image-missing' as const, values: {url: text('src').slice(0, 80)}}
-    book.messages.push(message(ruleId, place, values))
+    book.messages.push(message(ruleId, placeOf(text('src'), path, pieces), values))
   }
   return holderOf(held, book.hash, image, [])
 }

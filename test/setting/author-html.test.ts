@@ -19,3 +19,8 @@ it('an image that the folder has not is told, and is its words', async () => {
   expect(html).not.toMatch(/onerror|\.png/)
   expect(book.messages.map(({ruleId, values}) => [ruleId, values.url])).toEqual([['image-missing', 'a'.repeat(80)]])
 })
+
+it('says on which line an image of HTML stands', async () => {
+  const {book} = await composeFiles({'a.md': '文 <img src="a.png"> 文。\n\n<div>\n<p>一</p>\n<img alt="x"\n src="https://e.org/b.png">\n</div>\n'})
+  expect(book.messages.map(({ruleId, place}) => [ruleId, place.line, place.column])).toEqual([['image-missing', 1, 3], ['image-missing', 6, 1]])
+})
