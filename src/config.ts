@@ -176,7 +176,12 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
     messages.push(message('config-syntax', {path}, {fault: {en: 'more than 50 aliases', zh: '别名多于 50 个'}}))
   }
   const draft = isRecord(value) && value.draft === true
-  if (frontMatter) value = takeKnown(value, (key) => messages.push(message('front-matter-unknown', placeAt(offsetOf(document, key.split('.').slice(0, 1))), {setting: key})))
+  if (frontMatter) {
+    const unknown: string[] = []
+    value = takeKnown(value, (key) => unknown.push(key))
+    const [place, ...related] = unknown.map((key) => placeAt(offsetOf(document, key.split('.').slice(0, 1))))
+    if (place) messages.push(message('front-matter-unknown', place, {count: unknown.length, setting: {en: unknown.join('`, `'), zh: unknown.join('`、`')}}, {related}))
+  }
   const given = new Set(isRecord(value) ? Object.keys(value) : [])
   if (given.has('author')) given.add('contributors')
   const result = v.safeParse(bookSchema, value)
@@ -237,7 +242,9 @@ function withoutBlanks(value: unknown): unknown {
 }
 
 /** Names that other programs use for the same thing. */
-const otherNames: Record<string, string> = {lang: 'language', locale: 'language', tags: 'keywords', authors: 'author', summary: 'description', copyright: 'rights'}
+const otherNames: Record<string, string> = {lang: 'language', locale: 'language', tags: 'keywords', authors: 'author', summary: 'description', copyright: 'rights',
+  标题: 'title', 標題: 'title', 书名: 'title', 書名: 'title', 题目: 'title', 副标题: 'subtitle', 副標題: 'subtitle', 作者: 'author', 著者: 'author', 日期: 'date', 语言: 'language', 語言: 'language',
+  摘要: 'description', 简介: 'description', 簡介: 'description', 关键词: 'keywords', 關鍵詞: 'keywords', 关键字: 'keywords', 标签: 'keywords', 標籤: 'keywords', 版权: 'rights', 版權: 'rights'}
 
 /** Settings of pandoc, Quarto and mdBook that have another name here. */
 const meantNames: Record<string, string> = {...otherNames, creator: 'author', bibliography: 'sources', csl: 'citations.style', css: 'styles', 'cover-image': 'cover', toc: 'pdf.tocDepth', 'toc-depth': 'pdf.tocDepth', papersize: 'pdf.trim', paper: 'pdf.trim', size: 'pdf.trim', 'number-sections': 'numbering.headings'}

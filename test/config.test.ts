@@ -108,7 +108,7 @@ describe('the head of a text', () => {
     expect(head('author:\n  - name: Jane Doe\n    affiliation: U\n    email: j@u.edu\n  - name: {given: 小明, family: 王}\n    affiliation: T\n  - name: {given: Ann, family: Lee}\n')).toEqual({
       people: [{name: 'Jane Doe', role: 'aut'}, {name: '王小明', role: 'aut'}, {name: 'Ann Lee', role: 'aut'}],
       date: undefined,
-      told: ['1 info Unexpected setting `author.affiliation` in the front matter, expected one of book.yml', '1 info Unexpected setting `author.email` in the front matter, expected one of book.yml'],
+      told: ['1 info Unexpected settings `author.affiliation`, `author.email` in the front matter, expected those of book.yml'],
     })
   })
   it.each([

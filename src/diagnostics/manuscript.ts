@@ -124,8 +124,8 @@ export const manuscriptRules = {
   'front-matter-unknown': {
     severity: 'info',
     summary: {en: 'A setting at the head of a text is not known', zh: '文件开头有未知的设置'},
-    reason: {en: 'Unexpected setting `{setting}` in the front matter, expected one of book.yml', zh: '文件开头的设置 `{setting}` 未知'},
-    note: {en: 'It is not used.', zh: '该设置未予采用。'},
+    reason: {en: 'Unexpected {count:setting|settings} `{setting}` in the front matter, expected those of book.yml', zh: '文件开头的设置 `{setting}` 未知'},
+    note: {en: 'What is not known is not used.', zh: '未知的设置不予采用。'},
   },
   'image-missing': {
     severity: 'warning',

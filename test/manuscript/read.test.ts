@@ -88,6 +88,12 @@ describe('front matter', () => {
     expect(epoch).toBe(Date.UTC(2025, 2, 1) / 1000)
   })
 
+  it('may name its settings in Chinese, and is told once what is not known', async () => {
+    const {config, messages} = await read(folderOf({'a.md': '---\n标题: 潮汐\n作者: 张三\n日期: 2025年4月10日\n标签: [海, 月]\ncreated: 2025-04-10\naliases: []\n---\n\n# 潮汐\n'}))
+    expect(config).toMatchObject({title: '潮汐', date: '2025-04-10', contributors: [{name: '张三'}], keywords: ['海', '月']})
+    expect(messages.map(({ruleId, place, values, related}) => [ruleId, place.line, values.setting, related?.map(({line}) => line)])).toEqual([['front-matter-unknown', 6, {en: 'created`, `aliases', zh: 'created`、`aliases'}, [7]]])
+  })
+
   it('is never run as code, and a rule above text is none', async () => {
     for (const text of ['---js\n{title: (() => { throw 1 })()}\n---\n\nWords', '---\nWords: are\nnot - [settings\n', '---\n\nJust words.\n\n---\n']) {
       const {texts} = await read(folderOf({'a.md': text}))
