@@ -75,8 +75,11 @@ const closings: readonly RegExp[] = [
 /** A sentence that hands over what was written; alone it may be an author's: 以上是全部结果。 */
 const handingOver = /^(?:以上(?:就|便|即)?是|(?:这|那)就是|(?:this|that|and that) (?:concludes|completes|is|was|covers)\b|that(?:'|’)s\b)[^。！？.!?\n]{1,80}[。！？.!?]\s*/iu
 
+/** Sentences that say what the text is worth, before the offer: 本报告由 AI 生成，仅供参考。 */
+const disclaiming = /^[^\n]{0,200}?(?:免责声明|免責聲明|AI ?(?:生成|辅助|助手)|人工智能|仅供参考|僅供參考|不构成|不構成|AI[- ]generated|informational purposes)[^\n]*?[。！？.!?]\s*(?=如|若|欢迎|請|请|if |let me|feel free|would you)/iu
+
 export function readsAsClosing(paragraph: string): boolean {
   const text = paragraph.trim().replace(/\s+/g, ' ')
   if (text.length === 0 || text.length > longest) return false
-  return [text, text.replace(handingOver, '')].some((words) => closings.some((phrase) => phrase.test(words)))
+  return [text, text.replace(handingOver, ''), text.replace(disclaiming, '')].some((words) => closings.some((phrase) => phrase.test(words)))
 }

@@ -77,9 +77,12 @@ describe('reads as last words to who asked', () => {
     "If you'd like a shorter version, just tell me.",
     'Would you like me to turn this into slides?',
     'Feel free to ask if anything is unclear.',
+    '免责声明：本报告由 AI 生成，仅供参考，不构成投资建议。如需进一步分析某一细分赛道，请随时告诉我！',
+    'This report is AI-generated. Let me know if you need more.',
   ])('%s', (text) => expect(readsAsClosing(text)).toBe(true))
   it.each([
     '希望本书对读者有所帮助。',
+    '免责声明：本报告仅供参考。如有疑问，请联系编辑部。',
     '希望这本小书能帮助您认识潮汐。',
     '如有疑问，请随时联系编辑部。',
     '学生如有疑问，欢迎随时提问。',
