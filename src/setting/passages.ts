@@ -82,7 +82,8 @@ const findEnglish: Find = (text) => {
     .sort((a, b) => a.start - b.start)
 }
 
-const chinese = /\p{Script=Han}(?:[\p{Script=Han}\u3001-\u3011\uFF01-\uFF60·“”]*\p{Script=Han})?/gu
+/** With the full-width marks before and behind it: 电池（SIB）的 has wide brackets. */
+const chinese = /[\u3001-\u3011\uFF01-\uFF60]{0,3}\p{Script=Han}(?:[\p{Script=Han}\u3001-\u3011\uFF01-\uFF60·“”]*\p{Script=Han})?[\u3001-\u3011\uFF01-\uFF60]{0,3}/gu
 const otherHan = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Below it no script has Han. */

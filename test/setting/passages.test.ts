@@ -37,6 +37,7 @@ describe('in Chinese', () => {
 
 describe('in English', () => {
   it('Han is Chinese', () => expect(marked('en', 'decoding (推测解码, “推测”)', h('a', {href: '#'}, '术语'))).toBe('decoding (<span lang="zh">推测解码</span>, “<span lang="zh">推测</span>”)<a href="#" lang="zh">术语</a>'))
+  it('full-width marks beside Han are Chinese', () => expect(marked('en', 'Chinese 电池（SIB）的优势。Words')).toBe('Chinese <span lang="zh">电池（</span>SIB<span lang="zh">）的优势。</span>Words'))
   it('Han between kana is not', () => expect(marked('en', '日本語の本')).toBe('日本語の本'))
   it('an address is no language', () => expect(marked('en', h('a', {href: '#'}, 'https://example.org/微搭'))).not.toContain('lang'))
 })
@@ -57,4 +58,10 @@ it('tells the language of an entry in its notes too', async () => {
   expect(JSON.stringify(galley.notes.get('ref-2')?.children)).not.toContain('lang')
   const {file} = await openFiles(files)
   expect(file('c1.xhtml')).toMatch(/\[1\]<\/a> <span lang="en" xml:lang="en">On books/)
+})
+
+it('a Chinese paragraph of an English book has names and abbreviations', async () => {
+  const {html} = await composeFiles({'a.md': '# A\n\n## B\n\nEnglish words stand here.\n\n大语言模型（LLMs）会编造法条。本文评估检索增强生成（RAG），将引用率降至6.2%。\n\nHe wrote 大语言模型会编造法条 about it.\n', 'book.yml': 'language: en\n'})
+  expect(html).toMatch(/<p lang="zh"[^>]*>大语言模型（LLMs）会/)
+  expect(html).toContain('He wrote <span lang="zh">大语言模型会编造法条</span> about it.')
 })
