@@ -16,6 +16,7 @@ import {expandHolders, type Held, holderOf} from './holders.ts'
 import {joinParts, setParts} from './html-parts.ts'
 import {joinLines} from './line-breaks.ts'
 import {setList, setListItem} from './list-items.ts'
+import {dropMarkSpaces} from './mark-spaces.ts'
 import {keepMeasures} from './measures.ts'
 import {markPassages} from './passages.ts'
 import {makePrintable} from './printable.ts'
@@ -56,6 +57,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   markVerses(tree)
   markRemarks(tree)
   dropEmphasisSpaces(tree)
+  dropMarkSpaces(tree)
   markPassages(tree, chapter.lang ?? book.config.language) // after all that looks at what stands beside a text
   keepMeasures(tree) // after passages, which it would cut
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
