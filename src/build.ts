@@ -130,6 +130,7 @@ async function setManuscript(manuscript: Manuscript, watch: BuildWatch | undefin
     const composed = await composeBook(manuscript)
     if (isRefused(composed.book.messages)) return {messages: composed.book.messages}
     const galley = await setGalley(composed, manuscript)
+    if (composed.book.untitled) composed.book.messages.push(message('title-missing', placeOf(manuscript), {name: manuscript.name}))
     return {...galley, messages: composed.book.messages}
   } catch (error) {
     if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error // trees are walked by recursion

@@ -19,6 +19,12 @@ export const structureRules = {
     reason: {en: 'Unexpected title “{written}” in the text, expected “{title}” as in the settings', zh: '正文中的书名为“{written}”，设置中为“{title}”，应一致'},
     note: {en: 'The title of the settings is printed, that of the text is not. Make the two agree, or leave one out; write the heading one level lower if it is a chapter.', zh: '书名按设置印出，正文中的不印。请使二者一致，或只留其一；若该标题是一章，请降低一级。'},
   },
+  'title-missing': {
+    severity: 'info',
+    summary: {en: 'The book has no title', zh: '书没有书名'},
+    reason: {en: 'Unexpected book without a title, expected one; its cover says “{name}”', zh: '书没有书名，封面印作“{name}”'},
+    note: {en: 'Write `title: …` at the head of the text or in book.yml, or one heading above all others (`# …`).', zh: '请在文件开头或 book.yml 中写 `title: …`，或在全书之上写一个标题（`# …`）。'},
+  },
   'link-scheme': {
     severity: 'warning',
     summary: {en: 'A link leads to another program or to a file of the author’s machine', zh: '链接指向其他程序或作者机器上的文件'},

@@ -238,6 +238,8 @@ export interface Book {
   /** Files that go on a chapter of another file: their lines are counted from `line` on, in the file where the chapter opens. */
   continued?: {opening: string; origin: TextOrigin}[]
   sources: Map<number, Source>
+  /** Neither the settings nor the text has a title: the name of the file or folder stands for it. */
+  untitled?: true
   /** Where the author's list of sources stood. */
   listPlace?: {path: string; line: number}
   /** The author's name of the list of sources, where it says that they are notes. */

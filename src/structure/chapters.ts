@@ -95,13 +95,15 @@ export function chapterLevel(texts: ParsedText[], titled: boolean): number {
  * heading is told; it is a chapter of its own where it is named as one, or where no other heading follows.
  *
  * @returns The heading, now off the text, with the file it stood in. */
-function takeTitle({config, texts, name, settings, messages}: Book): {heading: Heading; path: string} | undefined {
+function takeTitle(book: Book): {heading: Heading; path: string} | undefined {
+  const {config, texts, name, settings, messages} = book
   const headings = texts.flatMap(({path, tree}) => tree.children.flatMap((node) => (node.type === 'heading' ? [{heading: node, path, tree}] : [])))
   const [first] = headings
   const lone = first && !isPart(plainText(first.heading)) && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
   const title = first ? plainText(first.heading).trim() : ''
   const differs = config.title !== '' && !isSame(config.title, title) && !isSame(config.title + (config.subtitle ?? ''), title)
   if (!first || !(lone || (!differs && opensChapters(headings, config.title !== ''))) || (differs && (headings.length === 1 || isChapter(title)))) {
+    if (config.title === '') book.untitled = true
     config.title ||= name
     return undefined
   }

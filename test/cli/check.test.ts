@@ -29,11 +29,16 @@ describe('check', () => {
 
   it('names characters that no font has once, where each is first written', async () => {
     const odd = '\u{3FFFD}'
-    const {code, messages} = await checkOf({'book.yml': 'language: en\n', '1.md': `# A\n\nWords.\n\nOne ${odd} and again ${odd}.\n`, '2.md': `# B\n\nTwo \u{3FFFC}.\n`})
+    const {code, messages} = await checkOf({'book.yml': 'title: T\nlanguage: en\n', '1.md': `# A\n\nWords.\n\nOne ${odd} and again ${odd}.\n`, '2.md': `# B\n\nTwo \u{3FFFC}.\n`})
     expect(short(messages)).toEqual(['2.md:3:5 glyph-missing'])
     expect(messages[0]?.reason).toBe(`Unexpected characters that no font has, \u{3FFFC} U+3FFFC, ${odd} U+3FFFD, expected only what the fonts have`)
     expect(messages[0]?.related).toEqual([{path: '1.md', line: 5, column: 5}])
     expect(code).toBe(0)
+  })
+
+  it('names a book without a title', async () => {
+    expect(short((await checkOf({'1.md': '# A\n\nWords.\n\n# B\n\nWords.\n'}, ['check', '1.md'])).messages)).toEqual(['1.md:1:1 title-missing'])
+    expect(short((await checkOf({'1.md': '# 1\n\nWords.\n\n## B\n\nWords.\n'}, ['check', '1.md'])).messages)).toEqual([])
   })
 
   it('names an image that cannot be decoded', async () => {
