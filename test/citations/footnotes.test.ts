@@ -1,6 +1,10 @@
 /** Which footnotes are sources, and which are the author's words. */
 import {describe, expect, it} from 'vitest'
+import type {Root} from 'mdast'
+import {liftFootnotes} from '../../src/citations/sources/footnotes.ts'
+import type {ParsedText} from '../../src/model/book.ts'
 import {composeFiles} from '../fixture.ts'
+import {growth, linear} from '../growth.ts'
 
 const compose = (text: string, files: Record<string, string> = {}) => composeFiles({'book.yml': 'language: en\n', 'a.md': `# One\n\n${text}`, ...files})
 const remark = '[^1]: This is my own remark.\n'
@@ -71,4 +75,20 @@ describe('a heading of lifted notes does not stand over a remark behind them', (
   it('**References:** stays over words of its own', async () => {
     expect((await compose(body('**References:**', 'In their order.\n\n'))).html).toContain('<strong>References:</strong>')
   })
+})
+
+it('are looked for once, however many headings stand over them', async () => {
+  const sections = (size: number): ParsedText => {
+    const children = Array.from({length: size}, (): Root['children'] => [
+      {type: 'paragraph', children: [{type: 'strong', children: [{type: 'text', value: 'References:'}]}]},
+      {type: 'footnoteDefinition', identifier: '1', children: []},
+      {type: 'paragraph', children: [{type: 'footnoteReference', identifier: '1'}]},
+    ]).flat()
+    return {path: 'a.md', text: '', frontMatter: {}, tree: {type: 'root', children}}
+  }
+  const lift = (size: number) => {
+    const text = sections(size)
+    liftFootnotes(text, {texts: [text], sources: new Map([[2, {}]]), messages: []} as never) // no more of a book is looked at
+  }
+  expect(await growth(lift, 1600)).toBeLessThan(linear)
 })

@@ -13,12 +13,14 @@ export function liftFootnotes(text: ParsedText, book: Book): void {
   const {children} = text.tree
   const lifted = new Set<Nodes>()
   const emptied = new Set<Nodes>()
+  let calls: Calls | undefined
   for (const [index, node] of children.entries()) {
     if (!isAnnouncement(node)) continue
     const section = children.slice(index + 1, sectionEnd(children, index))
     const notes = section.filter(isNote)
     if (notes.length === 0 || !notes.every(({identifier}) => numberOf(identifier) !== undefined)) continue
-    const stay = areRemarks(notes, wordsOf(node), text, book)
+    calls ??= callsOf(text, book)
+    const stay = areRemarks(notes, wordsOf(node), calls, text, book)
     for (const note of stay ? [] : notes) {
       liftNote(note, text, book)
       lifted.add(note)
@@ -42,17 +44,33 @@ export function liftFootnotes(text: ParsedText, book: Book): void {
 
 /** Notes that the text calls as notes, `[^1]`, are the author's own words where it cites otherwise, where sources are given
  * elsewhere, or where their heading is one of notes and they do not read as sources. */
-function areRemarks(notes: FootnoteDefinition[], heading: string, {path, text}: ParsedText, book: Book): boolean {
-  const labels = new Set(notes.map(({identifier}) => identifier))
-  let [called, cites] = [false, false]
-  for (const other of book.texts) eachNode(other.tree, (node) => {
-    called ||= other.path === path ? node.type === 'footnoteReference' && labels.has(node.identifier) : node.type === 'citationCandidate' && labels.has(labelOf(node.value))
-    cites ||= node.type === 'citation' && node.items.length > 0
-  })
-  if (!called) return false
-  if (book.sources.size > 0 || book.texts.some((other) => findLists(other).length > 0)) return true
+function areRemarks(notes: FootnoteDefinition[], heading: string, {labels, cites, lists}: Calls, {text}: ParsedText, book: Book): boolean {
+  if (!notes.some(({identifier}) => labels.has(identifier))) return false
+  if (book.sources.size > 0 || lists()) return true
   const readAsSources = notes.every(({position}) => looksLikeSource({raw: text.slice(position?.start.offset, position?.end.offset)}))
   return !namesSources(heading) && (cites || (headsNotes.test(heading) && !readAsSources))
+}
+
+/** What the book says of a text's notes: looked for once, however many headings stand over some. */
+interface Calls {
+  /** Of notes that are called as such. */
+  labels: Set<string>
+  /** Something else is cited. */
+  cites: boolean
+  /** Some text has a list of sources. */
+  lists(): boolean
+}
+
+function callsOf({path}: ParsedText, {texts}: Book): Calls {
+  const labels = new Set<string>()
+  let cites = false
+  for (const other of texts) eachNode(other.tree, (node) => {
+    if (other.path === path && node.type === 'footnoteReference') labels.add(node.identifier)
+    if (other.path !== path && node.type === 'citationCandidate') labels.add(labelOf(node.value))
+    cites ||= node.type === 'citation' && node.items.length > 0
+  })
+  let lists: boolean | undefined
+  return {labels, cites, lists: () => (lists ??= texts.some((other) => findLists(other).length > 0))}
 }
 
 /** Of `[^1]`. */
