@@ -1,6 +1,6 @@
 /** Marks that other programs of Markdown read and this one does not: each kind is told once, with its places and what to write
  * instead. A list of marks in the author's source alone, so that an escaped one is no mark. */
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, RootContent} from 'mdast'
 import {message} from '../diagnostics/index.ts'
 import type {Book, ParsedText} from '../model/book.ts'
 import type {Both, Message, Place} from '../model/message.ts'
@@ -101,15 +101,30 @@ function lookInWords(value: string, node: Nodes, kind: Kind, text: ParsedText, f
   tell(kind, placeIn(raw, at, node, text), found)
 }
 
-/** `[TOC]` alone in a paragraph is no text of the author's. */
+/** `[TOC]` alone in a paragraph is no text of the author's; nor are the lines of Word's contents, with the pages that it had. */
 function dropContents(text: ParsedText, found: Found): void {
   const {tree} = text
-  const kept = tree.children.filter((node) => {
-    const dropped = node.type === 'paragraph' && node.children.length === 1 && toc.test(plainText(node).trim()) && toc.test(rawOf(node, text).trim())
-    if (dropped) tell(contents, placeOf(node, text), found)
-    return !dropped
-  })
-  if (kept.length < tree.children.length) (tree as Root).children = kept
+  const {children} = tree
+  const dropped = new Set<RootContent>()
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'paragraph' && node.children.length === 1 && toc.test(plainText(node).trim()) && toc.test(rawOf(node, text).trim())) dropped.add(node)
+    if (!isWordLine(node)) continue
+    const before = children[index - 1]
+    dropped.add(node)
+    if (before && (before.type === 'paragraph' || before.type === 'heading') && namesContents.test(plainText(before).trim())) dropped.add(before)
+  }
+  if (dropped.size === 0) return
+  for (const [index, node] of children.entries()) if (dropped.has(node) && !dropped.has(children[index - 1] as RootContent)) tell(contents, placeOf(node, text), found)
+  tree.children = children.filter((node) => !dropped.has(node))
+}
+
+const namesContents = /^(?:目\s*[录錄次]|(?:table of )?contents)$/iu
+
+/** `[一、总则 3](#_Toc123456)` */
+function isWordLine(node: RootContent): boolean {
+  if (node.type !== 'paragraph') return false
+  const links = node.children.filter((child) => child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== ''))
+  return links.length > 0 && links.every((child) => child.type === 'link' && /^#_Toc\d/.test(child.url))
 }
 
 function tell(kind: Kind, place: Place, found: Found): void {
