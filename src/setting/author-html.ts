@@ -16,10 +16,12 @@ export const mergeHtml: MergeHtml = (tree, {path}, book, held) => {
   const pieces: Raw[] = []
   visit(tree, 'raw', (node) => { pieces.push(node) })
   if (pieces.length === 0) return tree
+  const places = placesOf(path, pieces)
+  const placeOf = (address: string) => places.get(address.trim()) ?? {path}
   const merged = raw(tree) as Root // a root in is a root out
   visit(merged, 'element', (node, index, parent) => {
     alignBlock(node)
-    if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = holdImage(node, path, book, held, pieces)
+    if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = holdImage(node, path, book, held, placeOf)
   })
   return merged
 }
@@ -32,24 +34,30 @@ function alignBlock(node: Element): void {
 }
 
 /** The parser keeps no places: the first piece that holds the address is the image's. */
-function placeOf(address: string, path: string, pieces: Raw[]): Place {
+function placesOf(path: string, pieces: Raw[]): Map<string, Place> {
+  const places = new Map<string, Place>()
   for (const {value, position} of pieces) {
-    const at = /<img\b/i.test(value) ? value.indexOf(address) : -1
-    if (at < 0 || !position) continue
-    const above = value.slice(0, at).split('\n').length - 1
-    return {path, line: position.start.line + above, column: above === 0 ? position.start.column : 1}
+    if (!position) continue
+    let [line, counted] = [position.start.line, 0]
+    for (const {0: tag, 1: address = '', index} of value.matchAll(/<img\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]+)/gi)) {
+      const end = index + tag.length
+      line += value.slice(counted, end).split('\n').length - 1
+      counted = end
+      const written = address.replaceAll('&amp;', '&')
+      if (!places.has(written)) places.set(written, {path, line, column: line === position.start.line ? position.start.column : 1})
+    }
   }
-  return {path}
+  return places
 }
 
-function holdImage({properties}: Element, path: string, book: Book, held: Held[], pieces: Raw[]): Element {
+function holdImage({properties}: Element, path: string, book: Book, held: Held[], placeOf: (address: string) => Place): Element {
   const text = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '')
   const key = `${path}\n${text('src')}`
   const asset = book.assetByUrl.get(key)
   const image: Image = {type: 'image', url: text('src'), alt: text('alt'), title: text('title') || null, ...(asset === undefined ? {} : {data: {asset}})}
   if (asset === undefined) {
     const {ruleId, values} = book.imageFaults?.get(key) ?? {ruleId: 'image-missing' as const, values: {url: text('src').slice(0, 80)}}
-    book.messages.push(message(ruleId, placeOf(text('src'), path, pieces), values))
+    book.messages.push(message(ruleId, placeOf(text('src')), values))
   }
   return holderOf(held, book.hash, image, [])
 }
