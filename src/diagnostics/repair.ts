@@ -11,7 +11,7 @@ export const repairRules = {
     severity: 'info',
     summary: {en: 'An element of HTML that a book cannot show was left out', zh: '图书无法呈现的 HTML 元素已略去'},
     reason: {en: 'Unexpected `{tag}`, which a book cannot show; it was left out', zh: '图书无法呈现 `{tag}`，已略去'},
-    note: {en: 'Delete it, or show an image in its place: `![what it shows](images/x.svg)`. Styles stand in files of their own, which `styles` names.', zh: '请删去，或代之以图片：`![图中内容](images/x.svg)`。样式请写入单独的文件，并列入 `styles`。'},
+    note: {en: 'Delete it, or show an image in its place: `![what it shows](images/x.svg)`. Styles stand in files of their own, which `styles` names. Words within a drawing, a film or a button are printed.', zh: '请删去，或代之以图片：`![图中内容](images/x.svg)`。样式请写入单独的文件，并列入 `styles`。图形、影片、按钮之内的文字仍会印出。'},
   },
   'html-hidden': {
     severity: 'info',
