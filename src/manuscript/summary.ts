@@ -42,6 +42,8 @@ export async function readSummary(reading: Reading): Promise<Summary | undefined
     const listed = file && linksOf(file)
     if (!listed) continue
     const {texts, absent} = orderOf(file.path, listed.urls, names)
+    const introduction = found === name ? introductionAmong(names, texts) : undefined
+    if (introduction !== undefined) texts.unshift(introduction)
     const others = textsBeside(file.path, names).filter((other) => !texts.includes(other))
     if (texts.length === 0 || texts.includes(file.path) || (found !== name && (!listed.pure || texts.length < 2 || others.length > 0 || absent.length > 0))) continue
     digest.add(file.path, Buffer.from(file.text))
@@ -57,6 +59,12 @@ export async function readSummary(reading: Reading): Promise<Summary | undefined
 function summaryAmong(names: string[]): string | undefined {
   const all = names.filter((name) => /^(?:[^/]+\/)?summary\.md$/i.test(name))
   return all.find((name) => !name.includes('/')) ?? (all.length === 1 ? all[0] : undefined)
+}
+
+/** GitBook and HonKit, whose settings are `book.json`, print README.md first where their list does not name it; mdBook leaves it out. */
+function introductionAmong(names: string[], texts: string[]): string | undefined {
+  const readme = names.find((name) => /^readme\.md$/i.test(name))
+  return texts.length > 0 && names.includes('book.json') && readme !== undefined && !texts.includes(readme) ? readme : undefined
 }
 
 interface Url {url: string; line: number}

@@ -29,6 +29,12 @@ describe('a SUMMARY.md', () => {
     expect(await read({...files, '_draft.md': 'x', 'Summary.md': summary})).toMatchObject({names: ['README.md', 'a.md'], told: ['chapters-listed Summary.md 2', 'chapter-unlisted b.md b.md', 'chapter-missing Summary.md:3 gone.md']})
   })
 
+  it('of HonKit, which has a book.json, stands behind README.md', async () => {
+    const summary = {'SUMMARY.md': '- [乙](b.md)\n- [甲](a.md)', 'README.md': '# 引言', 'a.md': '# 甲', 'b.md': '# 乙'}
+    expect(await read({...summary, 'book.json': '{}'})).toMatchObject({names: ['README.md', 'b.md', 'a.md'], told: ['chapters-listed SUMMARY.md 3']})
+    expect(await read(summary)).toMatchObject({names: ['b.md', 'a.md'], told: ['chapters-listed SUMMARY.md 2', 'chapter-unlisted README.md README.md']})
+  })
+
   it('in src/ leaves the files around it alone', async () => {
     expect(await read({'README.md': '# x', 'LICENSE.md': 'x', 'src/SUMMARY.md': '- [甲](b.md)\n- [乙](a.md)', 'src/a.md': '# a', 'src/b.md': '# b'})).toMatchObject({names: ['src/b.md', 'src/a.md'], told: ['chapters-listed src/SUMMARY.md 2']})
   })
