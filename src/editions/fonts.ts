@@ -30,7 +30,7 @@ export async function subsetFonts(demands: FontDemand[], options: FontOptions): 
 /** As `subsetFonts`, but none is made yet: their names and ranges are enough to write a page. */
 export async function planFonts(demands: FontDemand[], {cache, own, vertical = false, cutAgain = false, boxes = false}: FontOptions): Promise<FontPlan> {
   const versions = new Map<string, string>()
-  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares, rest) => [...emojiFirst(shares.map((share, index) => ({share, face: planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})}))), ...(boxes && rest.length > 0 ? [planBoxes(demand, rest.join(''))] : [])])
+  const {made, ...lack} = await shareOut(demands, {cache, own, vertical, versions}, async (demand, shares, rest) => [...emojiFirst(shares.map((share, index) => ({share, face: planFace(demand, share, index, shares.length > 1, {cache, vertical, versions, cutAgain})}))), ...(boxes && rest.length > 0 ? [planBoxes(demand, rest.slice(0, mostBoxes).join(''))] : [])])
   const faces = made.flat()
   const damaged = await damagedOf(faces, own)
   if (damaged.length === 0) return {faces, ...lack}
@@ -141,6 +141,9 @@ function planFace({role, weight}: FontDemand, {file, text: own, read}: Share, in
     ...(ranged ? {unicodeRange: rangeOf(text)} : {}),
   }
 }
+
+/** A font holds 65,535 glyphs (OpenType 1.9 §maxp), the missing glyph among them. */
+const mostBoxes = 65_534
 
 /** Behind the others: it counts before them, for its own characters. */
 function planBoxes({role, weight}: FontDemand, text: string): PlannedFace {

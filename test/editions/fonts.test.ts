@@ -88,6 +88,10 @@ describe('fonts', () => {
     expect(boxes?.unicodeRange).toBe('U+E123,U+3FFFD')
     const {glyphOf} = readCoverage(boxes?.data ?? new Uint8Array())
     expect([0xE123, 0x3FFFD, 0x4E2D].map((code) => glyphOf(code))).toEqual([1, 2, 0])
+    const all = Array.from({length: 0xFFFD}, (_, index) => String.fromCodePoint(0xF0000 + index)).join('') + String.fromCodePoint(0x100000, 0x100001, 0x100002)
+    const [most] = (await subsetFonts([{role: 'song', weight: 400, text: all}], {...options, boxes: true})).faces
+    const last = readCoverage(most?.data ?? new Uint8Array())
+    expect([0x100000, 0x100001].map((code) => last.glyphOf(code))).toEqual([65_534, 0])
   })
 
   it('part two characters that share a glyph, so that each comes back as itself', async () => {
