@@ -1,4 +1,5 @@
-/** Lines of a paragraph that nobody wrapped: verse and addresses, all of them short; and a text and its translation, line by line.
+/** Lines of a paragraph that nobody wrapped: verse and addresses, all of them short; works of a bibliography; a text and its
+ * translation, line by line.
  *
  * Where an editor wraps Chinese, a line is filled, and ends within a sentence; where authors write a clause a line, each has
  * its mark behind it. */
@@ -34,8 +35,15 @@ export function wordsOfLines(nodes: PhrasingContent[]): string[] {
 export function shortLines(nodes: PhrasingContent[], lines: Line[], words: string[]): Line[] {
   if (lines.length !== words.length || words.includes('') || nodes.some(({type}) => type === 'image' || type === 'html')) return []
   const latin = words.every((line) => !/\p{Script=Han}/u.test(line))
-  return (latin ? isLatinVerse(nodes, words) : isVerse(words) || isParallel(words)) ? lines.slice(1) : []
+  return isBibliography(words) || (latin ? isLatinVerse(nodes, words) : isVerse(words) || isParallel(words)) ? lines.slice(1) : []
 }
+
+/** Each line a work, with its year and where it came out. */
+function isBibliography(words: string[]): boolean {
+  return words.length > 1 && words.every((line) => /(?:19|20)\d\d/.test(line) && published.test(line) && /[.。]$/.test(line))
+}
+
+const published = /《[^》]+》|\[[JMCDNPRSZ](?:\/[A-Z]{2})?\]|出版|\b(?:Press|Publish\w*|Journal|Proc\.|vol\.|pp?\.|doi)|https?:/iu
 
 /** Each line opens with a capital, also where its sentence goes on; who writes a sentence a line, writes of links and code, too. */
 function isLatinVerse(nodes: PhrasingContent[], words: string[]): boolean {
