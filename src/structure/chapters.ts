@@ -32,12 +32,13 @@ import {isList, roleOf} from './roles.ts'
 import {plainText} from './plain-text.ts'
 import {reportSyntaxes} from './syntaxes.ts'
 import {reportTexCommands} from './tex-commands.ts'
+import {linkTexReferences, namedFormulas} from './tex-references.ts'
 import {walk} from './walk.ts'
 
 /** Step 4. The order of the room; every "after" names its reason. */
 export function composeChapters(book: Book, services: Services): void {
   reportSyntaxes(book) // first: of the text as it was written
-  reportTexCommands(book)
+  reportTexCommands(book, namedFormulas(book))
   for (const text of book.texts) {
     resolveDefinitions(text) // before chapters part a reference from its definition
     resolveImages(text, book)
@@ -61,6 +62,7 @@ export function composeChapters(book: Book, services: Services): void {
   placeFootnotes(book) // after chapters: a note stands in the chapter that calls it
   resolveLinks(book, title) // needs every id
   const formulas = numberFormulas(book)
+  linkTexReferences(book, formulas, services) // after numbers
   linkMentions(book, formulas) // after the author's own links
   numberHeadings(book, services) // after links: slugs are made of the words as written
   nameHeadingLinks(book, services, formulas) // after numbers

@@ -3,6 +3,7 @@
  *
  * Only names that LaTeX knows, with their brace, or a few that open a line: C:\text\new is a path, and \d{3} an expression. */
 import type {Text} from 'mdast'
+import type {InlineMath} from 'mdast-util-math'
 import {message} from '../diagnostics/index.ts'
 import {alignWords, placeOfWords} from '../diagnostics/word-places.ts'
 import type {Book, ParsedText} from '../model/book.ts'
@@ -21,21 +22,25 @@ const path = /(?:(?<!\p{L})[A-Za-z]:|\\\\|(?<=^|[\s、，（(“"])\.{1,2}(?:\\|
 /** UTF-16 units before a command that may be such a path. */
 const longestPath = 200
 
+/** UTF-16 units. */
+const longestReference = 120
+
 /** Further places that one message lists. */
 const most = 20
 /** Names that it tells. */
 const mostNames = 5
 
-/** Of the text as it was written. */
-export function reportTexCommands({texts, messages}: Pick<Book, 'texts' | 'messages'>): void {
+/** Of the text as it was written. @param named Formulas that references lead to. */
+export function reportTexCommands({texts, messages}: Pick<Book, 'texts' | 'messages'>, named: Set<string>): void {
   const places: Place[] = []
   const names = new Set<string>()
   let count = 0
   for (const text of texts) {
     if (!text.text.includes('\\')) continue
     walk(text.tree, (node) => {
-      if (node.type !== 'text' || !node.value.includes('\\')) return
-      for (const {name, place} of commandsIn(node, text)) {
+      if ((node.type !== 'text' && node.type !== 'inlineMath') || !node.value.includes('\\')) return
+      const told = node.type === 'text' ? commandsIn(node, text, named) : referenceIn(node, text, named)
+      for (const {name, place} of told) {
         count += 1
         names.add(`\`${name}\``)
         if (places.length <= most) places.push(place)
@@ -46,8 +51,17 @@ export function reportTexCommands({texts, messages}: Pick<Book, 'texts' | 'messa
   if (first) messages.push(message('tex-in-text', first, {commands: [...names].slice(0, mostNames).join(' ') + (names.size > mostNames ? ' …' : ''), count}, {related}))
 }
 
-function commandsIn(node: Text, {path: file, text}: ParsedText): {name: string; place: Place}[] {
-  const found = [...node.value.matchAll(command)].filter(({index}) => !path.test(node.value.slice(Math.max(0, index - longestPath), index)))
+/** A formula that is a reference to none prints nothing. */
+function referenceIn({value, position}: InlineMath, {path: file}: ParsedText, named: Set<string>): Told[] {
+  const [, name = '', target = ''] = /^\s*(\\(?:eq)?ref)\{([^{}]*)\}\s*$/.exec(value) ?? []
+  return name === '' || named.has(target.trim()) || !position ? [] : [{name, place: {path: file, line: position.start.line, column: position.start.column}}]
+}
+
+interface Told {name: string; place: Place}
+
+function commandsIn(node: Text, {path: file, text}: ParsedText, named: Set<string>): Told[] {
+  const refers = (index: number) => named.has(/^\\(?:eqref|ref|autoref|[cC]ref)\{([^{}\n]*)\}/.exec(node.value.slice(index, index + longestReference))?.[1]?.trim() ?? '')
+  const found = [...node.value.matchAll(command)].filter(({index}) => !refers(index) && !path.test(node.value.slice(Math.max(0, index - longestPath), index)))
   const aligned = found.length > 0 ? alignWords(node, text) : undefined
   if (!aligned) return []
   return found.flatMap(({0: whole, index}) => {

@@ -66,7 +66,7 @@ describe('time grows with the text', () => {
   it.each([['commands', '\\cite{a} '], ['escaped commands', '\\\\cite{a} '], ['paths', 'C:\\a\\text{b}'], ['options', '\\cite[x'], ['openings of lines', '\\item '], ['spaces', '\\item\n        ']])('of %s', async (_, piece) => {
     const report = (size: number) => {
       const text = piece.repeat(size)
-      reportTexCommands({texts: [{path: 'a.md', text, frontMatter: {}, tree: {type: 'root', children: [{type: 'text', value: text, position: {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: text.length + 1, offset: text.length}}}]}}], messages: []})
+      reportTexCommands({texts: [{path: 'a.md', text, frontMatter: {}, tree: {type: 'root', children: [{type: 'text', value: text, position: {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: text.length + 1, offset: text.length}}}]}}], messages: []}, new Set())
     }
     expect(await growth(report, 2000)).toBeLessThan(linear)
   })
