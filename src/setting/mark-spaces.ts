@@ -26,5 +26,6 @@ export function dropMarkSpaces(node: Root | Element): void {
 
 /** Whether the sentence does: links back from a note stand apart from it. */
 function goesOn(next: ElementContent | undefined): boolean {
+  if (next?.type === 'text') return /^\S/.test(next.value) // the words of a link that leads nowhere
   return next?.type === 'element' && next.tagName !== 'br' && next.properties.dataFootnoteBackref === undefined
 }

@@ -15,6 +15,7 @@ describe('a space beside a full-width mark', () => {
   it('goes where the mark has its own blank, and a line would begin with it', () => {
     expect(dropped('用 decoder ，再', h('code', 'x'), ' 。又 GPT\n、LLM')).toBe('用 decoder，再x。又 GPT、LLM')
     expect(dropped('前者， 后者； The end。 又')).toBe('前者，后者；The end。又')
+    expect(dropped('甲： ', '乙')).toBe('甲：乙')
     expect(dropped('模型（ LLM ）与《 书 》')).toBe('模型（LLM）与《书》')
     expect(dropped('见 ', h('em', '要点 ：'), '甲， ', h('dfn', '词'), '（ ', h('a', 'LLM'), ' ）')).toBe('见 要点：甲，词（LLM）')
   })
