@@ -63,7 +63,7 @@ function setChapter(chapter: Chapter, context: SettingContext, renderers: Render
   makePrintable(tree) // after all renderers: sources and terms come from files of their own
   breakCode(tree) // after all that reads text
   recordAnchors(tree, anchors, (element) => setFootnote(element, chapter.id, book))
-  partCalls(tree)
+  if (book.notes.size > 0) partCalls(tree)
   return tree
 }
 
