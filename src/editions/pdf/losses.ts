@@ -23,7 +23,8 @@ const least = 6
 /** What has one glyph in all fonts. */
 const letter = /[0-9A-Za-z\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/
 
-/** Mathematics and drawings are set in letters of their own, folios are filled in later, ranges are folded, and paper shows no brackets of ruby. */
+/** Mathematics and drawings are set in letters of their own, folios are filled in later, ranges are folded, paper shows no brackets of ruby, and
+ * notes on the pages that call them have no title. */
 const apart = new Set(['math', 'svg', 'rp', 'script', 'style', 'template', 'title'])
 
 /** @param shown All that the pages show.
@@ -52,7 +53,7 @@ function lettersOf(tree: Root): Letters {
 }
 
 function isApart({tagName, properties: {className, hidden}, data}: Element): boolean {
-  return apart.has(tagName) || hidden === true || data?.slot?.type === 'folios' || (Array.isArray(className) && className.includes('range'))
+  return apart.has(tagName) || hidden === true || data?.slot?.type === 'folios' || (Array.isArray(className) && className.some((name) => name === 'range' || name === 'notes-title'))
 }
 
 function lettersShown(pdf: PdfFile, shown: Shown): Letters {

@@ -33,6 +33,15 @@ describe.skipIf(!hasBrowser)('text', () => {
   })
 })
 
+describe.skipIf(!hasBrowser)('notes in the margin', () => {
+  it('that run on beside the next chapters are shown, though their title is not', {timeout: 60_000}, async () => {
+    const chapters = ['甲', '乙', '丙', '丁'].map((name, index) => `## ${name}\n\n${text}[^${index}]\n`).join('\n')
+    const notes = ['春夏', '秋冬', '天地', '山川'].map((words, index) => `[^${index}]: ${words.repeat(300)}`).join('\n\n')
+    const {galley} = await composeFiles({'a.md': `# 书\n\n${chapters}\n${notes}\n`, 'book.yml': 'pdf: {trim: A5, theme: brief, footnotes: margin}\n'})
+    expect(lossesOf(await printGalley(galley))).toEqual([])
+  })
+})
+
 describe.skipIf(!hasBrowser)('lists and quotations', () => {
   it.each(['A4', '[60, 90]'])('that are nested thirty deep stay on a page of %s', {timeout: 60_000}, async (trim) => {
     const depths = Array.from({length: 30}, (_, depth) => depth)
