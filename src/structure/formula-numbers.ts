@@ -11,7 +11,7 @@ import {walk} from './walk.ts'
 const tag = /\\tag\*?\s*\{([^{}]{1,40})\}/g
 
 /** @param numbers As they are printed, without brackets; of more than one line, several.
- * @param labels Names that the TeX gives with `\\label`, and the number of each. */
+ * @param labels Names that the TeX gives with `\label`, and the number of each. */
 export interface NumberedFormula {id: string | undefined; chapter: string; numbers: string[]; labels: [string, string][]}
 
 /** After ids. The block has one number where a label names all of it.
@@ -55,7 +55,7 @@ function giveNumbers(node: Formula, written: string[], next: () => string): stri
 }
 
 /** As the TeX of a formula has them. */
-export function texLabels({value}: Pick<Formula, 'value'>): string[] {
+export function texLabels({value}: {value: string}): string[] {
   return value.includes('\\label') ? [...value.matchAll(/(?<!\\)(?:\\\\)*\\label\s*\{([^{}]{1,100})\}/g)].map(([, name = '']) => name.trim()) : []
 }
 

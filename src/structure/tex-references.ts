@@ -12,10 +12,10 @@ import {walk} from './walk.ts'
 const reference = /\\(eqref|ref|autoref|[cC]ref)\{([^{}\n]{1,100})\}/g
 const alone = /^\s*\\(eqref|ref)\{([^{}\n]{1,100})\}\s*$/
 
-/** @returns Names that formulas of the text have by `\label`. */
+/** @returns Names that formulas of the text have by `\label`, those on one line (`$$x \label{a}$$`) too, which are set apart later. */
 export function namedFormulas({texts}: Pick<Book, 'texts'>): Set<string> {
   const names = new Set<string>()
-  for (const {tree} of texts) walk(tree, (node) => { if (node.type === 'math') for (const name of texLabels(node)) names.add(name) })
+  for (const {tree} of texts) walk(tree, (node) => { if (node.type === 'math' || node.type === 'inlineMath') for (const name of texLabels(node)) names.add(name) })
   return names
 }
 

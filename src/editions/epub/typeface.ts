@@ -2,6 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {FontDemand, FontRole} from '../fonts.ts'
 import {italicsOf} from '../math-letters.ts'
+import {isRemark} from '../remark.ts'
 import type {EpubDocument} from './document.ts'
 
 interface Setting {role: FontRole; weight: 400 | 700; slanted?: boolean}
@@ -44,7 +45,7 @@ export function demandsOf(documents: EpubDocument[], further: FurtherText, css: 
       } else if (node.type === 'element' && node.tagName === 'em') add(setting, '・') // emphasis dots
       else if (node.type === 'element' && (node.tagName === 'msqrt' || node.tagName === 'mroot')) add(setting, '√') // drawn, not written
       if (node.type === 'element' && node.tagName === 'dt') walk(node.children, setting) // one of the two languages is light
-      if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : isOf('remark', node) ? roles.blockquote : {}), ...(isSlanted(node) ? {slanted: true} : {})})
+      if (node.type === 'element' && node.tagName !== 'annotation') walk(node.children, {...setting, ...roles[node.tagName], ...(isLetter(node) ? roles.h2 : isRemark(node) ? roles.blockquote : {}), ...(isSlanted(node) ? {slanted: true} : {})})
     }
   }
   const body: Setting = {role: bodyRole(css), weight: 400}

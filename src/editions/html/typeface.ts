@@ -6,6 +6,7 @@ import type {EditionContext} from '../context.ts'
 import {unborne} from '../missing-glyphs.ts'
 import type {FontDemand, FontRole} from '../fonts.ts'
 import {italicsOf} from '../math-letters.ts'
+import {isRemark} from '../remark.ts'
 
 const hei = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'figcaption', 'caption', 'sup', 'nav'])
 const bold = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'strong', 'b', 'dt', 'summary'])
@@ -26,10 +27,6 @@ export async function embedFonts(sections: ElementContent[], furniture: string, 
 
 function isAbstract({tagName, properties}: Element): boolean {
   return tagName === 'section' && Array.isArray(properties.className) && properties.className.includes('abstract')
-}
-
-function isRemark({tagName, properties}: Element): boolean {
-  return tagName === 'p' && Array.isArray(properties.className) && properties.className.includes('remark')
 }
 
 /** Captions and titles of notes: no heading by name, but set like one. */

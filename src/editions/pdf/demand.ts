@@ -5,6 +5,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import type {FontDemand, FontRole} from '../fonts.ts'
 import {italicsOf} from '../math-letters.ts'
+import {isRemark} from '../remark.ts'
 import {type AuthorStyle, noStyle} from './author-style.ts'
 
 type Weight = 400 | 700
@@ -74,10 +75,6 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 
 function isLabel({properties}: Element): boolean {
   return Array.isArray(properties.className) && properties.className.some((name) => labels.has(String(name)))
-}
-
-function isRemark({tagName, properties}: Element): boolean {
-  return tagName === 'p' && Array.isArray(properties.className) && properties.className.includes('remark')
 }
 
 function isMarginNote({properties}: Element): boolean {
