@@ -25,6 +25,7 @@ export const flags = [
   '--headless', '--remote-debugging-pipe', '--disable-gpu', '--no-first-run', '--no-default-browser-check', '--no-service-autorun', '--no-pings', '--hide-scrollbars', '--mute-audio',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-extensions', '--disable-breakpad', '--disable-crash-reporter', '--disable-dev-shm-usage', '--disable-quic',
   '--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>',
+  '--in-process-gpu', '--enable-features=NetworkServiceInProcess2', // two processes fewer to start, some 30 MB
   '--force-color-profile=srgb', '--font-render-hinting=none', '--lang=en-US',
 ]
 
