@@ -19,6 +19,7 @@ import {remarkLineEndings} from './line-endings.ts'
 import {lintBook} from './lint/index.ts'
 import {remarkListDelimiters} from './list-delimiters.ts'
 import {localeOf} from './locale/index.ts'
+import {remarkMarkedWords} from './marked-words.ts'
 import type {Book, BookSummary, Galley, Manuscript, ParsedText} from './model/book.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
@@ -33,7 +34,7 @@ import {remarkTexEnvironments} from './tex-environments.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkListDelimiters).use(remarkLabelledFences).use(remarkCitations).use(remarkEscapedMarkers)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkListDelimiters).use(remarkLabelledFences).use(remarkMarkedWords).use(remarkCitations).use(remarkEscapedMarkers)
   if (config.repair.codeFormulas) parser.use(remarkCodeFormulas)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.texEnvironments) parser.use(remarkTexEnvironments)
@@ -68,7 +69,7 @@ function withTags(tree: Root, text: string): Root {
 export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
   const parse = parserOf(config)
-  const words = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks)
+  const words = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMarkedWords)
   const mathematics = () => (config.repair.codeFormulas ? words().use(remarkMath).use(remarkDollars).use(remarkCodeFormulas) : words().use(remarkMath).use(remarkDollars))
   const formulas = mathematics().freeze()
   const captions = mathematics().use(remarkCitations).freeze()

@@ -37,8 +37,8 @@ export interface Run {
 }
 
 const skipped = new Set(['code', 'html', 'math', 'yaml', 'toml', 'definition', 'sourceEntry'])
-const phrasing = new Set(['text', 'strong', 'emphasis', 'delete', 'inlineCode', 'link', 'citation', 'inlineMath', 'foreign', 'term'])
-const transparent = new Set(['strong', 'emphasis', 'delete', 'foreign'])
+const phrasing = new Set(['text', 'strong', 'emphasis', 'delete', 'mark', 'inlineCode', 'link', 'citation', 'inlineMath', 'foreign', 'term'])
+const transparent = new Set(['strong', 'emphasis', 'delete', 'mark', 'foreign'])
 const opaqueTag = /^<(\/?)(a|code|kbd|samp|pre|ruby|abbr|dfn|script|style|cite)\b/i
 /** As `setting/` joins them. */
 const wideBreak = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60])/gu

@@ -116,6 +116,12 @@ export interface GlossaryEntry extends Parent {
   children: RootContent[]
 }
 
+/** mdast: `==words==`, whose `data.hName` is `mark`. */
+export interface Mark extends Parent {
+  type: 'mark'
+  children: PhrasingContent[]
+}
+
 /** mdast: any element that a feature or structure adds, and that is rendered as it stands (trusted). */
 export interface Block extends Parent {
   type: 'block'
@@ -170,8 +176,10 @@ declare module 'mdast' {
     citationCandidate: CitationCandidate
     term: Term
     foreign: Foreign
+    mark: Mark
   }
   interface RootContentMap {
+    mark: Mark
     citation: Citation
     citationCandidate: CitationCandidate
     term: Term

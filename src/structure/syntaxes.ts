@@ -13,13 +13,12 @@ const both = (en: string, zh: string): Both => ({en, zh})
 
 /** Looked for in words. */
 const inWords: Kind[] = [
-  {pattern: /==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?!=)/u, syntax: both('mark `==…==`', '记号 `==…==`'), mend: both('Write `<mark>…</mark>`.', '请写作 `<mark>…</mark>`。')},
   {pattern: /(?<=[\p{L}\p{N})])\^[^\s^[\]]{1,20}\^|(?<=^|\s)\^\d[\d,*†]{0,7}\^/u, syntax: both('superscript `^…^`', '上标 `^…^`'), mend: both('Write `<sup>…</sup>`, or mathematics between dollars.', '请写作 `<sup>…</sup>`，或用美元符号写数学式。')},
   {pattern: /\^\[[^\]\n]{1,500}\]/u, syntax: both('note within the line `^[…]`', '行内注 `^[…]`'), mend: both('Write `[^1]` and, on a line of its own, `[^1]: …`.', '请写作 `[^1]`，并另起一行写 `[^1]: …`。')},
   {pattern: /!?\[\[(?![\s\d,，、;；–-]{1,200}\])[^[\]\n]{1,200}\]\]/u, syntax: both('link `[[…]]` of a wiki', 'wiki 链接 `[[…]]`'), mend: both('Write `[words](file.md)` or `![words](image.png)`.', '请写作 `[文字](文件.md)` 或 `![文字](图片.png)`。')},
   {pattern: /\[-?@[\p{L}\p{N}_:.-]{2,100}(?:[;,][^\]\n]{0,200})?\]/u, syntax: both('citation by key `[@…]`', '按键引用 `[@…]`'), mend: both('Cite by the number of the source: `[[1]]`.', '请按编号引用：`[[1]]`。')},
   {pattern: /(?<!:{3}[^\n{]{0,40})\{(?=[^{}\n]{0,200}=)[\p{L}.#][^{}\n]{0,200}\}/u, syntax: both('attributes `{…=…}`', '属性 `{…=…}`'), mend: both('Delete them; a picture is set as wide as it is, or as the page.', '请删去；图片按原宽排出，至多与版心同宽。')},
-  {pattern: /(?<=\[[^[\]\n]{1,200}\])\{[.#][^{}\n]{1,200}\}/u, syntax: both('words with attributes `[…]{.…}`', '带属性的文字 `[…]{.…}`'), mend: both('Write `<u>…</u>` or `<mark>…</mark>`, or delete the brackets and the braces.', '请写作 `<u>…</u>` 或 `<mark>…</mark>`，或删去方括号与花括号。')},
+  {pattern: /(?<=\[[^[\]\n]{1,200}\])\{[.#][^{}\n]{1,200}\}/u, syntax: both('words with attributes `[…]{.…}`', '带属性的文字 `[…]{.…}`'), mend: both('Write `<u>…</u>` or `==…==`, or delete the brackets and the braces.', '请写作 `<u>…</u>` 或 `==…==`，或删去方括号与花括号。')},
   {pattern: /(?<!\d)%%[^%]{1,2000}%%/u, syntax: both('comment `%%…%%`', '注释 `%%…%%`'), mend: both('Write `<!-- … -->`, or delete it. It is printed.', '请写作 `<!-- … -->` 或删去；目前照样印出。')},
   {pattern: /(?<=^|\s)\^[A-Za-z][\w-]{2,40}$/u, syntax: both('name of a block `^…`', '块标识 `^…`'), mend: both('Delete it; headings, figures and tables are named by `{#id}`.', '请删去；标题、图、表可用 `{#id}` 命名。')},
   {pattern: /\{\{[<%][^\n]{1,200}[>%]\}\}|\{%[^\n]{1,200}%\}/u, syntax: both('call of another program `{{< … >}}`', '其他程序的短代码 `{{< … >}}`'), mend: both('Write in Markdown what it stands for.', '请以 Markdown 写出它所代表的内容。')},
@@ -54,7 +53,7 @@ const drawn = /^(?:mermaid|plantuml|puml|graphviz|dot|d2|vega|vega-lite|flow|seq
 const titled = /(?:^|\s)(?:title|file(?:name)?)=\S|^\[[^\]]+\]$/i
 const toc = /^(?:\[{1,2}_?toc_?\]{1,2}|\{:toc\}|<!--\s*toc\s*-->)$/i
 /** Without one of these, words hold no such mark. */
-const any = /==|\^|\[\[|\[-?@|\{|%%/
+const any = /\^|\[\[|\[-?@|\{|%%/
 
 /** UTF-16 units of a row that are looked at. */
 const longestRow = 200
