@@ -9,6 +9,7 @@ import {visit} from 'unist-util-visit'
 import {message} from '../diagnostics/index.ts'
 import type {Book} from '../model/book.ts'
 import type {Place} from '../model/message.ts'
+import {mendList} from './author-lists.ts'
 import {type Held, holderOf} from './holders.ts'
 import type {MergeHtml} from './tools.ts'
 
@@ -21,6 +22,7 @@ export const mergeHtml: MergeHtml = (tree, {path}, book, held) => {
   const merged = raw(tree) as Root // a root in is a root out
   visit(merged, 'element', (node, index, parent) => {
     alignBlock(node)
+    mendList(node)
     if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = holdImage(node, path, book, held, placeOf)
   })
   return merged

@@ -24,3 +24,19 @@ it('says on which line an image of HTML stands', async () => {
   const {book} = await composeFiles({'a.md': '文 <img src="a.png"> 文。\n\n<div>\n<p>一</p>\n<img alt="x"\n src="https://e.org/b.png">\n</div>\n'})
   expect(book.messages.map(({ruleId, place}) => [ruleId, place.line, place.column])).toEqual([['image-missing', 1, 3], ['image-missing', 6, 1]])
 })
+
+it.each([
+  ['an item that is closed too early', '<ol>\n<li>一</li>\n<li></li><b>二</b>三</li>\n</ol>', '<ol>\n<li>一</li>\n<li><b>二</b>三\n</li></ol>'],
+  ['words between items', '<ul>甲<i>乙</i><li>丙</li>丁</ul>', '<ul><li>甲<i>乙</i></li><li>丙</li><li>丁</li></ul>'],
+  ['a list below an item', '<ul><li>甲</li><ul><li>乙</li></ul></ul>', '<ul><li>甲<ul><li>乙</li></ul></li></ul>'],
+  ['a list around one of Markdown', '<ul>\n\n- 甲\n\n</ul>', '<div>\n<ul>\n<li>甲</li>\n</ul>\n</div>'],
+  ['a list that is right', '<ol start="3"><li>甲</li> <li>乙</li></ol>', '<ol start="3"><li>甲</li> <li>乙</li></ol>'],
+])('a list holds items only: %s', async (_, written, set) => {
+  const {html} = await composeFiles({'a.md': `${written}\n`})
+  expect(html.replace(/ id="c1-b\d+"/g, '')).toContain(set)
+})
+
+it('a list of many stray words takes no longer than its length', async () => {
+  const {html} = await composeFiles({'a.md': `<ul>${'<li></li><i>a</i> '.repeat(20_000)}</ul>\n`})
+  expect(html.match(/<li><i>a<\/i>/g)).toHaveLength(20_000)
+})
