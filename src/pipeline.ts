@@ -12,6 +12,7 @@ import {remarkBoundedAutolinks, withoutAutolinks} from './autolink-syntax.ts'
 import './bounded-edits.ts'
 import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, promoteWords, remarkCitations, remarkEscapedMarkers, resolveCitations} from './citations/index.ts'
 import {remarkCodeFormulas} from './code-formulas.ts'
+import {remarkContainers} from './containers-syntax.ts'
 import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
 import {remarkLabelledFences} from './labelled-fences.ts'
@@ -28,13 +29,13 @@ import {moveBook, moveMessage, type Origins, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {printTags, repairBook, repairLines} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
-import {composeChapters, composeContents, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
+import {composeChapters, composeContents, joinContainers, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
 import {remarkTexEnvironments} from './tex-environments.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkListDelimiters).use(remarkLabelledFences).use(remarkMarkedWords).use(remarkCitations).use(remarkEscapedMarkers)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkListDelimiters).use(remarkLabelledFences).use(remarkContainers).use(remarkMarkedWords).use(remarkCitations).use(remarkEscapedMarkers)
   if (config.repair.codeFormulas) parser.use(remarkCodeFormulas)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.texEnvironments) parser.use(remarkTexEnvironments)
@@ -83,6 +84,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   const texts = manuscript.texts.map(({path, text}): ParsedText => ({path, text, tree: parse(text), frontMatter: {}}))
   for (const text of texts) joinMathml(text) // before all that reads words
   const book = openBook(manuscript, texts)
+  joinContainers(book) // before all that looks at what stands beside a block
   repairBook(book)
   await liftSources(book, manuscript.sourceFiles, manuscript.citationFiles ?? []) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
   repairLines(book) // after sources: entries of a list are no lines

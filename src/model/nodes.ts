@@ -2,7 +2,7 @@
  *
  * Types only. mdast nodes live from the parse to step 9 of the pipeline; slots live from step 9 to the edition. */
 import type {ElementContent} from 'hast'
-import type {Html, Literal, Parent, PhrasingContent, RootContent, Text} from 'mdast'
+import type {BlockContent, Html, Literal, Paragraph, Parent, PhrasingContent, RootContent, Text} from 'mdast'
 
 /** How a citation was written: the name of one dialect in `citations/dialects/`. */
 export type DialectName =
@@ -122,6 +122,26 @@ export interface Mark extends Parent {
   children: PhrasingContent[]
 }
 
+/** mdast, until structure joins them: a line that opens a container (`::: tip 标题`), or closes one. Its children: its title. */
+export interface ContainerFence extends Parent {
+  type: 'containerFence'
+  /** The line as written. */
+  value: string
+  colons: number
+  /** Name, or what stands between its braces; none where the line closes. */
+  name?: string
+  children: Paragraph[]
+}
+
+/** mdast, until structure sets it: `!!! note "Title"` with the indented blocks below it; a title is the first paragraph. */
+export interface Admonition extends Parent {
+  type: 'admonition'
+  /** Its first line as written. */
+  value: string
+  name: string
+  children: BlockContent[]
+}
+
 /** mdast: any element that a feature or structure adds, and that is rendered as it stands (trusted). */
 export interface Block extends Parent {
   type: 'block'
@@ -186,10 +206,14 @@ declare module 'mdast' {
     foreign: Foreign
     sourceEntry: SourceEntry
     glossaryEntry: GlossaryEntry
+    admonition: Admonition
+    containerFence: ContainerFence
     htmlParts: HtmlParts
     block: Block
   }
   interface BlockContentMap {
+    admonition: Admonition
+    containerFence: ContainerFence
     htmlParts: HtmlParts
     sourceEntry: SourceEntry
     glossaryEntry: GlossaryEntry
@@ -225,6 +249,16 @@ declare module 'mdast' {
     equation?: string
     /** Of a formula whose lines LaTeX numbers by itself: their numbers; '' for none. */
     equations?: string[]
+  }
+  interface BlockquoteData {
+    /** It was written as a container: its kind, as written, and whether it is to have no title. */
+    callout?: {name: string; untitled?: true}
+  }
+  interface ParagraphData {
+    /** The title of the callout that it opens. */
+    calloutTitle?: true
+    /** A line that fences nothing. */
+    givenBack?: true
   }
   interface LinkData {
     /** Its words are the label of what it leads to, and not the author's. */

@@ -1,56 +1,39 @@
-/** `> [!NOTE]` (GitHub's alerts), `> [!bug]- Own title` (Obsidian's) → `aside` with a title; `> **提示**：…`, as generated texts write
+/** `> [!NOTE]` (GitHub's alerts), `> [!bug]- Own title` (Obsidian's) and what `containers.ts` joined → `aside` with a title; `> **提示**：…`, as generated texts write
  * them, → `aside`, its label as it stands. */
 import type {Blockquote, Paragraph, PhrasingContent} from 'mdast'
 import type {ParsedText} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {blockOf} from './blocks.ts'
+import {type CalloutKind, kindOf, kindOfLabel} from './callout-kinds.ts'
 import {isOrnament} from './ornaments.ts'
 import {plainText} from './plain-text.ts'
 import {replaceChildren} from './walk.ts'
 
 const marker = /^\[!([a-z]{2,20})\][+-]?[^\S\n]*/i
 
-/** Obsidian's kinds → GitHub's, which the themes dress. */
-const kinds = {
-  note: ['note', 'info', 'todo', 'abstract', 'summary', 'tldr', 'example', 'question', 'help', 'faq', 'quote', 'cite'],
-  tip: ['tip', 'hint', 'success', 'check', 'done'],
-  important: ['important'],
-  warning: ['warning', 'attention', 'failure', 'fail', 'missing', 'bug'],
-  caution: ['caution', 'danger', 'error'],
-} as const
-const known = new Map(Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => [name as string, kind as keyof typeof kinds] as const)))
-
-/** What only a note is labelled with; other words may name a speaker. */
-const labels: readonly [keyof typeof kinds, RegExp][] = [
-  ['tip', /^(?:小?(?:提示|贴士|貼士|技巧)|提醒|建议|建議|tips?|hint)$/iu],
-  ['important', /^(?:重要(?:提示|说明|說明)?|重点|重點|关键(?:点|提示)?|關鍵(?:點|提示)?|important|key (?:points?|takeaways?))$/iu],
-  ['warning', /^(?:警告|warning)$/iu],
-  ['caution', /^(?:危险|危險|当心|當心|小心|风险提示|風險提示|caution|danger)$/iu],
-  ['note', /^(?:注意(?:事项|事項)?|注|说明|說明|备注|備註|补充(?:说明)?|補充(?:說明)?|notes?|info|information)$/iu],
-]
-
 interface Marker {
-  kind: keyof typeof kinds
+  kind: CalloutKind
   /** As written, lower case. */
   name: string
   title: PhrasingContent[]
+  untitled?: true
 }
 
 export function setCallouts({tree}: ParsedText, services: Services): void {
   replaceChildren(tree, (quote) => {
     if (quote.type !== 'blockquote') return undefined
-    const found = takeMarker(quote)
+    const found = quote.data?.callout ? takeTitle(quote, quote.data.callout) : takeMarker(quote)
     if (found === undefined) {
       const kind = labelOf(quote)
       return kind && [asideOf(kind, quote.children, quote)]
     }
-    const title = blockOf('p', {className: ['callout-title']}, titleOf(found, services) as never) // words go where words may
+    const title = found.untitled ? [] : [blockOf('p', {className: ['callout-title']}, titleOf(found, services) as never)] // words go where words may
     const children = quote.children.filter((child) => child.type !== 'paragraph' || child.children.length > 0)
-    return [asideOf(found.kind, [title, ...children], quote)]
+    return [asideOf(found.kind, [...title, ...children], quote)]
   })
 }
 
-function asideOf(kind: keyof typeof kinds, children: Blockquote['children'], {position}: Blockquote) {
+function asideOf(kind: CalloutKind, children: Blockquote['children'], {position}: Blockquote) {
   const aside = blockOf('aside', {className: ['callout', `callout-${kind}`]}, children)
   if (position) aside.position = position
   return aside
@@ -58,7 +41,7 @@ function asideOf(kind: keyof typeof kinds, children: Blockquote['children'], {po
 
 /** @returns The kind of a quote that opens with such a label in bold, or with any behind a picture (`> 📌 **核心观点**：…`), and names nobody
  * whose words it are. */
-function labelOf({children}: Blockquote): keyof typeof kinds | undefined {
+function labelOf({children}: Blockquote): CalloutKind | undefined {
   const [first, last] = [children[0], children.at(-1)]
   if (first?.type !== 'paragraph' || (last?.type === 'paragraph' && /^\s*[—–]/u.test(plainText(last)))) return undefined
   const [opening, ...rest] = first.children
@@ -68,13 +51,25 @@ function labelOf({children}: Blockquote): keyof typeof kinds | undefined {
   const written = plainText(label)
   if (!/[:：]\s*$/u.test(written) && !(next?.type === 'text' && /^\s*[:：]/u.test(next.value))) return undefined
   const words = written.trimEnd().replace(/[:：]$/u, '').trim()
-  return labels.find(([, pattern]) => pattern.test(words))?.[0] ?? (pictured ? 'note' : undefined)
+  return kindOfLabel(words) ?? (pictured ? 'note' : undefined)
 }
 
-/** The author's own, or the name of the kind; of a kind that only Obsidian has, the word that was written. */
+/** Kinds of other programs that have a name of ours. */
+const named = new Set(['info', 'danger', 'example', 'question'])
+
+/** The author's own, or the name of the kind; of a kind that only other programs have, the word that was written. */
 function titleOf({kind, name, title}: Marker, {locale}: Services): PhrasingContent[] {
   if (title.length > 0) return title
-  return [{type: 'text', value: name === kind ? locale.text(`callout.${kind}`) : `${name[0]?.toUpperCase()}${name.slice(1)}`}]
+  return [{type: 'text', value: name === kind || named.has(name) ? locale.text(`callout.${name}`) : `${name[0]?.toUpperCase()}${name.slice(1)}`}]
+}
+
+/** The title is gone from the container, unless it is all that it holds. */
+function takeTitle(quote: Blockquote, {name, untitled}: {name: string; untitled?: true}): Marker {
+  const [first, ...others] = quote.children
+  const kind = kindOf(name) ?? kindOfLabel(name) ?? 'note'
+  if (first?.type !== 'paragraph' || !first.data?.calloutTitle || others.length === 0) return {kind, name, title: [], ...(untitled ? {untitled} : {})}
+  quote.children = others
+  return {kind, name, title: first.children}
 }
 
 /** The marker and its title are gone from the quote. */
@@ -83,7 +78,7 @@ function takeMarker({children: [first, ...others]}: Blockquote): Marker | undefi
   if (text?.type !== 'text') return undefined
   const found = marker.exec(text.value)
   const name = found?.[1]?.toLowerCase() ?? ''
-  const kind = known.get(name)
+  const kind = kindOf(name)
   if (!found || kind === undefined) return undefined
   const paragraph = first as Paragraph // by the line that took its child
   text.value = text.value.slice(found[0].length)
