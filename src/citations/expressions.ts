@@ -29,10 +29,22 @@ export function isExpression(text: string, start: number, end: number, depth = 1
   const after = text.slice(end, end + near)
   if ((identifier.test(before) && !word.test(after)) || indexed.test(before)) return true
   if (operation.test(after) && /[A-Za-z_]\w*$/.test(before)) return true
+  if (isSeries(text, start, end)) return true
   const touching = depth < deepest ? /\[\d{1,5}\]$/.exec(before)?.[0].length : undefined
   if (touching !== undefined && isExpression(text, start - touching, start, depth + 1)) return true
   if (ordinal.test(before) && counted.test(after)) return true
   return /[,，]/.test(text.slice(start, end)) && (listing.test(before) || isInMatrix(text, start))
+}
+
+/** A[1], A[2], …, A[n]: the same name, which is no word of a sentence, has a letter that counts for a number close by: notes are lettered too, from [a] on. */
+function isSeries(text: string, start: number, end: number): boolean {
+  const name = /(?<![\p{Script=Latin}\p{N}_])[A-Za-z]\w{0,9}$/u.exec(text.slice(Math.max(0, start - near), start))?.[0]
+  if (name === undefined) return false
+  const around = text.slice(Math.max(0, start - near), end + near)
+  for (let at = around.indexOf(`${name}[`); at >= 0; at = around.indexOf(`${name}[`, at + 1)) {
+    if (!/\w/.test(around[at - 1] ?? '') && /^\[[ijkmnN](?:[+-]\d+)?\]/.test(around.slice(at + name.length, at + name.length + 8))) return true
+  }
+  return false
 }
 
 /** A double bracket stands open before it. */

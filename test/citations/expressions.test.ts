@@ -18,11 +18,11 @@ const asks = (marked: string) => {
 }
 
 describe('an expression', () => {
-  it.each(['and arr‹[1]› is', 'the element x‹[2]› of', '变量x‹[2]›越界', 'my_list‹[3]›', 'a[i]‹[2]›', 'set data‹[1]› = 5', 'rows‹[2]›.map(f)', '第‹[1]›款', 'the vector ‹[3, 4]›', '区间为‹[1, 2]›', 'x ∈ ‹[1, 2]›', 'arr[1][2][3]‹[4]›', '[[1, 2], ‹[3, 4]›]'])('is %s', (text) => {
+  it.each(['and arr‹[1]› is', 'the element x‹[2]› of', '变量x‹[2]›越界', 'my_list‹[3]›', 'a[i]‹[2]›', 'set data‹[1]› = 5', 'rows‹[2]›.map(f)', '第‹[1]›款', 'the vector ‹[3, 4]›', '区间为‹[1, 2]›', 'x ∈ ‹[1, 2]›', 'arr[1][2][3]‹[4]›', '[[1, 2], ‹[3, 4]›]', '数组元素 A‹[1]›, A[2], . . ., A[n]', 'of w[i-1] and Rows‹[2]›, as Rows[k+1] is'])('is %s', (text) => {
     expect(asks(text)).toBe(true)
   })
 
-  it.each(['generation‹[1]›', '模型‹[1]›', '文 a‹[1]›b', 'option A‹[1]›', 'in ‹[1, 2]›', 'shown [[1]] and ‹[2, 3]›', 'x\n\n[[1, 2\n\n‹[3, 4]›', '(2020)‹[1]›', 'vector‹[1]›', 'a is so‹[1]›.', '第一‹[1]›，', '第三方研究‹[1]›条目', '3a‹[1]›', 'iPhone‹[1]› == 2?'])('is not %s', (text) => {
+  it.each(['generation‹[1]›', '模型‹[1]›', '文 a‹[1]›b', 'option A‹[1]›', 'in ‹[1, 2]›', 'shown [[1]] and ‹[2, 3]›', 'x\n\n[[1, 2\n\n‹[3, 4]›', '(2020)‹[1]›', 'vector‹[1]›', 'a is so‹[1]›.', '第一‹[1]›，', '第三方研究‹[1]›条目', '3a‹[1]›', 'iPhone‹[1]› == 2?', 'Beijing‹[1]› and Beijing[a]', 'GPT‹[1]›, GPT4[n]'])('is not %s', (text) => {
     expect(asks(text)).toBe(false)
   })
 
@@ -132,5 +132,12 @@ describe('a link to the author’s own list', () => {
 
   it.each([['1', '#ref-1', 1], ['[12]', '#012', 12], ['1', '#ref-2', undefined], ['甲', '#ref-1', undefined], ['甲', 'https://e.org/', undefined], ['0', '#0', undefined], ['1', '第3页', 1], ['1', '%zz', undefined]])('[%s](%s)', (words, url, number) => {
     expect(call(words, url)?.number).toBe(number)
+  })
+
+  it('is no number that a list of sources would have to reach', async () => {
+    const {book} = await composeFiles({'a.md': '# 题\n\n分割为数组元素 A[1], A[2], …, A[n]，并返回。\n\n## 参考资料\n\n- [甲网](https://example.org/a)\n'})
+    expect(book.messages.map(({ruleId}) => ruleId).filter((id) => id.startsWith('source-list'))).toEqual([])
+    const {book: cited} = await composeFiles({'a.md': '# 题\n\n见文献 A[1], B[2]，并返回。\n\n## 参考资料\n\n- [甲网](https://example.org/a)\n'})
+    expect(cited.messages.map(({ruleId}) => ruleId)).toContain('source-list-miscounted')
   })
 })

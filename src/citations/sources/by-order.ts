@@ -26,7 +26,7 @@ export function countByOrder(book: Book): SourceList[] {
 
 export function highestCalled({texts}: Book, {blocks}: Pick<SourceList, 'blocks'>): number {
   const inside = new Set(blocks)
-  const called = texts.flatMap(({tree}) => tree.children.flatMap((node) => (inside.has(node) ? [] : [...numbersCalled(node)])))
+  const called = texts.flatMap(({tree, text}) => tree.children.flatMap((node) => (inside.has(node) ? [] : [...numbersCalled(node, text)])))
   return called.reduce((highest, number) => Math.max(highest, number), 0)
 }
 

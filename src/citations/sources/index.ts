@@ -20,7 +20,7 @@ export async function gatherSources(book: Book, files: TextFile[]): Promise<void
   liftLists(book)
   dropEscaped(book.texts) // before all else that reads words
   for (const text of book.texts) {
-    const called = numbersCalled(text.tree)
+    const called = numbersCalled(text.tree, text.text)
     for (const source of definitionsOf(text)) if (called.has(source.number)) addSource(book, source)
   }
   for (const text of book.texts) sourcesOfMarkers(text, book)

@@ -20,13 +20,13 @@ export function liftLists(book: Book): void {
   const known = new Set([...book.sources.keys(), ...numbered.flatMap(({entries}) => entries.map(({number}) => number))])
   for (const text of book.texts) callRaised(text, known)
   const lists = numbered.length > 0 ? numbered : countByOrder(book)
-  const wanted = book.texts.flatMap(({tree}) => [...numbersCalled(tree)])
+  const wanted = book.texts.flatMap(({tree, text}) => [...numbersCalled(tree, text)])
   if (wanted.some((number) => numbered.length === 0 || !known.has(number))) reportUnread(book, lists) // beside numbered notes, what has no numbers is a bibliography
   if (lists.length === 0) return
   const inside = new Set(lists.flatMap(({blocks}) => blocks))
   const called = new Set<number>()
   const readCalls = () => {
-    for (const {tree} of book.texts) for (const node of tree.children) if (!inside.has(node)) for (const number of numbersCalled(node)) called.add(number)
+    for (const {tree, text} of book.texts) for (const node of tree.children) if (!inside.has(node)) for (const number of numbersCalled(node, text)) called.add(number)
   }
   readCalls()
   if (called.size === 0 && lists.some(isEscaped)) {
