@@ -33,6 +33,7 @@ import {plainText} from './plain-text.ts'
 import {reportSyntaxes} from './syntaxes.ts'
 import {reportTexCommands} from './tex-commands.ts'
 import {linkTexReferences, namedFormulas} from './tex-references.ts'
+import {picturesOf, titleOf} from './title-pictures.ts'
 import {walk} from './walk.ts'
 
 /** Step 4. The order of the room; every "after" names its reason. */
@@ -102,9 +103,10 @@ function takeTitle(book: Book): {heading: Heading; path: string} | undefined {
   const headings = texts.flatMap(({path, tree}) => tree.children.flatMap((node) => (node.type === 'heading' ? [{heading: node, path, tree}] : [])))
   const [first] = headings
   const lone = first && !isPart(plainText(first.heading)) && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
-  const title = first ? plainText(first.heading).trim() : ''
+  const title = first ? titleOf(first.heading) : ''
   const differs = config.title !== '' && !isSame(config.title, title) && !isSame(config.title + (config.subtitle ?? ''), title)
-  if (!first || !(lone || (!differs && opensChapters(headings, config.title !== ''))) || (differs && (headings.length === 1 || isChapter(title)))) {
+  if (first && lone && title === '') lower(first) // a picture without words heads nothing
+  if (!first || title === '' || !(lone || (!differs && opensChapters(headings, config.title !== ''))) || (differs && (headings.length === 1 || isChapter(title)))) {
     if (config.title === '') book.untitled = true
     config.title ||= name
     return undefined
@@ -115,8 +117,14 @@ function takeTitle(book: Book): {heading: Heading; path: string} | undefined {
     messages.push(message('title-differs', position ? {path, line: position.start.line, column: position.start.column} : {path}, {written: title, title: config.title}, place ? {related: [place]} : {}))
   }
   config.title ||= title
-  first.tree.children.splice(first.tree.children.indexOf(first.heading), 1)
+  const pictures = picturesOf(first.heading)
+  first.tree.children.splice(first.tree.children.indexOf(first.heading), 1, ...(pictures.length > 0 ? [{type: 'paragraph' as const, children: pictures}] : []))
   return first
+}
+
+/** The words stay, as a paragraph. */
+function lower({tree, heading}: Placed): void {
+  tree.children[tree.children.indexOf(heading)] = {type: 'paragraph', children: heading.children, ...(heading.position ? {position: heading.position} : {})}
 }
 
 interface Placed {heading: Heading; path: string; tree: ParsedText['tree']}
