@@ -29,7 +29,7 @@ import {moveBook, moveMessage, type Origins, originsOf} from './origins.ts'
 import {parseText} from './parse.ts'
 import {printTags, repairBook, repairLines} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
-import {composeChapters, composeContents, joinContainers, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
+import {composeChapters, composeContents, joinContainers, joinDefinitions, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
 import {remarkTexEnvironments} from './tex-environments.ts'
 
@@ -85,6 +85,7 @@ export async function composeBook(manuscript: Manuscript): Promise<{book: Book; 
   for (const text of texts) joinMathml(text) // before all that reads words
   const book = openBook(manuscript, texts)
   joinContainers(book) // before all that looks at what stands beside a block
+  joinDefinitions(book) // before lines are looked at that begin anew
   repairBook(book)
   await liftSources(book, manuscript.sourceFiles, manuscript.citationFiles ?? []) // after repair: a mended list may hold sources; before structure: a lifted list is no chapter
   repairLines(book) // after sources: entries of a list are no lines

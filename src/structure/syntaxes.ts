@@ -35,7 +35,7 @@ const inParagraphs: Kind[] = [
   {pattern: /^\|[ \t]+(?=[^|\s])[^|\n]*(?:$|\n\|(?:[ \t][^|\n]*)?(?:\n|$))/u, syntax: both('line block `| …`', '分行段落 `| …`'), mend: both('Delete the bars, and end each line but the last with `\\`.', '请删去行首的竖线，并在每行（末行除外）末尾写 `\\`。')},
   {...ruled, pattern: /^\+(?:[-=:]{2,}\+)+(?:\n|$)/u},
   {pattern: /^\[[-/<>!?*][\]][ \t]/u, syntax: both('state of a task `[/]`', '任务状态 `[/]`'), mend: both('Write `[ ]` or `[x]`.', '请写作 `[ ]` 或 `[x]`。')},
-  {pattern: /^[^\n]{1,200}\n:[ \t]+\S/u, syntax: both('list of definitions `: …`', '定义列表 `: …`'), mend: both('Write a list with the word in bold, or a table; terms of the book go into glossary.yml.', '请写成列表并将词加粗，或写成表格；全书的术语请列入 glossary.yml。')},
+  {pattern: /^(?:[^\n]{1,200}\n:[ \t]+|:(?:[ \t]{2,}|\t))\S/u, syntax: both('list of definitions `: …`', '定义列表 `: …`'), mend: both('Several terms, each once, or two spaces behind each colon make it one; blocks below a definition are not read. Else write a list with the word in bold.', '须有两个以上互不相同的词，或冒号后空两格，方读作定义列表；定义之下的缩进段落不予读取。否则请写成列表并将词加粗。')},
 ]
 
 const codeTitle: Kind = {syntax: both('title of code', '代码的标题'), mend: both('Write it as a line above the code. It is not printed.', '请在代码之上另写一行；目前不予印出。')}
