@@ -2,7 +2,7 @@
  *
  * `::: tip 标题`, `:::note[Title]`, `::: {.callout-note title="…"}` and the bare `:::` that closes it each become a `containerFence`, which
  * `structure/` joins: what stands between is then parsed as if no fence stood there, in one walk, however they are nested. A block
- * `!!! note "Title"` holds the lines below it that are indented by four spaces, as a footnote does. */
+ * `!!! note "Title"`, or a tab `=== "Title"`, holds the lines below it that are indented by four spaces, as a footnote does. */
 import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import type {} from 'remark-parse'
 import {blankLine} from 'micromark-core-commonmark'
@@ -20,7 +20,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-const [bang, colon, question] = [33, 58, 63]
+const [bang, colon, equals, question] = [33, 58, 61, 63]
 /** What indents the lines of a block `!!!`. */
 const indent = 4
 
@@ -39,12 +39,14 @@ const fences: readonly RegExp[] = [
   new RegExp(String.raw`^(?<colons>:{3,})[ \t]*(?<name>${name})(?:[ \t]+(?<title>\S.*?))??${colons}`, 'du'),
 ]
 const block = /^(?:!!!|\?\?\?\+?)[ \t]+(?<name>[A-Za-z][\w-]{0,40})(?:[ \t]+(?:inline|end|annotate)){0,3}(?:[ \t]+(?:[A-Za-z][\w-]*[ \t]+)?"(?<title>.*)")?[ \t]*$/d
+/** A tab, whose name stands above its contents in print. */
+const tab = /^===[!+]?[ \t]+["“](?<title>[^"”]{1,100})["”][ \t]*$/d
 const titleAmongBraces = /\btitle="([^"{}]*)"/
 
 const fence: Construct = {name: 'containerFence', tokenize: tokenizeFence}
 const admonition: Construct = {name: 'admonition', tokenize: tokenizeBlock, continuation: {tokenize: continueBlock}, exit: leaveBlock}
 
-const syntax: Extension = {flow: {[colon]: fence}, document: {[bang]: admonition, [question]: admonition}}
+const syntax: Extension = {flow: {[colon]: fence}, document: {[bang]: admonition, [equals]: admonition, [question]: admonition}}
 
 const fromMarkdown: FromMarkdownExtension = {
   enter: {
@@ -62,7 +64,7 @@ const fromMarkdown: FromMarkdownExtension = {
       const node = this.stack.at(-1)
       if (node?.type !== 'admonition') return
       node.value = this.sliceSerialize(token)
-      node.name = block.exec(node.value)?.groups?.name ?? ''
+      node.name = block.exec(node.value)?.groups?.name ?? 'tab'
     },
   },
   exit: {
@@ -118,7 +120,7 @@ function tokenizeFence(this: TokenizeContext, effects: Effects, ok: State, nok: 
 
 function tokenizeBlock(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   return readLine(effects, (line) => {
-    const found = block.exec(line)
+    const found = block.exec(line) ?? tab.exec(line)
     return found && ((start) => {
       effects.enter('admonition')._container = true
       effects.enter('admonitionFence')

@@ -24,7 +24,7 @@ interface Told {path: string; places: Place[]}
 
 export function joinContainers({texts, messages}: Pick<Book, 'texts' | 'messages'>): void {
   const places: Place[] = []
-  for (const {tree, path, text} of texts) if (/:::|^[ \t>]*(?:!!!|\?\?\?)/m.test(text)) places.push(...unknownIn(tree, path))
+  for (const {tree, path, text} of texts) if (/:::|^[ \t>]*(?:!!!|\?\?\?|===)/m.test(text)) places.push(...unknownIn(tree, path))
   const [place, ...related] = places
   if (place) messages.push(message('syntax-unsupported', place, {syntax, mend}, {related: related.slice(0, most)}))
 }
@@ -97,7 +97,7 @@ function blockOf(block: Admonition, told: Told): RootContent[] {
   const titled = first?.type === 'paragraph' && first.data?.calloutTitle
   if ((titled ? others : block.children).length === 0) return wordsOf(block)
   if (!isKind(name.toLowerCase())) {
-    tell(block, told)
+    if (name !== 'tab') tell(block, told)
     return titled ? [boldly(first), ...others] : block.children
   }
   return [{type: 'blockquote', data: {callout: {name: name.toLowerCase(), ...(/""\s*$/.test(block.value) ? {untitled: true as const} : {})}}, children: block.children, ...(position ? {position} : {})}]

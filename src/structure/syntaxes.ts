@@ -30,7 +30,7 @@ const ruled: Kind = {syntax: both('table drawn with `+---+`, or with `--- ---`',
 const inParagraphs: Kind[] = [
   {pattern: /^:{3,}[ \t]*(?:$|\n|\{?\.?[\p{L}\\])/u, syntax: both('line `:::` without its partner', '没有配对的 `:::` 行'), mend: both('Close a block `::: note` by a line `:::` that is indented alike, or delete the line.', '请以缩进相同的一行 `:::` 结束 `::: note` 块，或删去该行。')},
   {pattern: /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]/u, syntax: both('block `!!!` without contents', '没有内容的 `!!!` 块'), mend: both('Indent the lines below it by four spaces, or write a line `> [!NOTE]` and begin each line below it with `>`.', '请将其下各行缩进四个空格；或改写一行 `> [!NOTE]`，其下各行均以 `>` 开头。')},
-  {pattern: /^===[!+]?[ \t]+["“][^"”\n]{1,100}["”]/u, syntax: both('tab `=== "…"`', '选项卡 `=== "…"`'), mend: both('Write its name in bold, and begin the lines below it in the first column; they are printed as code.', '请将其名称加粗，并让其下各行顶格书写；目前按代码印出。')},
+  {pattern: /^===[!+]?[ \t]+["“][^"”\n]{1,100}["”]/u, syntax: both('tab `=== "…"` without contents', '没有内容的选项卡 `=== "…"`'), mend: both('Indent the lines below it by four spaces, or write its name in bold.', '请将其下各行缩进四个空格，或将其名称加粗。')},
   {pattern: /^\\(?:newpage|pagebreak|clearpage)\s*$/u, syntax: both('page break', '分页命令'), mend: both('Delete it; each chapter begins a page.', '请删去；每章自会另起一页。')},
   {pattern: /^\|[ \t]+(?=[^|\s])[^|\n]*(?:$|\n\|(?:[ \t][^|\n]*)?(?:\n|$))/u, syntax: both('line block `| …`', '分行段落 `| …`'), mend: both('Delete the bars, and end each line but the last with `\\`.', '请删去行首的竖线，并在每行（末行除外）末尾写 `\\`。')},
   {...ruled, pattern: /^\+(?:[-=:]{2,}\+)+(?:\n|$)/u},
