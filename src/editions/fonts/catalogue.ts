@@ -59,7 +59,7 @@ export function filesOf(role: FontRole, weight: Weight): FontFile[] {
   if (role === 'italic') return [italic(weight), ...filesOf('song', weight)]
   if (role === 'kai') return [kai(weight, 'common'), serif(weight, 'common'), kai(weight, 'whole'), serif(weight), ...last, ...rest]
   if (role === 'mono') return [mono(weight), sans(weight, 'common'), sans(weight), ...last, ...rest]
-  if (role === 'math') return [math, signs, serif(weight, 'common'), serif(weight), symbols]
+  if (role === 'math') return [math, signs, serif(weight, 'common'), serif(weight), symbols, ...rest]
   return [serif(weight, 'common'), serif(weight), ...last, ...rest]
 }
 

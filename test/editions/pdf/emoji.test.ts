@@ -11,3 +11,9 @@ it.skipIf(!hasBrowser)('prints emoji, joined ones as one, in titles and cells to
   const text = (await readPdf(data)).text.replace(/\s/g, '')
   for (const sign of signs) expect(text).toContain(`甲${sign.replace(/\p{Emoji_Modifier}/u, '')}乙`) // one colour shows no tone of skin
 })
+
+it.skipIf(!hasBrowser)('prints them within formulas', {timeout: 60_000}, async () => {
+  const {data, messages, fonts} = await printFiles({'a.md': '# 题\n\n```math\n\\text{收益 🙂}= x\n```\n'})
+  expect([fonts?.uncovered, messages]).toEqual([[], []])
+  expect((await readPdf(data)).text).toContain('🙂')
+})
