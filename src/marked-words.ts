@@ -6,6 +6,7 @@ import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import type {} from 'remark-parse'
 import type {Code, Construct, Effects, Event, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
 import type {Processor} from 'unified'
+import {type Pair, replacePairs} from './run-pairs.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -27,7 +28,7 @@ interface Run extends Token {
   _compares?: boolean
 }
 
-const construct: Construct = {name: 'marked', tokenize, resolveAll: pairRuns}
+const construct: Construct = {name: 'marked', tokenize, resolveAll: (events, context) => replacePairs(events, context, 'markedRun', pairsOf)}
 
 const syntax: Extension = {text: {[equals]: construct}, insideSpan: {null: [construct]}, attentionMarkers: {null: [equals]}}
 
@@ -93,44 +94,16 @@ function kindOf(code: Code): 'space' | 'wide' | 'sign' | 'letter' {
 }
 
 /** Each run that may close takes the last one that may open: one walk, and no mark within a mark. */
-function pairRuns(events: Event[], context: TokenizeContext): Event[] {
-  const pairs = pairsOf(events)
-  for (const [, token] of events) if (token.type === 'markedRun') token.type = 'data'
-  if (pairs.size === 0) return events
-  const read = events.splice(0) // in place: micromark reads on from this very list
-  let at = 0
-  for (const [start, end] of pairs) {
-    for (; at < start; at += 1) events.push(read[at] as Event) // by the bounds of the list
-    for (const event of markOf(read.slice(start, end + 2), context)) events.push(event)
-    at = end + 2
-  }
-  for (; at < read.length; at += 1) events.push(read[at] as Event)
-  return events
-}
-
-/** @returns Where runs begin that open → where those begin that close them. */
-function pairsOf(events: Event[]): Map<number, number> {
-  const pairs = new Map<number, number>()
+function pairsOf(events: Event[]): Map<number, Pair> {
+  const pairs = new Map<number, Pair>()
   let [open, opener]: [number, Run | undefined] = [-1, undefined]
   for (const [at, [way, token]] of events.entries()) {
     if (way !== 'enter' || token.type !== 'markedRun') continue
     const run: Run = token
     if (opener && run._closes && !(opener._compares && run._compares)) {
-      pairs.set(open, at)
+      pairs.set(open, {end: at, name: 'marked'})
       opener = undefined
     } else if (run._opens) [open, opener] = [at, run]
   }
   return pairs
-}
-
-/** Each run is entered and left at once. */
-function markOf(events: Event[], context: TokenizeContext): Event[] {
-  const [opening, closing] = [events.slice(0, 2), events.slice(-2)]
-  for (const [, token] of [...opening, ...closing]) token.type = 'markedSequence'
-  const [first, last] = [opening[0]?.[1] as Token, closing[0]?.[1] as Token] // by what was paired
-  const marked: Token = {type: 'marked', start: {...first.start}, end: {...last.end}}
-  const text: Token = {type: 'markedText', start: {...first.end}, end: {...last.start}}
-  let inside = events.slice(2, -2)
-  for (const {resolveAll} of new Set(context.parser.constructs.insideSpan.null)) inside = resolveAll?.(inside, context) ?? inside
-  return [['enter', marked, context], ...opening, ['enter', text, context], ...inside, ['exit', text, context], ...closing, ['exit', marked, context]]
 }

@@ -30,16 +30,17 @@ import {parseText} from './parse.ts'
 import {printTags, repairBook, repairLines} from './repair/index.ts'
 import {loadTools, markPassages, setChapters} from './setting/index.ts'
 import {composeChapters, composeContents, joinContainers, joinDefinitions, joinMathml, listCaptioned, placeApparatus, plainText} from './structure/index.ts'
+import {remarkSingleTildes} from './single-tildes.ts'
 import {remarkTexBrackets} from './tex-brackets.ts'
 import {remarkTexEnvironments} from './tex-environments.ts'
 
 /** Step 1. Text → mdast; a pure function of the text and one switch. */
 function parserOf(config: BookConfig): (text: string) => Root {
-  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkListDelimiters).use(remarkLabelledFences).use(remarkContainers).use(remarkMarkedWords).use(remarkCitations).use(remarkEscapedMarkers)
+  const parser = unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkBoundedAutolinks).use(remarkMath).use(remarkDollars).use(remarkLineEndings).use(remarkListDelimiters).use(remarkLabelledFences).use(remarkContainers).use(remarkMarkedWords).use(remarkSingleTildes).use(remarkCitations).use(remarkEscapedMarkers)
   if (config.repair.codeFormulas) parser.use(remarkCodeFormulas)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.texEnvironments) parser.use(remarkTexEnvironments)
-  if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
+  if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough, {singleTilde: false})
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
   parser.freeze()
   return (text) => parseText(text, (part) => (bareAddress.test(part) ? parser : quick).parse(part))
@@ -70,7 +71,7 @@ function withTags(tree: Root, text: string): Root {
 export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
   const parse = parserOf(config)
-  const words = unified().use(remarkParse).use(remarkGfm).use(remarkBoundedAutolinks).use(remarkMarkedWords)
+  const words = unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkBoundedAutolinks).use(remarkMarkedWords).use(remarkSingleTildes)
   const mathematics = () => (config.repair.codeFormulas ? words().use(remarkMath).use(remarkDollars).use(remarkCodeFormulas) : words().use(remarkMath).use(remarkDollars))
   const formulas = mathematics().freeze()
   const captions = mathematics().use(remarkCitations).freeze()

@@ -37,7 +37,7 @@ export interface Run {
 }
 
 const skipped = new Set(['code', 'html', 'math', 'yaml', 'toml', 'definition', 'sourceEntry'])
-const phrasing = new Set(['text', 'strong', 'emphasis', 'delete', 'mark', 'inlineCode', 'link', 'citation', 'inlineMath', 'foreign', 'term'])
+const phrasing = new Set(['text', 'strong', 'emphasis', 'delete', 'mark', 'lowered', 'inlineCode', 'link', 'citation', 'inlineMath', 'foreign', 'term'])
 const transparent = new Set(['strong', 'emphasis', 'delete', 'mark', 'foreign'])
 const opaqueTag = /^<(\/?)(a|code|kbd|samp|pre|ruby|abbr|dfn|script|style|cite)\b/i
 /** As `setting/` joins them. */

@@ -122,6 +122,12 @@ export interface Mark extends Parent {
   children: PhrasingContent[]
 }
 
+/** mdast: `H~2~O`, whose `data.hName` is `sub`. */
+export interface Lowered extends Parent {
+  type: 'lowered'
+  children: PhrasingContent[]
+}
+
 /** mdast, until structure joins them: a line that opens a container (`::: tip 标题`), or closes one. Its children: its title. */
 export interface ContainerFence extends Parent {
   type: 'containerFence'
@@ -197,9 +203,11 @@ declare module 'mdast' {
     term: Term
     foreign: Foreign
     mark: Mark
+    lowered: Lowered
   }
   interface RootContentMap {
     mark: Mark
+    lowered: Lowered
     citation: Citation
     citationCandidate: CitationCandidate
     term: Term

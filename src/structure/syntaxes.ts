@@ -40,7 +40,6 @@ const inParagraphs: Kind[] = [
 
 const codeTitle: Kind = {syntax: both('title of code', '代码的标题'), mend: both('Write it as a line above the code. It is not printed.', '请在代码之上另写一行；目前不予印出。')}
 const drawing: Kind = {syntax: both('drawing as code', '以代码写的图'), mend: both('Have it drawn by its program and show the SVG: `![what it shows](images/x.svg)`. It is printed as code.', '请用相应程序绘成 SVG，再作图片插入：`![图中内容](images/x.svg)`。目前按代码印出。')}
-const subscript: Kind = {syntax: both('subscript `~…~`', '下标 `~…~`'), mend: both('Write `<sub>…</sub>`. It is printed as struck out.', '请写作 `<sub>…</sub>`。目前印作删除线。')}
 const contents: Kind = {syntax: both('place for the contents', '目录占位'), mend: both('Delete it; every edition has its contents. It is not printed.', '请删去；各版本自有目录。该处不予印出。')}
 
 const inHtml: Kind = {syntax: both('Markdown in a block of HTML', 'HTML 块中的 Markdown'), mend: both('Put a blank line behind the opening tag, and one before the closing tag. It is printed as it is written.', '请在开始标签之后与结束标签之前各空一行；目前照原样印出。')}
@@ -81,7 +80,6 @@ function look(node: Nodes, text: ParsedText, found: Found): void {
   if (node.type === 'thematicBreak' && isRuled(node, text)) tell(ruled, placeOf(node, text), found)
   if (node.type === 'code' && titled.test(node.meta ?? '')) tell(codeTitle, placeOf(node, text), found)
   if (node.type === 'code' && drawn.test(node.lang ?? '')) tell(drawing, placeOf(node, text), found)
-  if (node.type === 'delete' && /^~[^~\s]{1,6}~$/.test(rawOf(node, text)) && /[\p{L}\p{N})]/u.test(text.text[(node.position?.start.offset ?? 0) - 1] ?? '')) tell(subscript, placeOf(node, text), found)
 }
 
 /** Rules beside each other, with words right above or below: the columns of a table of pandoc. */
