@@ -28,6 +28,8 @@ export function unusedImages(names: string[], {opened}: Folder): string[] {
 const destination = /\]\(\s{0,20}(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s()]{0,1000}\)[^\s<>()]*){0,20}))/g
 const definition = /^[ \t>]{0,20}\[[^\]\n]{1,999}\]:[ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|(\S+))/gm
 const element = /<(?:img|image)\b[^>]{0,2000}?\s(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
+/** Obsidian: `![[image.png|300]]`. */
+const embedded = /!\[\[([^[\]|\n]{1,200}\.(?:png|jpe?g|gif|webp|avif|svg))[ \t]{0,9}(?:\\?\|[^[\]\n]{0,200})?\]\]/gi
 
 const refusals: Record<Refusal, ImageFault['ruleId']> = {outside: 'image-outside', missing: 'image-missing', 'no-file': 'image-missing', large: 'image-large', unreadable: 'image-missing'}
 
@@ -35,10 +37,11 @@ const refusals: Record<Refusal, ImageFault['ruleId']> = {outside: 'image-outside
 export async function readImages(texts: TextFile[], folder: Folder, limits: Limits, names: string[] = []): Promise<FoundImages> {
   const found: FoundImages = {assets: new Map(), assetByUrl: new Map(), imageFaults: new Map()}
   for (const text of texts) {
-    for (const url of urlsOf(text.text)) {
+    const embeds = new Set([...text.text.matchAll(embedded)].map(([, url = '']) => url.trim()))
+    for (const url of new Set([...urlsOf(text.text), ...embeds])) {
       const key = `${text.path}\n${url}`
       if (found.assetByUrl.has(key) || found.imageFaults.has(key)) continue
-      const result = await readImage(url, text.path, folder, limits)
+      const result = await readImage(embeds.has(url) ? byName(url, text.path, names) : url, text.path, folder, limits)
       if ('ruleId' in result) found.imageFaults.set(key, result.ruleId === 'image-missing' ? guessed(result, url, text.path, names) : result)
       else {
         found.assetByUrl.set(key, result.hash)
@@ -47,6 +50,13 @@ export async function readImages(texts: TextFile[], folder: Folder, limits: Limi
     }
   }
   return found
+}
+
+/** Obsidian finds a picture by its name, wherever it lies. */
+function byName(url: string, from: string, names: string[]): string {
+  if (names.includes(path.posix.join(path.posix.dirname(from), url))) return url
+  const [only, ...more] = names.filter((name) => path.posix.basename(name) === path.posix.basename(url))
+  return only === undefined || more.length > 0 ? url : path.posix.relative(path.posix.dirname(from), only)
 }
 
 function guessed(fault: ImageFault, url: string, from: string, names: string[]): ImageFault {

@@ -35,10 +35,12 @@ import {reportTexCommands} from './tex-commands.ts'
 import {linkTexReferences, namedFormulas} from './tex-references.ts'
 import {picturesOf, titleOf} from './title-pictures.ts'
 import {walk} from './walk.ts'
+import {readWikiLinks} from './wiki-links.ts'
 
 /** Step 4. The order of the room; every "after" names its reason. */
 export function composeChapters(book: Book, services: Services): void {
-  reportSyntaxes(book) // first: of the text as it was written
+  readWikiLinks(book) // before what is left of them is told
+  reportSyntaxes(book) // of the text as it was written
   reportTexCommands(book, namedFormulas(book))
   for (const text of book.texts) {
     resolveDefinitions(text) // before chapters part a reference from its definition

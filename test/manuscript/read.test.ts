@@ -130,6 +130,15 @@ it('reads a tag that names code as plain text', async () => {
   expect(config.title).toBe('function(){}')
 })
 
+describe('images of Obsidian', () => {
+  it('are found by their names, wherever they lie, unless two have one', async () => {
+    const text = '![[a b.png]] ![[c.png|300]] ![[att/d.png]] ![[e.png]] `![x]` ![[f.txt]]'
+    const {assetByUrl, imageFaults} = await read(folderOf({'notes/1.md': text, 'book.yml': 'chapters: [notes/1.md]\n', 'att/a b.png': png, 'notes/c.png': png, 'c.png': png, 'notes/att/d.png': png, 'x/e.png': png, 'y/e.png': png}))
+    expect([...assetByUrl.keys()].map((key) => key.split('\n')[1])).toEqual(['a b.png', 'c.png', 'att/d.png'])
+    expect([...(imageFaults ?? new Map()).keys()].map((key) => key.split('\n')[1])).toEqual(['e.png'])
+  })
+})
+
 describe('images', () => {
   const urlsOf = async (folder: string) => {
     const {assetByUrl, imageFaults} = await read(folder)

@@ -1,0 +1,82 @@
+/** Obsidian's links: `[[Note]]`, `[[Note#Heading|words]]` → links where the book has such a text, `![[image.png]]` → images. Words behind a
+ * bar are those of a link that leads nowhere where it has none; all else that stands in two brackets is left, and told: `[[nodiscard]]` is
+ * no link. */
+import {slug} from 'github-slugger'
+import type {Image, Link, Nodes, PhrasingContent, Text} from 'mdast'
+import type {Point} from 'unist'
+import type {Book, ParsedText} from '../model/book.ts'
+import {replaceChildren} from './walk.ts'
+
+/** As `manuscript/` looks for images. */
+const marker = /(?<![\p{Script=Latin}\p{N}_)\]])(!?)\[\[(?![\s\d,，、;；–-]{1,200}(?:\]|\|\s*\d))(?=[^\s[\]|])([^[\]|\n]{1,200}?)(?:\\?\|([^[\]|\n]{1,200}))?\]\]/gu
+const picture = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i
+
+/** Before images are looked at, and before marks of other programs are told. */
+export function readWikiLinks({texts}: Pick<Book, 'texts'>): void {
+  const paths = texts.map(({path}) => path)
+  for (const text of texts) {
+    if (!text.text.includes('[[')) continue
+    replaceChildren(text.tree, (node) => (node.type === 'text' && node.value.includes('[[') ? partsOf(node, text, paths) : undefined))
+  }
+}
+
+function partsOf(node: Text, text: ParsedText, paths: string[]): Nodes[] | undefined {
+  const {start, end} = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return undefined
+  const raw = text.text.slice(start.offset, end.offset)
+  const inCell = raw.includes('\\|') // bars of tables are escaped
+  const parts: Nodes[] = []
+  let search = 0
+  let [at, rawAt, last]: [number, number, Point] = [0, 0, start]
+  const add = (part: Nodes, to: number): void => {
+    const point = pointAt(raw, rawAt, to, last)
+    part.position = {start: last, end: point}
+    parts.push(part)
+    rawAt = to
+    last = point
+  }
+  for (const found of node.value.matchAll(marker)) {
+    const [whole, embeds = '', target = '', words] = found
+    const written = inCell ? whole.replace('|', '\\|') : whole
+    const from = raw.indexOf(written, search)
+    if (from < 0) break // changed since
+    search = from + written.length
+    if (raw[from - 1] === '\\') continue
+    const made = embeds ? imageOf(target.trim(), words) : linkOf(target.trim(), words, text.path, paths)
+    if (!made) continue
+    if (found.index > at) add({type: 'text', value: node.value.slice(at, found.index)}, from)
+    add(made, search)
+    at = found.index + whole.length
+  }
+  if (parts.length === 0) return undefined
+  if (at < node.value.length) add({type: 'text', value: node.value.slice(at)}, raw.length)
+  return parts
+}
+
+function pointAt(raw: string, from: number, to: number, {line, column, offset = 0}: Point): Point {
+  const lines = raw.slice(from, to).split('\n')
+  const end = lines.at(-1)?.length ?? 0
+  return {line: line + lines.length - 1, column: lines.length > 1 ? end + 1 : column + end, offset: offset + to - from}
+}
+
+/** Behind the bar stand its words, or its width. */
+function imageOf(url: string, words = ''): Image | undefined {
+  return picture.test(url) ? {type: 'image', url, alt: /^[\dx]+$/.test(words.trim()) ? '' : words.trim()} : undefined
+}
+
+function linkOf(target: string, words: string | undefined, from: string, paths: string[]): Link | undefined {
+  const [note = '', heading] = target.split('#', 2)
+  const path = note === '' ? undefined : pathOf(note, paths)
+  const shown: PhrasingContent[] = [{type: 'text', value: (words ?? (note ? note.replace(/^.*\//, '') : (heading ?? ''))).trim()}]
+  const fragment = heading && !heading.startsWith('^') ? `#${slug(heading)}` : ''
+  if (path !== undefined) return {type: 'link', url: encodeURI('../'.repeat(from.split('/').length - 1) + path) + fragment, children: shown}
+  if (note === '' && fragment) return {type: 'link', url: fragment, children: shown}
+  return words === undefined || note === '' ? undefined : {type: 'link', url: encodeURI(`${note}.md`), children: shown} // told as any link that leads nowhere
+}
+
+/** A note is named by its file, with folders or without. */
+function pathOf(note: string, paths: string[]): string | undefined {
+  const name = /\.md$/i.test(note) ? note : `${note}.md`
+  const found = paths.filter((path) => path === name || path.endsWith(`/${name}`))
+  return found.length === 1 ? found[0] : found.find((path) => path === name)
+}
