@@ -1,5 +1,7 @@
 /** Where a list ends, and what belongs to its entries. */
 import {describe, expect, it} from 'vitest'
+import {readBlock} from '../../src/citations/sources/entries.ts'
+import {readSpaced} from '../../src/citations/sources/spaced.ts'
 import {composeFiles} from '../fixture.ts'
 
 const plain = (html: string) => html.replace(/<[^>]+>/g, '')
@@ -130,6 +132,17 @@ describe('a list', () => {
   it('sets what nothing cites behind the rest, by number', async () => {
     const {html} = await composeFiles({'a.md': '# 书\n\n甲[[4]]。\n', 'sources.yml': ['3', '1', '4', '2'].map((id) => `- {id: ${id}, type: book, title: T${id}}\n`).join(''), 'book.yml': 'citations: {numbering: by-appearance}\n'})
     expect([...html.matchAll(/reference-text"[^>]*>(T\d)/g)].map(([, title]) => title)).toEqual(['T4', 'T1', 'T2', 'T3'])
+  })
+})
+
+describe('a paragraph that the program made, such as the title of a tab', () => {
+  it('is no list, whatever the text begins with', () => {
+    const text = '[1] 甲. 题. 2024\n[2] 乙. 题. 2024\n'
+    const made = {type: 'paragraph' as const, children: [{type: 'text' as const, value: '一'}]}
+    const start = {line: 1, column: 1, offset: 0}
+    expect(readBlock({...made, position: {start, end: {line: 2, column: 15, offset: text.length - 1}}}, text)?.entries).toHaveLength(2)
+    expect(readBlock(made, text)).toBeUndefined()
+    expect(readSpaced([made], '1. 甲. 题. 2024\n').entries).toEqual([])
   })
 })
 

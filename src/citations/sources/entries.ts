@@ -17,6 +17,7 @@ export interface ReadBlock {
 
 /** @param text The whole file. */
 export function readBlock(node: RootContent, text: string): ReadBlock | undefined {
+  if (!node.position) return undefined // made by the program: its words stand elsewhere in the text, or nowhere
   if (node.type === 'list') return readList(node, text)
   if (node.type === 'table') return readTable(node, text)
   if (node.type === 'html') return readHtml(node.value, node.position?.start.offset ?? 0)

@@ -12,7 +12,7 @@ export function readSpaced(blocks: RootContent[], text: string): {held: Map<Root
   const entries: Entry[] = []
   for (const node of blocks) {
     const start = node.position?.start.offset ?? 0
-    if (node.type !== 'paragraph' || !numbered.test(text.slice(start, start + 8))) continue
+    if (node.type !== 'paragraph' || !node.position || !numbered.test(text.slice(start, start + 8))) continue
     let offset = start
     for (const line of text.slice(start, node.position?.end.offset).split(/(?<=\n)/)) {
       const [label, digits] = numbered.exec(line) ?? []
