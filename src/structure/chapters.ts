@@ -29,6 +29,7 @@ import {holdsParts, isNumberedChapter, isPart, levelsOfParts, mixesParts} from '
 import {curlQuotes} from './quotes.ts'
 import {headAbstract} from './run-in-abstract.ts'
 import {isList, roleOf} from './roles.ts'
+import {raisePowers} from './raised.ts'
 import {plainText} from './plain-text.ts'
 import {reportSyntaxes} from './syntaxes.ts'
 import {reportTexCommands} from './tex-commands.ts'
@@ -40,6 +41,7 @@ import {readWikiLinks} from './wiki-links.ts'
 /** Step 4. The order of the room; every "after" names its reason. */
 export function composeChapters(book: Book, services: Services): void {
   readWikiLinks(book) // before what is left of them is told
+  raisePowers(book) // before the rest is told
   reportSyntaxes(book) // of the text as it was written
   reportTexCommands(book, namedFormulas(book))
   for (const text of book.texts) {

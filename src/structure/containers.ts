@@ -24,7 +24,7 @@ interface Told {path: string; places: Place[]}
 
 export function joinContainers({texts, messages}: Pick<Book, 'texts' | 'messages'>): void {
   const places: Place[] = []
-  for (const {tree, path, text} of texts) if (/:::|^[ \t>]*(?:!!!|\?\?\?|===)/m.test(text)) places.push(...unknownIn(tree, path))
+  for (const {tree, path, text} of texts) if (/:::|^[ \t>]*(?:!!!|\?\?\?|===)/m.test(text)) for (const place of unknownIn(tree, path)) places.push(place)
   const [place, ...related] = places
   if (place) messages.push(message('syntax-unsupported', place, {syntax, mend}, {related: related.slice(0, most)}))
 }
@@ -146,7 +146,8 @@ function rejoin(children: RootContent[]): RootContent[] {
   for (const child of children) {
     const before = result.at(-1)
     if (child.type === 'paragraph' && before?.type === 'paragraph' && (child.data?.givenBack || before.data?.givenBack) && child.position?.start.line === (before.position?.end.line ?? 0) + 1) {
-      before.children.push({type: 'text', value: '\n'}, ...child.children)
+      before.children.push({type: 'text', value: '\n'})
+      for (const word of child.children) before.children.push(word)
       if (before.position) before.position = {...before.position, end: child.position.end}
       before.data = {...before.data, givenBack: true}
     } else result.push(child)

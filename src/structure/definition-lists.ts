@@ -83,7 +83,7 @@ function listsIn(children: Nodes[], text: string): List[] {
 function append(entries: Entry[] | undefined, taken: Paragraph[], before: List | undefined, above: Nodes | undefined, lists: List[]): void {
   if (!entries) return
   if (before && before.taken.at(-1) === above) {
-    before.entries.push(...entries)
+    for (const entry of entries) before.entries.push(entry)
     before.taken.push(...taken)
   } else lists.push({entries, taken})
 }

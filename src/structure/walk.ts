@@ -18,7 +18,7 @@ export function replaceChildren(node: Nodes, replace: (child: Nodes) => Nodes[] 
     replaceChildren(child, replace)
     const instead = replace(child)
     if (instead) result ??= children.slice(0, index)
-    if (result) result.push(...(instead ?? [child]))
+    if (result) for (const own of instead ?? [child]) result.push(own) // one by one: a paragraph may become a hundred thousand
   }
   if (result) node.children = result as never // what replaces a child may stand where it stood
 }

@@ -3,8 +3,8 @@
  * no link. */
 import {slug} from 'github-slugger'
 import type {Image, Link, Nodes, PhrasingContent, Text} from 'mdast'
-import type {Point} from 'unist'
 import type {Book, ParsedText} from '../model/book.ts'
+import {partText} from './text-parts.ts'
 import {replaceChildren} from './walk.ts'
 
 /** As `manuscript/` looks for images. */
@@ -20,43 +20,8 @@ export function readWikiLinks({texts}: Pick<Book, 'texts'>): void {
   }
 }
 
-function partsOf(node: Text, text: ParsedText, paths: string[]): Nodes[] | undefined {
-  const {start, end} = node.position ?? {}
-  if (start?.offset === undefined || end?.offset === undefined) return undefined
-  const raw = text.text.slice(start.offset, end.offset)
-  const inCell = raw.includes('\\|') // bars of tables are escaped
-  const parts: Nodes[] = []
-  let search = 0
-  let [at, rawAt, last]: [number, number, Point] = [0, 0, start]
-  const add = (part: Nodes, to: number): void => {
-    const point = pointAt(raw, rawAt, to, last)
-    part.position = {start: last, end: point}
-    parts.push(part)
-    rawAt = to
-    last = point
-  }
-  for (const found of node.value.matchAll(marker)) {
-    const [whole, embeds = '', target = '', words] = found
-    const written = inCell ? whole.replace('|', '\\|') : whole
-    const from = raw.indexOf(written, search)
-    if (from < 0) break // changed since
-    search = from + written.length
-    if (raw[from - 1] === '\\') continue
-    const made = embeds ? imageOf(target.trim(), words) : linkOf(target.trim(), words, text.path, paths)
-    if (!made) continue
-    if (found.index > at) add({type: 'text', value: node.value.slice(at, found.index)}, from)
-    add(made, search)
-    at = found.index + whole.length
-  }
-  if (parts.length === 0) return undefined
-  if (at < node.value.length) add({type: 'text', value: node.value.slice(at)}, raw.length)
-  return parts
-}
-
-function pointAt(raw: string, from: number, to: number, {line, column, offset = 0}: Point): Point {
-  const lines = raw.slice(from, to).split('\n')
-  const end = lines.at(-1)?.length ?? 0
-  return {line: line + lines.length - 1, column: lines.length > 1 ? end + 1 : column + end, offset: offset + to - from}
+function partsOf(node: Text, {text, path}: ParsedText, paths: string[]): Nodes[] | undefined {
+  return partText(node, text, marker, ([, embeds = '', target = '', words]) => (embeds ? imageOf(target.trim(), words) : linkOf(target.trim(), words, path, paths)))
 }
 
 /** Behind the bar stand its words, or its width. */
