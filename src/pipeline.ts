@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {PhrasingContent, Root} from 'mdast'
 import {remarkBoundedAutolinks, withoutAutolinks} from './autolink-syntax.ts'
+import {remarkBlanks} from './blanks.ts'
 import './bounded-edits.ts'
 import {citationNotes, citationRenderers, composeReferences, fillAudit, liftSources, promoteWords, remarkCitations, remarkEscapedMarkers, resolveCitations} from './citations/index.ts'
 import {remarkCodeFormulas} from './code-formulas.ts'
@@ -41,6 +42,7 @@ function parserOf(config: BookConfig): (text: string) => Root {
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.texEnvironments) parser.use(remarkTexEnvironments)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough, {singleTilde: false})
+  parser.use(remarkBlanks)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()
   parser.freeze()
   return (text) => parseText(text, (part) => (bareAddress.test(part) ? parser : quick).parse(part))
@@ -71,7 +73,7 @@ function withTags(tree: Root, text: string): Root {
 export async function composeBook(manuscript: Manuscript): Promise<{book: Book; services: Services}> {
   const {config} = manuscript
   const parse = parserOf(config)
-  const words = unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkBoundedAutolinks).use(remarkMarkedWords).use(remarkSingleTildes)
+  const words = unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkBoundedAutolinks).use(remarkMarkedWords).use(remarkSingleTildes).use(remarkBlanks)
   const mathematics = () => (config.repair.codeFormulas ? words().use(remarkMath).use(remarkDollars).use(remarkCodeFormulas) : words().use(remarkMath).use(remarkDollars))
   const formulas = mathematics().freeze()
   const captions = mathematics().use(remarkCitations).freeze()
