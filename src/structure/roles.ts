@@ -11,12 +11,12 @@ const roles: readonly [SectionRole, Matter, RegExp][] = [
   ['preface', 'front', /^(?:(?:译者?|譯者?|编者?|編者?|著者|作者|原|总|總|推荐|推薦|再版|重版|修订版?|修訂版?|中文版)?(?:前言|序言?)[一二三四五六七八九十\d]?|自序|代序|(?:译者|譯者|编者|編者)的[话話]|出版(?:说明|說明)|(?:编辑|編輯)(?:说明|說明)|凡例|preface(?: to the [\w-]+ edition)?|foreword|(?:translator|author|editor)[’']s (?:note|preface|foreword))$/iu],
   ['introduction', 'body', /^(?:引言|绪论|緒論|导言|導言|导论|導論|introduction)$/iu],
   ['conclusion', 'body', /^(?:结论|結論|结语|結語|总结|總結|结束语|結束語|(?:编|編|译|譯)?(?:后记|後記)|跋|conclusions?|epilogue|afterword)$/iu],
-  ['appendix', 'back', /^(?:附[录錄](?!\p{Script=Latin}{2})|appendix(?!\p{Script=Latin}))/iu],
+  ['appendix', 'back', /^(?:附[录錄](?!\p{Script=Latin}{2})|appendix(?!\p{Script=Latin})|附件\s*(?:[\d一二三四五六七八九十]{1,3}(?=[\s:：、.．]|$)|(?=[:：]|$)))/iu],
   ['acknowledgments', 'back', /^(?:致谢|致謝|鸣谢|鳴謝|acknowledge?ments)$/iu],
 ]
 
-/** 第一讲, 第三封 信: books of talks, letters or acts count by them. */
-const counted = /^第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*(?:[讲講课課封幕场場话話夜天日周週期集辑輯站]|单元|單元)(?=[\s:：、.．·・—]|$)/u
+/** 第一讲, 第三封 信, 第二条 定义: books of talks, letters or acts, contracts and statutes count by them. */
+const counted = /^第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*(?:[条條讲講课課封幕场場话話夜天日周週期集辑輯站]|单元|單元)(?=[\s:：、.．·・—]|$)/u
 
 /** Whether a heading carries a number or label of its own. */
 export function hasLabel(title: string): boolean {
