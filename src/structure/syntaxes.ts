@@ -31,7 +31,6 @@ const inParagraphs: Kind[] = [
   {pattern: /^:{3,}[ \t]*(?:$|\n|\{?\.?[\p{L}\\])/u, syntax: both('line `:::` without its partner', '没有配对的 `:::` 行'), mend: both('Close a block `::: note` by a line `:::` that is indented alike, or delete the line.', '请以缩进相同的一行 `:::` 结束 `::: note` 块，或删去该行。')},
   {pattern: /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]/u, syntax: both('block `!!!` without contents', '没有内容的 `!!!` 块'), mend: both('Indent the lines below it by four spaces, or write a line `> [!NOTE]` and begin each line below it with `>`.', '请将其下各行缩进四个空格；或改写一行 `> [!NOTE]`，其下各行均以 `>` 开头。')},
   {pattern: /^===[!+]?[ \t]+["“][^"”\n]{1,100}["”]/u, syntax: both('tab `=== "…"` without contents', '没有内容的选项卡 `=== "…"`'), mend: both('Indent the lines below it by four spaces, or write its name in bold.', '请将其下各行缩进四个空格，或将其名称加粗。')},
-  {pattern: /^\\(?:newpage|pagebreak|clearpage)\s*$/u, syntax: both('page break', '分页命令'), mend: both('Delete it; each chapter begins a page.', '请删去；每章自会另起一页。')},
   {pattern: /^\|[ \t]+(?=[^|\s])[^|\n]*(?:$|\n\|(?:[ \t][^|\n]*)?(?:\n|$))/u, syntax: both('line block `| …`', '分行段落 `| …`'), mend: both('Delete the bars, and end each line but the last with `\\`.', '请删去行首的竖线，并在每行（末行除外）末尾写 `\\`。')},
   {...ruled, pattern: /^\+(?:[-=:]{2,}\+)+(?:\n|$)/u},
   {pattern: /^\[[-/<>!?*][\]][ \t]/u, syntax: both('state of a task `[/]`', '任务状态 `[/]`'), mend: both('Write `[ ]` or `[x]`.', '请写作 `[ ]` 或 `[x]`。')},
@@ -40,6 +39,7 @@ const inParagraphs: Kind[] = [
 
 const codeTitle: Kind = {syntax: both('title of code', '代码的标题'), mend: both('Write it as a line above the code. It is not printed.', '请在代码之上另写一行；目前不予印出。')}
 const drawing: Kind = {syntax: both('drawing as code', '以代码写的图'), mend: both('Have it drawn by its program and show the SVG: `![what it shows](images/x.svg)`. It is printed as code.', '请用相应程序绘成 SVG，再作图片插入：`![图中内容](images/x.svg)`。目前按代码印出。')}
+const pageBreak: Kind = {syntax: both('page break', '分页命令'), mend: both('Delete it; each chapter begins a page. It is not printed.', '请删去；每章自会另起一页。该处不予印出。')}
 const contents: Kind = {syntax: both('place for the contents', '目录占位'), mend: both('Delete it; every edition has its contents. It is not printed.', '请删去；各版本自有目录。该处不予印出。')}
 
 const inHtml: Kind = {syntax: both('Markdown in a block of HTML', 'HTML 块中的 Markdown'), mend: both('Put a blank line behind the opening tag, and one before the closing tag. It is printed as it is written.', '请在开始标签之后与结束标签之前各空一行；目前照原样印出。')}
@@ -51,6 +51,7 @@ const drawn = /^(?:mermaid|plantuml|puml|graphviz|dot|d2|vega|vega-lite|flow|seq
 /** Docusaurus, MkDocs, VitePress (`[quick.py]`). */
 const titled = /(?:^|\s)(?:title|file(?:name)?)=\S|^\[[^\]]+\]$/i
 const toc = /^(?:\[{1,2}_?toc_?\]{1,2}|\{:toc\}|<!--\s*toc\s*-->)$/i
+const newPage = /^\\(?:newpage|pagebreak|clearpage)$/
 /** Without one of these, words hold no such mark. */
 const any = /\^|\[\[|\[-?@|\{|%%/
 
@@ -98,21 +99,26 @@ function lookInWords(value: string, node: Nodes, kind: Kind, text: ParsedText, f
   tell(kind, placeIn(raw, at, node, text), found)
 }
 
-/** `[TOC]` alone in a paragraph is no text of the author's; nor are the lines of Word's contents, with the pages that it had. */
+/** `[TOC]` or `\newpage` alone in a paragraph is no text of the author's; nor are the lines of Word's contents, with the pages that it had. */
 function dropContents(text: ParsedText, found: Found): void {
   const {tree} = text
   const {children} = tree
   const dropped = new Set<RootContent>()
+  const broken = new Set<RootContent>()
   for (const [index, node] of children.entries()) {
     if (node.type === 'paragraph' && node.children.length === 1 && toc.test(plainText(node).trim()) && toc.test(rawOf(node, text).trim())) dropped.add(node)
+    if (node.type === 'paragraph' && newPage.test(rawOf(node, text).trim())) {
+      broken.add(node)
+      tell(pageBreak, placeOf(node, text), found)
+    }
     if (!isWordLine(node)) continue
     const before = children[index - 1]
     dropped.add(node)
     if (before && (before.type === 'paragraph' || before.type === 'heading') && namesContents.test(plainText(before).trim())) dropped.add(before)
   }
-  if (dropped.size === 0) return
+  if (dropped.size + broken.size === 0) return
   for (const [index, node] of children.entries()) if (dropped.has(node) && !dropped.has(children[index - 1] as RootContent)) tell(contents, placeOf(node, text), found)
-  tree.children = children.filter((node) => !dropped.has(node))
+  tree.children = children.filter((node) => !dropped.has(node) && !broken.has(node))
 }
 
 const namesContents = /^(?:目\s*[录錄次]|(?:table of )?contents)$/iu
