@@ -35,6 +35,9 @@ const families: readonly Family[] = [
 ]
 /** 步骤1：, S1：, Step 2. */
 const worded = /^(\p{L}{1,8}[ ]?)(\d{1,2})[：:.．、]/u
+/** 1.1 and 1.1.2 before words; no measure (1.2%). */
+const clause = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.．、]?[ \u3000]+|[.．、]|(?=[\p{Script=Han}“《（「]))(?=[^\d\s%％×~～—–-])/u
+const sentenceEnd = /[。；;：:.!?！？][”’」）)]?$/
 /** Choices that share a line. */
 const choices = /^([A-H])[.．、)）].*?[\s\u3000]([B-H])[.．、)）]/u
 
@@ -60,8 +63,14 @@ function hanNumber(name: string): number {
   return (tens === '零' ? 0 : (han.indexOf(tens || '一') + 1) * 10) + (ones === '' ? 0 : han.indexOf(ones) + 1)
 }
 
-/** @returns The lines that begin with 1, 2, … of one family, all but one that opens the paragraph; none where it is no row. */
-export function countedLines(lines: Line[]): Line[] {
+/** @param words Of `lines`, whole.
+ * @returns The lines that begin with 1, 2, … of one family, all but one that opens the paragraph; none where it is no row. */
+export function countedLines(lines: Line[], words: string[]): Line[] {
+  const whole = words.length === lines.length ? words : lines.map((line) => line.words)
+  return [...clauseLines(lines, whole), ...rowLines(lines, whole)]
+}
+
+function rowLines(lines: Line[], words: string[]): Line[] {
   for (const family of families) {
     const row = rowOf(lines, family)
     if (row.length > 1) return row.filter((line) => line !== lines[0])
@@ -69,7 +78,31 @@ export function countedLines(lines: Line[]): Line[] {
   const [first] = lines.flatMap(({words}) => worded.exec(words)?.[1] ?? [])
   const row = first === undefined ? [] : rowOf(lines, {label: new RegExp(`^${first}(\\d{1,2})[：:.．、]`, 'u'), number: Number})
   if (row.length > 1) return row.filter((line) => line !== lines[0])
-  return lines.filter((line, index) => index > 0 && sharesChoices(line, lines[index - 1]))
+  return lines.filter((_, index) => index > 0 && sharesChoices(words[index] ?? '', words[index - 1] ?? ''))
+}
+
+/** Clauses of a contract: the first opens the paragraph, each is the next of the one before, and follows the end of a sentence.
+ *
+ * @returns All but the first. */
+function clauseLines(lines: Line[], words: string[]): Line[] {
+  const numbers = words.map((line) => clause.exec(line)?.[1]?.split('.').map(Number))
+  let last = numbers[0]
+  const row: Line[] = []
+  for (const [index, line] of lines.entries()) {
+    const number = numbers[index]
+    if (last === undefined) return []
+    if (index === 0 || number === undefined) continue
+    if (!isNext(number, last) || !sentenceEnd.test(words[index - 1] ?? '')) return []
+    last = number
+    row.push(line)
+  }
+  return row
+}
+
+/** 1.2 or 1.1.1 behind 1.1, 1.2 behind 1.1.3. */
+function isNext(number: number[], last: number[]): boolean {
+  const end = number.length - 1
+  return number.every((part, index) => part === (last[index] ?? 0) + (index === end ? 1 : 0)) && number.length <= last.length + 1
 }
 
 function rowOf(lines: Line[], {label, number, all, anywhere}: Family): Line[] {
@@ -90,8 +123,8 @@ function rowOf(lines: Line[], {label, number, all, anywhere}: Family): Line[] {
 }
 
 /** `A. 甲  B. 乙`, and `C. 丙  D. 丁` below it. */
-function sharesChoices({words}: Line, before: Line | undefined): boolean {
+function sharesChoices(words: string, before: string): boolean {
   const [, first, second] = choices.exec(words) ?? []
   if (first === undefined || second === undefined || second.charCodeAt(0) !== first.charCodeAt(0) + 1) return false
-  return first === 'A' || choices.test(before?.words ?? '')
+  return first === 'A' || choices.test(before)
 }

@@ -63,7 +63,7 @@ function parted(paragraph: Paragraph, around: Surroundings, source: string, tell
 
 function startsOf(paragraph: Paragraph, lines: Line[], words: string[], {quoted, item}: Surroundings): Start[] {
   const theorems = new Set(theoremLines(paragraph.children, lines, words))
-  const labelled = new Set([...countedLines(lines), ...signedLines(lines)])
+  const labelled = new Set([...countedLines(lines, words), ...signedLines(lines)])
   if (labelled.size + theorems.size > 0) {
     const spoken = new Set(spokenLines(lines))
     const apart = (line: Line) => !item && theorems.size > 0 && !labelled.has(line) && paragraph.children[line.node - 1]?.type !== 'break'
