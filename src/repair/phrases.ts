@@ -69,6 +69,7 @@ const closings: readonly RegExp[] = [
   /^(?:i )?(?:really )?hope (?:this|that|it|the (?:above|report|overview|summary))\b(?![^.!?\n]{0,12}\bbook)[^.!?\n]{0,40}\b(?:helps?\b(?: you)?[.!]|helpful to you|useful to you|meets? your|what you (?:need|want|were))/iu,
   /^(?:please )?(?:let me know|feel free to (?:ask|reach out|let me))\b/iu,
   /^if you(?:(?:'|’)d| would)? (?:have|need|like|want|wish|prefer)\b[^.!?\n]{0,120}\b(?:let me know|i can|i(?:'|’)d be|i would be|i(?:'|’)ll|feel free to (?:ask|reach)|just (?:ask|say|tell me)|tell me|ask me)\b/iu,
+  /^answer from perplexity\b/iu, // its export ends so
   /^(?:would you like|do you want) me to\b[^.!\n]{0,120}\?/iu,
 ]
 

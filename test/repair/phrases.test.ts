@@ -79,6 +79,7 @@ describe('reads as last words to who asked', () => {
     'Feel free to ask if anything is unclear.',
     '免责声明：本报告由 AI 生成，仅供参考，不构成投资建议。如需进一步分析某一细分赛道，请随时告诉我！',
     'This report is AI-generated. Let me know if you need more.',
+    'Answer from Perplexity: pplx.ai/share',
   ])('%s', (text) => expect(readsAsClosing(text)).toBe(true))
   it.each([
     '希望本书对读者有所帮助。',
@@ -97,5 +98,6 @@ describe('reads as last words to who asked', () => {
     "Shall I compare thee to a summer's day?",
     'Let me now turn to the last question.',
     'Hope is the thing with feathers.',
+    'Answers from Perplexity and two others were compared.',
   ])('and these do not: %s', (text) => expect(readsAsClosing(text)).toBe(false))
 })

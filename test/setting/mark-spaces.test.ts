@@ -21,9 +21,14 @@ describe('a space beside a full-width mark', () => {
   })
 
   it('stays where it separates, is to be filled in, or is written out', () => {
-    for (const text of ['《红楼梦》 曹雪芹', '（一） 总则', '答案是（ ）。', '选（   ）', '姓名：  性别：', '前　，后', 'a, b; c.', '中文 English 中文', 'x = (1, 2)']) expect(dropped(text)).toBe(text)
+    for (const text of ['《红楼梦》 曹雪芹', '（一） 总则', '答案是（ ）。', '姓名：  性别：', '前　，后', 'a, b; c.', '中文 English 中文', 'x = (1, 2)']) expect(dropped(text)).toBe(text)
     expect(dropped('注文。 ', h('a', {dataFootnoteBackref: ''}, '↩'))).toBe('注文。 ↩')
     expect(dropped(h('code', 'f ，g'), h('kbd', 'a ：b'))).toBe('f ，ga ：b')
+  })
+
+  it('keeps the width of what is to be filled in', () => {
+    expect(dropped('选（   ）。(  ) f( )')).toBe('选（\u00a0\u00a0\u00a0）。(\u00a0\u00a0) f( )')
+    expect(dropped(h('code', '(  )'))).toBe('(  )')
   })
 
   it('takes time in proportion to the text', async () => {
