@@ -39,7 +39,8 @@ export function startBrowser(browser: FoundBrowser, {sandbox, fonts}: {sandbox: 
   const profile = path.join(folder, 'profile')
   const args = [...flags, ...(sandbox ? [] : ['--no-sandbox', '--no-zygote']), `--user-data-dir=${profile}`, 'about:blank']
   const env = environmentOf(folder, fonts)
-  const [command, words] = process.platform === 'win32' ? [browser.path, args] : ['/bin/sh', ['-c', 'run=$1; shift; "$@"; rm -rf -- "$run"', 'banben', folder, browser.path, ...args]]
+  // The shell outlives SIGTERM and removes the folder, even if we are killed meanwhile; `:`, since what is ignored stays so in the browser.
+  const [command, words] = process.platform === 'win32' ? [browser.path, args] : ['/bin/sh', ['-c', 'trap : TERM; run=$1; shift; "$@"; rm -rf -- "$run"', 'banben', folder, browser.path, ...args]]
   const child = spawn(command, words, {detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env, cwd: folder})
   const ended = endOf(child)
   return {folder, commands: child.stdio[3] as Writable, answers: child.stdio[4] as Readable, ended, stop: stopper(child, folder, ended)} // stdio says pipe, so both are streams
@@ -51,14 +52,21 @@ export function environmentOf(folder: string, fonts: string): NodeJS.ProcessEnv 
   return {...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig(folder, fonts)}
 }
 
+/** Milliseconds that a browser may take to end when it is asked to. */
+const grace = 500
+
 /** A browser that is dying still writes into its folder: to remove it at once took 50 ms and more, which the finish may use. */
 function stopper(child: ChildProcess, folder: string, ended: Promise<string>): () => void {
   let stopped = false
   const stop = () => {
     if (stopped) return
     stopped = true
-    endGroup(child)
-    void ended.then(clean)
+    endGroup(child, 'SIGTERM')
+    const late = setTimeout(() => endGroup(child), grace)
+    void ended.then(() => {
+      clearTimeout(late)
+      clean()
+    })
   }
   const clean = () => {
     process.off('exit', last)
@@ -66,17 +74,18 @@ function stopper(child: ChildProcess, folder: string, ended: Promise<string>): (
   }
   const last = () => {
     stop()
+    endGroup(child)
     clean()
   }
   process.on('exit', last)
   return stop
 }
 
-export function endGroup(child: ChildProcess): void {
+export function endGroup(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): void {
   if (child.pid === undefined || child.exitCode !== null) return
   try {
     if (process.platform === 'win32') child.kill()
-    else process.kill(-child.pid, 'SIGKILL')
+    else process.kill(-child.pid, signal)
   } catch {
     return // it has ended by itself
   }

@@ -1,9 +1,10 @@
 import {getEventListeners} from 'node:events'
 import {spawn} from 'node:child_process'
-import {chmodSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {startBrowser} from '../../../src/editions/pdf/browser-process.ts'
 import {findBrowser} from '../../../src/editions/pdf/find-browser.ts'
 import {type Press, startPress} from '../../../src/editions/pdf/press.ts'
 import {PressError} from '../../../src/editions/pdf/press-error.ts'
@@ -45,6 +46,29 @@ async function failureOf(file: string, startSeconds: number): Promise<PressError
     if (named !== undefined) process.env.PUPPETEER_EXECUTABLE_PATH = named
   }
 }
+
+/** Blocks: nothing of ours runs meanwhile, as while a long book is finished. */
+function waitBusily(done: () => boolean): boolean {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let tries = 0; tries < 200 && !done(); tries += 1) Atomics.wait(pause, 0, 0, 50)
+  return done()
+}
+
+describe.skipIf(!posix)('a stopped browser', () => {
+  it.each([
+    ['ends when it is asked to', 'exec sleep 60', true],
+    ['does not end', 'trap "" TERM\nwhile :; do sleep 0.1; done', false],
+  ])('that %s: its folder goes, without us where it can', (_, script, alone) => inFolder(async (folder) => {
+    recordOf(folder, `echo ready >&2\n${script}`)
+    const running = startBrowser({path: path.join(folder, 'browser'), kind: 'shell'}, {sandbox: false, fonts: folder})
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(existsSync(running.folder)).toBe(true)
+    running.stop()
+    if (alone) expect(waitBusily(() => !existsSync(running.folder))).toBe(true)
+    await running.ended
+    expect(existsSync(running.folder)).toBe(false)
+  }))
+})
 
 describe.skipIf(!posix)('a browser that is no browser', () => {
   it('that ends at once is tried once more, then told with what it said', () => inFolder(async (folder) => {
