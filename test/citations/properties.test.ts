@@ -49,7 +49,7 @@ describe('grammar', () => {
       const tree = ours.parse(text)
       await liftSources(bookOf(text, tree), [], [])
       expect(out.stringify(await out.run(tree))).toBe(String(await plain.process(text)))
-    }), {numRuns: 400})
+    }), {numRuns: 400, examples: [[['[1](https://e.org)', '\n', '\n', '[1]', '![z](https://e.org/i.png)'], '']]})
   })
 
   it('keeps what remark-stringify escapes as text', async () => {

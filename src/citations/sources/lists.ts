@@ -158,7 +158,7 @@ function ascends(entries: Entry[]): boolean {
   return entries.every(({number}, index) => index === 0 || number > (entries[index - 1]?.number ?? 0))
 }
 
-/** An address, an identifier, a type mark of GB/T 7714, or a year between punctuation. */
+/** An address, an identifier, a type mark of GB/T 7714, or a year between punctuation. A picture's address is none of a source. */
 export function looksLikeSource({raw}: Pick<Entry, 'raw'>): boolean {
-  return /https?:\/\/|www\.|\b10\.\d{4,9}\/|\\?\[[A-Z]{1,2}(?:\/[A-Z]{2})?\\?\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）,，.:：;；年]/u.test(raw)
+  return /https?:\/\/|www\.|\b10\.\d{4,9}\/|\\?\[[A-Z]{1,2}(?:\/[A-Z]{2})?\\?\]|[（(,，.]\s*(?:19|20)\d\d[a-z]?\s*[)）,，.:：;；年]/u.test(raw.replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, ''))
 }
