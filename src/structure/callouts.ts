@@ -34,7 +34,7 @@ export function setCallouts({tree}: ParsedText, services: Services): void {
 }
 
 function asideOf(kind: CalloutKind, children: Blockquote['children'], {position}: Blockquote) {
-  const aside = blockOf('aside', {className: ['callout', `callout-${kind}`]}, children)
+  const aside = blockOf('aside', {className: ['callout', `callout-${kind}`], role: 'note'}, children)
   if (position) aside.position = position
   return aside
 }
