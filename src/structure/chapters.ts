@@ -126,9 +126,9 @@ function takeTitle(book: Book): {heading: Heading; path: string} | undefined {
   return first
 }
 
-/** The words stay, as a paragraph. */
-function lower({tree, heading}: Placed): void {
-  tree.children[tree.children.indexOf(heading)] = {type: 'paragraph', children: heading.children, ...(heading.position ? {position: heading.position} : {})}
+/** What it holds stays, as a paragraph; an empty one goes. */
+function lower({tree, heading: {children, position}, heading}: Placed): void {
+  tree.children.splice(tree.children.indexOf(heading), 1, ...(children.length > 0 ? [{type: 'paragraph' as const, children, ...(position ? {position} : {})}] : []))
 }
 
 interface Placed {heading: Heading; path: string; tree: ParsedText['tree']}

@@ -27,3 +27,9 @@ it('is none where nothing says what the picture shows: the name of the file stan
   expect(html).not.toContain('<h1')
   expect(html).toContain('文字。')
 })
+
+it('is none where the heading is empty, which leaves nothing behind', async () => {
+  const {book, html} = await composeFiles({'a.md': '# \n\n文字。\n'})
+  expect(book.untitled).toBe(true)
+  expect(html).not.toMatch(/<h1|<p[^>]*><\/p>/)
+})
