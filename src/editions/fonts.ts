@@ -7,6 +7,7 @@ import type {FontDemand, FontPlan, FontResult, FontRole, PlannedFace, SubsetFace
 import {keptShares} from './fonts/kept-shares.ts'
 import {loadFont, type LoadedFont, versionOf} from './fonts/load.ts'
 import {isTrueType, ownFonts} from './fonts/own.ts'
+import {isPrinted} from './fonts/printed.ts'
 import {type Share, shareCharacters} from './fonts/share.ts'
 import {unpackFonts} from './fonts/unpack.ts'
 import type {FontFaults} from '../model/book.ts'
@@ -108,11 +109,6 @@ function mergeDemands(demands: FontDemand[]): FontDemand[] {
 
 function byCodePoint(one: string, other: string): number {
   return (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)
-}
-
-/** Controls, joiners and variation selectors have no glyph of their own. */
-function isPrinted(character: string): boolean {
-  return !/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}\p{Variation_Selector}]/u.test(character)
 }
 
 async function* chainOf(owned: LoadedFont[], files: FontFile[], load: (file: FontFile) => Promise<LoadedFont | undefined>): AsyncGenerator<LoadedFont> {

@@ -58,5 +58,6 @@ function partTwins(font: LoadedFont, characters: string[], spaced: boolean): Sha
 
 /** The character that others stand for comes first: NFKC leaves it as it is. */
 function plainFirst(characters: string[]): string[] {
-  return [...characters].sort((one, other) => Number(one.normalize('NFKC') !== one) - Number(other.normalize('NFKC') !== other))
+  const plain = new Set(characters.filter((character) => character.normalize('NFKC') === character))
+  return [...plain, ...characters.filter((character) => !plain.has(character))]
 }
