@@ -4,6 +4,7 @@
  * page: all of puppeteer takes 190 ms to load, and its pages ask a browser that has just started thirty things that a
  * print needs not. Where that cannot be, or fails, `puppeteer.launch` starts the browser.
  * It is started while the manuscript is still being read. */
+import {writeFileSync} from 'node:fs'
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -110,27 +111,28 @@ async function pressOf(running: Running, open: () => Promise<Wire>, options: Pre
 }
 
 /** While the manuscript is still being read. */
-async function openBlank({session}: Wire, {folder}: Running): Promise<void> {
+async function openBlank({session}: Wire, {folder}: Running): Promise<string> {
   const blank = path.join(folder, 'book.html')
-  await writeFile(blank, '<!doctype html>')
-  await openPage(session, pathToFileURL(blank).href)
+  writeFileSync(blank, '<!doctype html>') // as each font below: handing it to a thread takes longer
+  return openPage(session, pathToFileURL(blank).href)
 }
 
 type Within = <Value>(step: string, work: Promise<Value>, seconds: number) => Promise<Value>
 
-function feedPress({session, version}: Wire, running: Running & {blank: Promise<void>}, within: Within): Press {
+function feedPress({session, version}: Wire, running: Running & {blank: Promise<string>}, within: Within): Press {
   const at = (name: string) => path.join(running.folder, name)
   return {
     async load({html, images, fonts}, seconds) {
-      await Promise.all([running.blank, ...images.map(({name, data}) => writeFile(at(name), data))])
-      const filled = within('load', fillPage(session, html), seconds)
-      const steps: Promise<void>[] = [filled]
-      filled.catch(() => undefined) // all are looked at below
-      for (const {name, make} of fonts) { // one by one: each takes some milliseconds, and between two of them the page takes in the one before
-        await writeFile(at(name), await make())
-        const loaded = filled.then(() => within('load', loadFace(session, name), seconds))
-        loaded.catch(() => undefined)
-        steps.push(loaded)
+      const [frame] = await Promise.all([running.blank, ...images.map(({name, data}) => writeFile(at(name), data))])
+      const steps: Promise<void>[] = []
+      const begin = (step: Promise<void>) => {
+        step.catch(() => undefined) // all are looked at below
+        steps.push(step)
+      }
+      begin(within('load', fillPage(session, frame, html), seconds))
+      for (const {name, make} of fonts) { // one by one: each takes some milliseconds, and meanwhile the page takes in the one before
+        writeFileSync(at(name), await make())
+        begin(within('load', loadFace(session, name), seconds))
       }
       await Promise.all(steps)
     },

@@ -36,19 +36,20 @@ export async function guardPage(session: CDPSession, folder: string): Promise<vo
 }
 
 /** An empty page of the run's own folder: what is filled in afterwards may ask for the files beside it, and no other process has to be
- * started for them. */
-export async function openPage(session: CDPSession, url: string): Promise<void> {
+ * started for them.
+ * @returns ID of its frame. */
+export async function openPage(session: CDPSession, url: string): Promise<string> {
   const loaded = loadOf(session)
-  const {errorText} = await session.send('Page.navigate', {url})
+  const {frameId, errorText} = await session.send('Page.navigate', {url})
   if (errorText) throw new Error(errorText)
   await loaded
+  return frameId
 }
 
-/** Resolves when its images are there. */
-export async function fillPage(session: CDPSession, html: string): Promise<void> {
+/** What is sent after the call finds the new page. Resolves when its images are there. */
+export async function fillPage(session: CDPSession, frameId: string, html: string): Promise<void> {
   const loaded = loadOf(session)
-  const {frameTree} = await session.send('Page.getFrameTree')
-  await session.send('Page.setDocumentContent', {frameId: frameTree.frame.id, html})
+  await session.send('Page.setDocumentContent', {frameId, html})
   await loaded
 }
 
@@ -64,5 +65,6 @@ export const lateFace = 'data-face'
  * come too late, and its text be printed as nothing, or drafts be broken by the measures of another font. */
 export async function loadFace(session: CDPSession, fileName: string): Promise<void> {
   const holder = JSON.stringify(`[${lateFace}="${fileName}"]`)
-  await session.send('Runtime.evaluate', {expression: `document.querySelector(${holder})?.removeAttribute('media'); Promise.allSettled(Array.from(document.fonts, (face) => face.load()))`, awaitPromise: true})
+  const {exceptionDetails} = await session.send('Runtime.evaluate', {expression: `document.querySelector(${holder}).removeAttribute('media'); Promise.allSettled(Array.from(document.fonts, (face) => face.load()))`, awaitPromise: true})
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
 }
