@@ -17,8 +17,12 @@ const slanted = new Set(['em', 'i', 'cite', 'var'])
 const code = new Set(['code', 'pre', 'kbd', 'samp'])
 const strong = new Set(['strong', 'b', 'th', 'dt'])
 
-/** Digits, Roman numerals and marks that the browser writes itself: folios, list numbers, bullets, hyphens. */
-const always = ' 0123456789ivxlcdm.,()[]-–—•◦▪·…、，。：（）引用页：Cited on p.\u2010\u00a0'
+/** Digits, Roman numerals and marks that the browser writes itself: folios, list numbers. Bullets (`disc`, `circle`, `square`) it draws. */
+const always = ' 0123456789ivxlcdm.,()[]-–—·…、，。：（）引用页：Cited on p.\u00a0'
+
+/** Where a line ends within a word, the browser writes a hyphen. A font that draws `-` with the same glyph is cut twice for it. */
+const softHyphen = '\u00ad'
+const hyphen = '\u2010'
 
 /** Behind labels, as the locale and the templates have it. */
 const wideSpace = '\u3000'
@@ -35,6 +39,7 @@ export function demandFonts(trees: Root[], furniture: string, style: AuthorStyle
     const characters = texts.get(key) ?? new Set<string>()
     texts.set(key, characters)
     for (const character of text) characters.add(character)
+    if (text.includes(softHyphen)) characters.add(hyphen)
   }
   const walk = (nodes: ElementContent[], role: FontRole, weight: Weight, slant: boolean) => {
     for (const node of nodes) {
