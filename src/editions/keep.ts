@@ -14,8 +14,24 @@ const sumLength = 4
 /** Files that are still being written: nobody waits for them but the end of a build. */
 const writing = new Set<Promise<void>>()
 
+/** What is written later; undefined: at once. */
+let held: (() => void)[] | undefined
+
+/** Until `releaseKept`, nothing is written: handing a file to other threads takes this one half a millisecond, and of a short book there
+ * are ten while a browser waits for it. */
+export function holdKept(): void {
+  held ??= []
+}
+
+export function releaseKept(): void {
+  const begin = held ?? []
+  held = undefined
+  for (const write of begin) write()
+}
+
 /** Resolves when all that was to be kept is kept. */
 export async function settleKept(): Promise<void> {
+  releaseKept()
   await Promise.all(writing)
 }
 
@@ -53,11 +69,15 @@ function fileOf(cache: string, room: Room, key: string[]): string {
   return path.join(cache, room, createHash('sha256').update(JSON.stringify([version, ...key])).digest('hex'))
 }
 
-/** In the background; `settleKept` waits for it. */
+/** In the background, and not before `releaseKept` where that is waited for; `settleKept` waits for it. */
 export function keep(cache: string | undefined, room: Room, key: string[], data: Uint8Array): void {
   if (cache === undefined) return
-  const written = write(fileOf(cache, room, key), data).finally(() => writing.delete(written))
-  writing.add(written)
+  const begin = () => {
+    const written = write(fileOf(cache, room, key), data).finally(() => writing.delete(written))
+    writing.add(written)
+  }
+  if (held) held.push(begin)
+  else begin()
 }
 
 /** A cache that cannot be written is no fault of the book: the result is then made each time. */

@@ -3,6 +3,7 @@ import type {Edition, FontFaults, Galley, GalleyChapter} from '../../model/book.
 import type {Message} from '../../model/message.ts'
 import {message} from '../../diagnostics/index.ts'
 import type {EditionContext} from '../context.ts'
+import {holdKept} from '../keep.ts'
 import {tellObjections} from './conformance.ts'
 import {composeDocument, countLines} from './document.ts'
 import {linearize} from './finish/linearize.ts'
@@ -27,6 +28,7 @@ export async function makePdf(galley: Galley, context: EditionContext): Promise<
   const stop = () => {
     for (const opening of openings) opening.then((press) => press.stop(), () => undefined)
   }
+  holdKept() // until the browser prints
   try {
     const document = await composeDocument(galley, quires, theme, context)
     const {uncovered, unusable} = document.fonts

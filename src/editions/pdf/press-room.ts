@@ -4,6 +4,7 @@ import type {Quire} from './document.ts'
 import type {Opening} from './folios.ts'
 import {giveBack} from './give-back.ts'
 import {type NotesSheet, noteTools, type PlacedNotes, placeNotes, replaceNotes} from './page-notes.ts'
+import {releaseKept} from '../keep.ts'
 import type {Press} from './press.ts'
 import type {PageShape} from './trim.ts'
 
@@ -38,7 +39,9 @@ export interface PrintedQuire {
 
 /** Untagged, with whatever the pages hold. */
 export async function printDraft(room: PressRoom): Promise<Landed> {
-  const prints = await printAll(room, false)
+  const printing = printAll(room, false)
+  releaseKept() // nothing else is to be done meanwhile
+  const prints = await printing
   return gatherLanded(prints.map((data) => readDestinations(data)))
 }
 
