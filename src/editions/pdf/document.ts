@@ -11,7 +11,6 @@ import {ownCover} from '../own-cover.ts'
 import {faceRules, type FontPlan, planFonts} from '../fonts.ts'
 import {printDate} from '../print-date.ts'
 import {formulaStyle} from '../templates.ts'
-import {wordsOfTitle} from '../word-breaks.ts'
 import {anchorUrl, endMarkOf} from './anchors.ts'
 import {noStyle, readAuthorStyle} from './author-style.ts'
 import {colophonOf, madeOf} from './colophon.ts'
@@ -32,6 +31,7 @@ import {lateFace} from './wire.ts'
 export interface PrintDocument {
   /** Each a document of its own, printed by a press of its own. */
   quires: Quire[]
+  title: string
   /** The book has CSS of its own. */
   framed: boolean
   /** SVG images with characters that no font has. */
@@ -90,7 +90,6 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     config, parts: set, contents, policy, date, credits,
     css: cssOf(set).replaceAll('</', '<\\/'), // a style sheet cannot end its element
     faces, frame, unseen, lateFace,
-    titleWords: wordsOfTitle(config.title),
     leafScale: (kind: 'cover' | 'title-page') => fitLeaf(config, credits.map((credit) => credit.text), shape, kind),
     figures: captioned.filter(({kind}) => kind === 'figure'),
     tables: captioned.filter(({kind}) => kind === 'table'),
@@ -107,7 +106,7 @@ export async function composeDocument(galley: Galley, sets: Part[][], theme: The
     const isNamed = ({name}: {name: string}) => html.includes(name)
     return {html, parts: set, images: images.filter(isNamed), fonts: pageFonts.filter(isNamed)}
   }))
-  return {quires, framed: own !== noStyle, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas, pageNotes: config.pdf.footnotes === 'page'}
+  return {quires, title: config.title, framed: own !== noStyle, drawings: images.filter(({uncovered}) => uncovered.length > 0), parts, slots, fonts, shape, formulas, pageNotes: config.pdf.footnotes === 'page'}
 }
 
 /** Lines by the part that they stand in. */

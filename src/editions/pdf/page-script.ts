@@ -1,5 +1,6 @@
 /** What is done inside the page: plain functions that travel to the browser as source and use nothing outside themselves. */
 import type {Blank, FolioPiece, Opening} from './folios.ts'
+import type {Made} from './places.ts'
 
 interface PageElement {
   className: string
@@ -69,10 +70,11 @@ export function frameParts(): void {
   for (const part of document.querySelectorAll('.part, .plate')) if (getComputedStyle(part).display !== 'none') part.style.setProperty('display', 'block', 'important')
 }
 
-/** How the book was made, as far as only the draft tells. */
-export function fillMade({fonts, browser}: {fonts: string; browser: string}): void {
+/** How the book was made, as far as only the draft tells, and the words of its title. */
+export function fillMade({fonts, browser, title}: Made): void {
   document.querySelector('[data-made="fonts"]')?.replaceChildren(fonts)
   document.querySelector('[data-made="browser"]')?.replaceChildren(browser)
+  for (const place of document.querySelectorAll('[data-made="title"]')) place.replaceChildren(...title.flatMap((word, index) => (index === 0 ? [word] : [document.createElement('wbr'), word])))
 }
 
 /** @param fits Class names of chapters that are set closer or opened deeper. */

@@ -12,7 +12,7 @@ import type {Blank, FolioPiece, Opening} from './folios.ts'
 export interface Places {
   /** Class names of chapters. */
   fits: {id: string; names: string}[]
-  made: {fonts: string; browser: string}
+  made: Made
   blanks: Blank[]
   /** By quire. */
   openings: Opening[]
@@ -20,6 +20,14 @@ export interface Places {
   filled: FolioPiece[][]
   /** Ids of chapters whose notes do not stand at the foot of pages. */
   atEnd: string[]
+}
+
+/** What is found out while the draft is printed. */
+export interface Made {
+  fonts: string
+  browser: string
+  /** Words between which its lines end. */
+  title: string[]
 }
 
 /** What another program kept is not found: its name holds a hash of what esbuild put into it; sources have times. */

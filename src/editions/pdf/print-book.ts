@@ -1,13 +1,14 @@
 /** Print, read where everything landed, fill in the folios, print again; then prove that nothing moved.
  *
  * What was filled in is kept: the same document is then printed once, and proven as well. */
+import {wordsOfTitle} from '../word-breaks.ts'
 import {familiesOf} from './colophon.ts'
 import {fitClasses, type Fit, longBook, planFits} from './copyfit.ts'
 import type {PrintDocument} from './document.ts'
 import {fillSlots, type FolioPiece, foliosOf, openingsOf, paginate, type Pagination, planBlanks} from './folios.ts'
 import {type PlacedNotes, replaceNotes} from './page-notes.ts'
 import {fillFolios, fillMade, fitParts, frameParts, insertBlanks, openQuire} from './page-script.ts'
-import {keepPlaces, keyOfPlaces, type Places, readPlaces} from './places.ts'
+import {keepPlaces, keyOfPlaces, type Made, type Places, readPlaces} from './places.ts'
 import {giveBack} from './give-back.ts'
 import type {Press} from './press.ts'
 import {type Landed, openRoom, type PressRoom, printDraft, type PrintedQuire, printQuires, setNotes} from './press-room.ts'
@@ -61,8 +62,11 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
 async function settle(room: PressRoom, document: PrintDocument, browser: string, options: PrintOptions): Promise<{printed: Printed; places: Places}> {
   const {slots, parts} = document
   const {separator} = options
-  const {landed: draft, fits, atEnd} = await draftNotes(room, document)
-  const made = {fonts: familiesOf(draft.fonts).join(separator), browser}
+  const drafting = draftNotes(room, document)
+  drafting.catch(() => undefined) // waited for below
+  const title = wordsOfTitle(document.title) // takes ICU 8 ms, while the browser prints
+  const {landed: draft, fits, atEnd} = await drafting
+  const made: Made = {fonts: familiesOf(draft.fonts).join(separator), browser, title}
   const plan = (bare: Landed) => {
     const blanks = planBlanks(parts, bare)
     const landed = shift(bare, blanks.map(({before}) => bare.pages.get(before) ?? 0))
