@@ -1,7 +1,8 @@
 /** Two folders change places in one step, where the system can; elsewhere in two renames with a way back. */
 import {execFile} from 'node:child_process'
-import {lstat, rename} from 'node:fs/promises'
+import {lstatSync, renameSync} from 'node:fs'
 import {promisify} from 'node:util'
+import {attempt} from './attempt.ts'
 
 const run = promisify(execFile)
 
@@ -13,27 +14,27 @@ const program = 'syscall($ARGV[1]+0, 1, 9, 0, 0, 0); exit 1 if getppid() != $ARG
 /** @param staged Becomes `folder`; afterwards the old folder stands at `staged`, or nowhere if there was none.
  * @param aside Where the old folder waits between two renames. */
 export async function exchangeFolders(staged: string, folder: string, aside: string): Promise<void> {
-  if (!(await exists(folder))) {
-    await rename(staged, folder)
+  if (!exists(folder)) {
+    renameSync(staged, folder)
     return
   }
   const calls = process.platform === 'linux' ? systemCalls[process.arch] : undefined
   if (calls && (await run('perl', ['-e', program, String(calls.exchange), String(calls.control), String(process.pid), staged, folder], {timeout: 10_000}).then(() => true, () => false))) return
-  await rename(folder, aside)
+  renameSync(folder, aside)
   try {
-    await rename(staged, folder)
+    renameSync(staged, folder)
   } catch (error) {
-    await rename(aside, folder)
+    renameSync(aside, folder)
     throw error
   }
-  await rename(aside, staged)
+  renameSync(aside, staged)
 }
 
 /** After a kill between the two renames: the old folder goes back. */
-export async function restoreFolder(aside: string, folder: string): Promise<void> {
-  if ((await exists(aside)) && !(await exists(folder))) await rename(aside, folder)
+export function restoreFolder(aside: string, folder: string): void {
+  if (exists(aside) && !exists(folder)) renameSync(aside, folder)
 }
 
-async function exists(file: string): Promise<boolean> {
-  return lstat(file).then(() => true, () => false)
+function exists(file: string): boolean {
+  return attempt(() => lstatSync(file)) !== undefined
 }
