@@ -13,7 +13,7 @@ export interface NotedPage {first: number; last: number; notes: string[]}
 /** Where the first page begins, and what is set on one, in CSS pixels. */
 export interface PageArea {top: number; height: number; rule: number}
 
-export const footTools = {closePage, outermost, framed, part, halfOf}
+export const footTools = {closePage, outermost, framed, part, restOf, spanOf}
 
 /** Fills the page up, and puts its notes under it. */
 export function closePage(chapter: PageElement, units: Unit[], {first, last, notes: called}: NotedPage, notes: Map<string, PageElement>, heights: Map<string, number>, sheet: PageArea): void {
@@ -54,7 +54,7 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
   }
   foot.style.width = `${outer.width}px`
   foot.classList.add('page-float')
-  if (unit.line) halfOf(unit.line).before(foot)
+  if (unit.line) restOf(unit.line)?.before(foot)
 }
 
 /** What a block ends together with: border and padding below it stay on its page. */
@@ -91,8 +91,24 @@ function part(whole: PageElement, from: PageElement): void {
   whole.after(other)
 }
 
-/** @returns The second half of a line, parted where nothing is squeezed or joined. */
-function halfOf({text, top}: {text: PageText; top: number}): PageText {
+/** @returns What follows the first place of a line where it might end, and where nothing is squeezed or joined. A foot within a word is
+ * tried on the line before, where the word may begin. */
+function restOf(line: {text: PageText; top: number}[]): PageText | undefined {
+  for (const [index, {text, top}] of line.entries()) {
+    const holder = text.parentElement
+    if (holder && getComputedStyle(holder).whiteSpace === 'nowrap') continue
+    const [start, end] = spanOf(text, top)
+    const letters = text.data.slice(start, end)
+    const ended = index === 0 ? letters.length - letters.trimStart().length : 0 // the space that the line before ended with
+    const free = /\p{Script=Han}(?=\p{Script=Han})|[^\S\u00A0\u202F](?=\S)/u.exec(letters.slice(ended))
+    if (free) return text.splitText(start + ended + free.index + free[0].length)
+  }
+  const [first] = line
+  return first?.text.splitText(spanOf(first.text, first.top)[0] + 1)
+}
+
+/** Which characters of a text stand in the line whose letters have this upper edge. */
+function spanOf(text: PageText, top: number): [number, number] {
   const range = document.createRange()
   const topOf = (offset: number) => {
     range.setStart(text, offset)
@@ -100,12 +116,14 @@ function halfOf({text, top}: {text: PageText; top: number}): PageText {
     const boxes = Array.from(range.getClientRects())
     return boxes.at(-1)?.top ?? Number.NEGATIVE_INFINITY
   }
-  let [low, high] = [0, text.length - 1]
-  while (low < high) { // the first character of the line
-    const middle = (low + high) >> 1
-    if (topOf(middle) < top - 1) low = middle + 1
-    else high = middle
+  const firstFrom = (least: number) => {
+    let [low, high] = [0, text.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (topOf(middle) < least) low = middle + 1
+      else high = middle
+    }
+    return low
   }
-  const free = /\p{Script=Han}(?=\p{Script=Han})|\s(?=\S)/u.exec(text.data.slice(low, low + 12))
-  return text.splitText(low + (free ? free.index + free[0].length : 1))
+  return [Math.min(firstFrom(top - 1), text.length - 1), firstFrom(top + 1)]
 }

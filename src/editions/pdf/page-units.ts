@@ -11,8 +11,8 @@ export interface Unit {
   top: number
   bottom: number
   block: PageElement
-  /** Of a line: the text that it begins in, and the upper edge of its letters. */
-  line?: {text: PageText; top: number}
+  /** Of a line: the texts that stand in it, each with the upper edge of its letters there. */
+  line?: {text: PageText; top: number}[]
   /** Of a line of code, or a row: what it stands in, and what that takes again above it where a page begins with it, and below
    * where one ends. */
   within?: {whole: PageElement; head: number; tail: number}
@@ -140,8 +140,8 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
       for (const box of range.getClientRects()) {
         const line = lines.at(-1)
         if (box.width === 0) continue
-        if (!line || box.bottom >= line.base + leading / 2) lines.push({top: 0, bottom: 0, base: box.bottom, middle: (box.top + box.bottom) / 2, block, line: {text, top: box.top}, notes: []})
-        else if (line.line === undefined) line.line = {text, top: box.top}
+        if (!line || box.bottom >= line.base + leading / 2) lines.push({top: 0, bottom: 0, base: box.bottom, middle: (box.top + box.bottom) / 2, block, line: [{text, top: box.top}], notes: []})
+        else if (line.line?.at(-1)?.text !== text) (line.line ??= []).push({text, top: box.top})
       }
       return
     }

@@ -127,6 +127,15 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
     expect(read.text.match(/很/g)?.length).toBe(700)
   })
 
+  it('stand below a line that begins with a long word, and not within it', async () => {
+    const line = `${'天地玄黄'.repeat(3)}\`\\frac{a+b}{\\sum_i x_i}\\frac{a+b}{\\sum_i x_i}\`[^6] attention models ${'天地玄黄'.repeat(9)}`
+    const {read, messages} = await book(`# 书\n\n## 一\n\n| 甲 | 乙 |\n|---|---|\n${[1, 2, 3, 4, 5].map((row) => `| 一[^${row}] | 二三四五 |\n`).join('')}\n- ${line}\n\n${[1, 2, 3, 4, 5, 6].map((note) => `[^${note}]: 注${'文字'.repeat(note * 7)}。\n`).join('\n')}`, {trim: '[100, 160]', theme: 'brief'})
+    expect(messages).toEqual([])
+    const page = read.pages.find(({items}) => items.some(({text}) => text.includes('attention')))
+    const yOf = (words: string) => page?.items.filter(({text}) => text.includes(words)).map(({y}) => y) ?? []
+    expect(Math.min(...yOf('attention'))).toBeGreaterThan(Math.max(...yOf('注文字')))
+  })
+
   it('stand there whatever a chapter is made of', async () => {
     const words = fc.array(fc.constantFrom('天地玄黄', '宇宙洪荒，', '日月盈昃。', ' attention models ', '**辰宿**', '`code`', '$E=mc^2$', '$\\frac{a+b}{\\sum_i x_i}$', '[^N]'), {minLength: 2, maxLength: 60}).map((parts) => parts.join(''))
     const block = fc.oneof(
