@@ -201,6 +201,27 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.close()
   })
 
+  it.each(themes)('prints on white in the colours of the day, whatever the reader chose: %s', async (theme) => {
+    const page = await open(desktop, {theme})
+    const inks = () => page.$$eval('main :is(p, blockquote, code, .callout-title, figcaption)', (elements) => elements.map((element) => getComputedStyle(element).color))
+    await page.emulateMediaType('print')
+    const light = await inks()
+    await page.$eval('html', (root) => { root.dataset.theme = 'dark' })
+    expect(await inks()).toEqual(light)
+    await page.close()
+  })
+
+  it('prints what is folded, and code to its end', async () => {
+    const page = await browser.newPage()
+    await page.setContent(`<style>${readFileSync(path.join(templates, 'html/page.css'), 'utf8')}</style><main><details><summary>甲</summary><p id="folded">乙</p></details><p>丙<details class="more"><summary>丁</summary><span id="places">戊</span></details></p><pre><code>${'x'.repeat(600)}</code></pre></main>`)
+    const shownOf = (id: string) => page.$eval(`#${id}`, (element) => element.checkVisibility())
+    expect(await shownOf('folded')).toBe(false)
+    await page.emulateMediaType('print')
+    expect([await shownOf('folded'), await shownOf('places')]).toEqual([true, false])
+    expect(await page.$eval('pre', (box) => box.scrollWidth <= box.clientWidth)).toBe(true)
+    await page.close()
+  })
+
   it('reads without JavaScript', async () => {
     const page = await open(phone, {script: false})
     await page.tap(call)
