@@ -222,6 +222,18 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.close()
   })
 
+  it('gives every number of a folded range to the clipboard', async () => {
+    const page = await browser.newPage()
+    const {html} = await pageOf({'a.md': '# 甲\n\n文[[1-4]]。\n\n## 参考文献\n\n[1] 甲书. 2001.\n\n[2] 乙书. 2002.\n\n[3] 丙书. 2003.\n\n[4] 丁书. 2004.\n'})
+    await page.setContent(html)
+    const copied = await page.$eval('.citation', (element) => {
+      getSelection()?.selectAllChildren(element)
+      return String(getSelection())
+    })
+    expect(copied).toBe('[1, 2, 3, 4]')
+    await page.close()
+  })
+
   it('reads without JavaScript', async () => {
     const page = await open(phone, {script: false})
     await page.tap(call)
