@@ -234,6 +234,15 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.close()
   })
 
+  it('marks where a link led to in forced colours, which take grounds and shadows away', async () => {
+    const page = await open(desktop)
+    const session = await page.createCDPSession()
+    await session.send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: 'active'}]})
+    await page.$eval('main a[href^="#ref-"]', (link) => (link as HTMLElement).click())
+    expect(await page.$eval('.reference:target', (element) => getComputedStyle(element).outlineStyle)).toBe('solid')
+    await page.close()
+  })
+
   it('reads without JavaScript', async () => {
     const page = await open(phone, {script: false})
     await page.tap(call)
