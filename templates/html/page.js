@@ -32,8 +32,8 @@
   }
   const place = ({call, box}) => {
     box.style.left = box.style.top = ''
-    if (phone.matches) return
     const at = call.getClientRects()[0] ?? call.getBoundingClientRect()
+    if (phone.matches) return scrollBy(0, Math.max(0, at.bottom + 8 - innerHeight + box.offsetHeight)) // the box lies at the foot
     const {offsetWidth: width, offsetHeight: height} = box
     const below = at.bottom + 8 + height <= innerHeight || at.top < height + 8
     box.style.left = `${Math.max(8, Math.min(at.left + at.width / 2 - width / 2, root.clientWidth - width - 8))}px`

@@ -243,6 +243,23 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.close()
   })
 
+  it('covers no call by its own preview at the foot of a small window', async () => {
+    const page = await open({width: 320, height: 256}) // 1280 pixels at 400 %: WCAG 1.4.10, 2.4.11
+    const seen: boolean[] = []
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab')
+      const state = await page.evaluate((shown) => {
+        const box = document.querySelector(shown)?.getBoundingClientRect()
+        const stop = document.activeElement?.getBoundingClientRect()
+        return box && stop ? stop.bottom <= box.top : undefined
+      }, shown)
+      if (state !== undefined) seen.push(state)
+    }
+    expect(seen.length).toBeGreaterThan(3)
+    expect(seen.every(Boolean)).toBe(true)
+    await page.close()
+  })
+
   it('reads without JavaScript', async () => {
     const page = await open(phone, {script: false})
     await page.tap(call)
