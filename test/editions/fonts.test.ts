@@ -76,6 +76,13 @@ describe('fonts', () => {
     expect(readCoverage(faces[0]?.data ?? new Uint8Array()).glyphOf(0x31)).toBe(0)
   })
 
+  it('take letters that join from no font that would set them one by one, and signs of mathematics from any', async () => {
+    for (const role of ['song', 'hei', 'kai', 'mono', 'math'] as const) {
+      const {uncovered} = await subsetFonts([{role, weight: 400, text: '文مرحبا\u{1EE00}'}], options)
+      expect(uncovered, role).toEqual([...'ابحرم'])
+    }
+  })
+
   it('tell the characters that none of them has', async () => {
     const {uncovered} = await subsetFonts([{role: 'hei', weight: 700, text: '中\u{3FFFD}文\uE123\u200B\n'}], options)
     expect(uncovered).toEqual(['\u{3FFFD}', '\uE123'])

@@ -35,8 +35,8 @@ const kai = (weight: Weight, extent: Extent): FontFile => {
   return {name: `kai-${weight}`, package: '@fontsource/lxgw-wenkai', file: `files/lxgw-wenkai-latin-${cut}-normal.woff2`, extent, han: true}
 }
 
-/** Scripts that few books need: used where the package is installed. None whose letters must be joined or reordered: the
- * cut fonts hold one glyph a character. */
+/** Scripts that few books need: used where the package is installed. None whose letters are joined or reordered: those
+ * are set in the book's own fonts only (joined-scripts.ts). */
 const further = (weight: Weight, kind: 'serif' | 'sans'): FontFile[] => {
   const style = kind === 'serif' ? 'Serif' : 'Sans'
   return [

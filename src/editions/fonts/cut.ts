@@ -1,6 +1,7 @@
 /** Cutting: a TrueType font and characters in, a smaller TrueType font out (HarfBuzz). */
 import {createRequire} from 'node:module'
 import {commonCharacters} from './common-characters.ts'
+import {joins} from './joined-scripts.ts'
 import {thinFont} from './thin.ts'
 
 const require = createRequire(import.meta.url)
@@ -24,7 +25,7 @@ export function featuresOf(name: string, vertical: boolean): string[] | undefine
 
 export async function cutFont(font: Uint8Array, text: string, name: string, vertical = false): Promise<Uint8Array> {
   const subset = require('subset-font') as Subset
-  const keepFeatures = featuresOf(name, vertical)
+  const keepFeatures = joins(text) ? undefined : featuresOf(name, vertical)
   return subset(font, text, {targetFormat: 'truetype', noHinting: true, ...(keepFeatures ? {keepFeatures} : {})})
 }
 

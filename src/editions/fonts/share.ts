@@ -3,6 +3,7 @@
  * Two characters with one glyph (一 and the radical ⼀, Ω and the ohm sign) cannot both be told from the glyph:
  * the second one goes into a face of its own. A no-break space may come back as a space, and a soft hyphen is never shown. */
 import type {FontFile} from './catalogue.ts'
+import {joins} from './joined-scripts.ts'
 import type {LoadedFont} from './load.ts'
 
 export interface Share {file: FontFile; text: string; read(): Promise<Uint8Array>}
@@ -17,13 +18,18 @@ const emoji = /[\u20e3\p{Emoji_Presentation}]/u
  * the text around. */
 const han = /[\p{Script=Han}\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff]/u
 
+/** What a font of banben's may be asked for. Its letters that would have to be joined are those of a font for formulas. */
+function serves({emoji: drawn, han: only}: FontFile, character: string): boolean {
+  return (drawn || !emoji.test(character)) && (!only || han.test(character)) && !privateUse.test(character) && !joins(character)
+}
+
 /** @param text Each character once, in order. */
 export async function shareCharacters(text: string, chain: AsyncIterable<LoadedFont>): Promise<{shares: Share[]; rest: string[]}> {
   const shares: Share[] = []
   let rest = [...text]
   if (rest.length === 0) return {shares, rest}
   for await (const font of chain) {
-    const takes = (character: string) => (!emoji.test(character) || font.file.emoji || font.file.package === '') && font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0 && (!font.file.han || han.test(character)) && (font.file.package === '' || !privateUse.test(character))
+    const takes = (character: string) => font.coverage.glyphOf(character.codePointAt(0) ?? 0) !== 0 && (font.file.package === '' || serves(font.file, character))
     const mine = rest.filter(takes)
     if (mine.length > 0) {
       rest = rest.filter((character) => !takes(character))
