@@ -91,6 +91,7 @@ export const bookSchema = v.strictObject({
     codeFormulas: v.optional(v.boolean(), true),
     texEnvironments: v.optional(v.boolean(), true),
     labelledLines: v.optional(v.boolean(), true),
+    indentedWords: v.optional(v.boolean(), true),
   }),
   html: group({
     theme: v.optional(v.string(), 'academic'),

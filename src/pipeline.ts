@@ -16,6 +16,7 @@ import {remarkCodeFormulas} from './code-formulas.ts'
 import {remarkContainers} from './containers-syntax.ts'
 import {remarkDollars} from './dollars.ts'
 import {composeGlossary, glossaryNotes, glossaryRenderers, glossTerms, readTermbase} from './glossary/index.ts'
+import {remarkIndentedWords} from './indented-words.ts'
 import {remarkLabelledFences} from './labelled-fences.ts'
 import {remarkLineEndings} from './line-endings.ts'
 import {lintBook} from './lint/index.ts'
@@ -41,6 +42,7 @@ function parserOf(config: BookConfig): (text: string) => Root {
   if (config.repair.codeFormulas) parser.use(remarkCodeFormulas)
   if (config.repair.texBrackets) parser.use(remarkTexBrackets)
   if (config.repair.texEnvironments) parser.use(remarkTexEnvironments)
+  if (config.repair.indentedWords) parser.use(remarkIndentedWords)
   if (config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough, {singleTilde: false})
   parser.use(remarkBlanks)
   const quick = parser().use(withoutSearch).use(withoutAutolinks).freeze()

@@ -55,6 +55,12 @@ export const repairRules = {
     reason: {en: 'Unexpected lines that begin anew (①, ②; A., B.; 🔹, ✅; 甲：, 乙：; 例1, 解：; verse) within {count} {count:paragraph|paragraphs}, set one below the other', zh: '有 {count} 段之内各行以编号、人名等另起，或是诗行（①、②；A.、B.；🔹、✅；甲：、乙：；例1、解：），已分行排出'},
     note: {en: 'Other programs run them on: write a list, put blank lines between, or set `repair.labelledLines: false`.', zh: '其他程序会连排成一行：可改写成列表或各空一行；如需连排，请设 `repair.labelledLines: false`。'},
   },
+  'words-indented': {
+    severity: 'info',
+    summary: {en: 'Words that spaces indent were read as words', zh: '以空格缩进的文字已读作正文'},
+    reason: {en: 'Unexpected indentation by spaces of {count} {count:paragraph|paragraphs}, read as words', zh: '有 {count} 段以空格缩进，已读作正文'},
+    note: {en: 'Other programs print four spaces and what follows as code: delete the spaces, set a signature with `<p align="right">…</p>`, or set `repair.indentedWords: false` to read code.', zh: '其他程序会把四个空格之后的文字印作代码：请删去空格，落款可写作 `<p align="right">…</p>`；如须读作代码，请设 `repair.indentedWords: false`。'},
+  },
   'paragraph-freed': {
     severity: 'info',
     summary: {en: 'A paragraph swallowed by the list above it was freed', zh: '被上方列表吞入的段落已分出'},

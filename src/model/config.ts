@@ -83,6 +83,8 @@ export interface RepairOptions {
   texEnvironments: boolean
   /** Lines that begin with ①, ② … begin below each other (default true). */
   labelledLines: boolean
+  /** Words that four spaces indent are no code. */
+  indentedWords: boolean
 }
 
 export type TrimName = 'A4' | 'A5' | 'B5' | '16开' | '大32开' | '6x9'

@@ -5,6 +5,7 @@ import {reportClosing} from './closing.ts'
 import {readCodeFormulas} from './code-formulas.ts'
 import {reportEmphasis} from './emphasis.ts'
 import {removeHidden, restorePlain} from './hidden.ts'
+import {setIndentedWords} from './indented-words.ts'
 import {partLines} from './part-lines.ts'
 import {dropPreamble} from './preamble.ts'
 import {freeParagraphs} from './swallowed-paragraph.ts'
@@ -15,7 +16,7 @@ export {printTags} from './angle-brackets.ts'
 
 /** Step 2, on `book.texts`. Each mend has its switch under `repair`; hidden characters go in any case. */
 export function repairBook(book: Book): void {
-  const {preamble, swallowedParagraph, cjkEmphasis, codeFormulas} = book.config.repair
+  const {preamble, swallowedParagraph, cjkEmphasis, codeFormulas, indentedWords} = book.config.repair
   for (const text of book.texts) {
     restorePlain(text) // first: all others read words
     dropUnseen(text, book)
@@ -23,6 +24,7 @@ export function repairBook(book: Book): void {
     if (preamble === 'drop') dropPreamble(text, book)
     reportClosing(text, book)
     reportTexDelimiters(text, book)
+    if (indentedWords) setIndentedWords(text, book)
     if (codeFormulas) readCodeFormulas(text, book)
     if (swallowedParagraph) freeParagraphs(text, book)
     if (cjkEmphasis) reportEmphasis(text, book) // while positions and text still agree

@@ -11,6 +11,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {expect, it} from 'vitest'
+import {remarkIndentedWords} from '../../src/indented-words.ts'
 import type {Book, ParsedText} from '../../src/model/book.ts'
 import {repairBook} from '../../src/repair/index.ts'
 import {fixtureFolders, manuscriptOf, printMessages, readFixture} from '../fixture.ts'
@@ -47,6 +48,7 @@ function repairFiles(files: Record<string, string>): {book: Book; html: string; 
   const manuscript = manuscriptOf(files)
   const parser = unified().use(remarkParse).use(remarkGfm)
   if (manuscript.config.repair.cjkEmphasis) parser.use(remarkCjkFriendly).use(remarkCjkFriendlyGfmStrikethrough)
+  if (manuscript.config.repair.indentedWords) parser.use(remarkIndentedWords)
   const texts: ParsedText[] = manuscript.texts.map(({path: file, text}) => ({path: file, text, tree: parser.parse(text), frontMatter: {}}))
   const book = {config: manuscript.config, texts, messages: []} as unknown as Book // repairs touch nothing else of a book
   repairBook(book)
