@@ -4,7 +4,7 @@ import {isCollection, isPair, isScalar, LineCounter, parseDocument} from 'yaml'
 import {describeIssue, expectations} from './config-faults.ts'
 import {message} from './diagnostics/index.ts'
 import {nearest} from './diagnostics/nearest.ts'
-import {explainYaml} from './diagnostics/yaml-faults.ts'
+import {explainWords, explainYaml} from './diagnostics/yaml-faults.ts'
 import type {BookConfig} from './model/config.ts'
 import type {Message, Place} from './model/message.ts'
 import {isRecord, peopleOf, readDate} from './written-values.ts'
@@ -169,7 +169,8 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
     const {line, col} = lines.linePos(offset)
     return {path, line, column: col}
   }
-  for (const {offset, values} of explainYaml(source, document)) messages.push(message('config-syntax', placeAt(offset), values))
+  const words = explainWords(source, document)
+  for (const {offset, values} of document.errors.length === 0 && words ? [words] : explainYaml(source, document)) messages.push(message('config-syntax', placeAt(offset), values))
   let value: unknown = {}
   try {
     if (messages.length === 0) value = withoutBlanks(document.toJS({maxAliasCount: 50}) ?? {})
@@ -187,13 +188,14 @@ export function readConfig(source: string, path: string, {frontMatter = false} =
   if (given.has('author')) given.add('contributors')
   const result = v.safeParse(bookSchema, value)
   if (!result.success) {
-    for (const issue of [...result.issues, ...furtherUnknown(value, result.issues)]) {
+    const issues = result.issues.map(listAsGroup)
+    for (const issue of [...issues, ...furtherUnknown(value, issues)]) {
       const keys = issue.path?.map((item) => item.key as string | number) ?? []
       messages.push(describeIssue(issue, keys, placeAt(offsetOf(document, keys)), value, meantSetting(keys)))
     }
   }
   for (const [index, {options}] of (result.success ? result.output.editions : []).entries()) {
-    for (const issue of v.safeParse(bookSchema, options).issues ?? []) {
+    for (const issue of (v.safeParse(bookSchema, options).issues ?? []).map(listAsGroup)) {
       const keys = ['editions', index, 'options', ...(issue.path?.map((item) => item.key as string | number) ?? [])]
       messages.push(describeIssue(issue, keys, placeAt(offsetOf(document, keys)), value, meantSetting(keys)))
     }
@@ -216,10 +218,19 @@ function furtherUnknown(value: unknown, issues: readonly v.BaseIssue<unknown>[])
       for (const {key} of path.slice(0, -1)) group = isRecord(group) || Array.isArray(group) ? (group as Record<string, unknown>)[String(key)] : undefined
       if (isRecord(group)) delete group[String(path.at(-1)?.key)]
     }
-    known = (v.safeParse(bookSchema, rest).issues ?? []).filter(isUnknown)
+    known = (v.safeParse(bookSchema, rest).issues ?? []).map(listAsGroup).filter(isUnknown)
     further.push(...known)
   }
   return further
+}
+
+/** To the schema, a list is a group with settings named 0, 1, 2. */
+function listAsGroup(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  const {path: [...path] = []} = issue
+  if (!isUnknown(issue) || !Array.isArray(path.pop()?.input)) return issue
+  const {path: _, ...rest} = issue
+  const [first, ...others] = path
+  return {...rest, type: 'object', expected: 'Object', received: 'Array', ...(first ? {path: [first, ...others]} : {})}
 }
 
 function isUnknown({type, expected}: v.BaseIssue<unknown>): boolean {

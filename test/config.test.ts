@@ -67,6 +67,8 @@ describe('a value that does not fit', () => {
     ['pdf: {tocDepth: x}', 'x for `pdf.tocDepth`, expected a whole number from 1 to 6', '`pdf.tocDepth` 的值“x”不合要求，应为：1 到 6 的整数'],
     ['pdf: {cover: maybe}', 'maybe for `pdf.cover`, expected `true` or `false`', '`pdf.cover` 的值“maybe”不合要求，应为：`true` 或 `false`'],
     ['pdf: 3', '3 for `pdf`, expected settings as `name: value`', '`pdf` 的值“3”不合要求，应为：“名称: 值”形式的设置'],
+    ['- title: A\n- author: B', 'a list for `book.yml`, expected settings as `name: value`', '`book.yml` 的值“列表”不合要求，应为：“名称: 值”形式的设置'],
+    ['pdf:\n  - trim: A5\n  - cover: false', 'a list for `pdf`, expected settings as `name: value`', undefined],
     ['title: [a]', 'a list for `title`, expected text', undefined],
     ['author: [{nam: A}]', 'a list for `author`, expected a name, `{name, role, fileAs}`, or a list of these', undefined],
     ['editions: [{name: a, format: docx}]', 'docx for `format` of the edition `a`, expected one of html, pdf, epub', '版本 `a` 的 `format` 的值“docx”不合要求，应为：html、pdf、epub 之一'],

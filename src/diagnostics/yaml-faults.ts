@@ -68,6 +68,10 @@ const kinds = {
     fault: {en: 'a line `---` within the file', zh: '文件中间有一行 `---`'},
     mend: {en: 'Delete the line; a file holds one document.', zh: '请删去该行，一个文件只含一份内容。'},
   },
+  unclosed: {
+    fault: {en: 'settings at the head that are never closed', zh: '文首的设置没有结束'},
+    mend: {en: 'Write a line `---` below them.', zh: '请在设置之后写一行 `---`。'},
+  },
 } satisfies Record<string, Kind>
 
 /** @returns The first fault, since the others mostly follow from it; names that are given twice are all told. */
@@ -77,6 +81,16 @@ export function explainYaml(text: string, document: Pick<Document, 'errors' | 'c
   const told = first.code === 'DUPLICATE_KEY' ? [first, ...others.filter(({code}) => code === 'DUPLICATE_KEY')] : [first]
   return told.map((problem) => explain(text, problem, document))
 }
+
+/** Words where settings should stand, which YAML takes as one text: `title：A book`.
+ * @returns Undefined where there are names and values. */
+export function explainWords(text: string, {contents}: Pick<Document, 'contents'>): YamlFault | undefined {
+  if (!isScalar(contents) || contents.type !== 'PLAIN' || typeof contents.value !== 'string' || !contents.range) return undefined
+  return nameless(text, contents.range[0], ({fault, mend}, offset = 0) => ({offset, values: {fault, mend}}))
+}
+
+/** Front matter without its last line. */
+export const unclosedSettings: YamlFault['values'] = kinds.unclosed
 
 function explain(text: string, problem: Problem, document: Pick<Document, 'contents'>): YamlFault {
   const [at] = problem.pos

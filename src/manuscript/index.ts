@@ -4,6 +4,7 @@ import {statSync} from 'node:fs'
 import path from 'node:path'
 import {defaultConfig, readConfig} from '../config.ts'
 import {message} from '../diagnostics/index.ts'
+import {unclosedSettings} from '../diagnostics/yaml-faults.ts'
 import type {Manuscript, TextFile} from '../model/book.ts'
 import type {BookConfig} from '../model/config.ts'
 import {moveMessage, originsOf} from '../origins.ts'
@@ -78,7 +79,8 @@ async function readTexts({texts: names, absent}: {texts: string[]; absent: strin
   const read = await readFiles(names, reading)
   const whole: Expanded[] = []
   for (const file of read) {
-    const {text, yaml} = partFrontMatter(file.text)
+    const {text, yaml, unclosed} = partFrontMatter(file.text)
+    if (unclosed) messages.push(message('config-syntax', {path: file.path, line: 1, column: 1}, unclosedSettings))
     if (yaml !== undefined) {
       const front = readConfig(yaml, file.path, {frontMatter: true})
       if (front.draft && read.length > 1) {

@@ -94,6 +94,21 @@ describe('front matter', () => {
     expect(messages.map(({ruleId, place, values, related}) => [ruleId, place.line, values.setting, related?.map(({line}) => line)])).toEqual([['front-matter-unknown', 6, {en: 'created`, `aliases', zh: 'created`、`aliases'}, [7]]])
   })
 
+  it.each([
+    ['---\ntitle：潮汐\nauthor：张三\n---\n\n# A\n', '2:6 用了全角冒号'],
+    ['---\n标题：潮汐\n---\n\n# A\n', '2:3 用了全角冒号'],
+    ['---\ntitle:潮汐\n---\n\n# A\n', '2:6 冒号之后没有空格'],
+    ['---\ntitle: 潮汐\nauthor: 张三\n\n# A\n\nWords.\n', '1:1 文首的设置没有结束'],
+  ])('is told where it is mistyped, and was printed as text: %j', async (text, told) => {
+    const {messages} = await read(folderOf({'a.md': text}))
+    expect(messages.map(({place, values}) => `${place.line}:${place.column} ${(values.fault as {zh: string}).zh}`)).toEqual([told])
+  })
+
+  it.each(['---\n\n标题：潮汐\n\n---\n\n文。\n', '---\n标题：潮汐\n\n---\n\n文。\n', '---\n摘要：本文讨论潮汐。\n---\n\n文。\n', '---\n标题：潮汐\n\n文。\n', '---\nTitle: words\n'])('is no text between rules: %j', async (text) => {
+    const {messages, texts} = await read(folderOf({'a.md': text}))
+    expect([messages, texts[0]?.text]).toEqual([[], text])
+  })
+
   it('is never run as code, and a rule above text is none', async () => {
     for (const text of ['---js\n{title: (() => { throw 1 })()}\n---\n\nWords', '---\nWords: are\nnot - [settings\n', '---\n\nJust words.\n\n---\n']) {
       const {texts} = await read(folderOf({'a.md': text}))
