@@ -1,4 +1,6 @@
 /** What went wrong → one line for the user and an exit code. */
+import {existsSync} from 'node:fs'
+import path from 'node:path'
 import {CommanderError} from 'commander'
 import {say} from '../report/strings.ts'
 import {type Session, UsageError} from './session.ts'
@@ -13,7 +15,7 @@ export function tellFault(error: unknown, session: Session): number {
   if (error instanceof CommanderError) return tellUsage(error, session)
   const usage = error instanceof UsageError ? error : unwritable(error)
   if (usage) {
-    session.note(`banben: ${say(language, usage.key, usage.values)}${usage.guess ? ` ${say(language, 'usage.meant', {guess: usage.guess})}` : ''}\n`)
+    session.note(`banben: ${say(language, usage.key, usage.values)}${sayGuess(language, usage.guess)}\n`)
     return 2
   }
   session.note(`banben ${version}: ${say(language, 'fault')}\n${error instanceof Error ? error.stack : String(error)}\n`)
@@ -21,16 +23,22 @@ export function tellFault(error: unknown, session: Session): number {
 }
 
 /** commander's messages are English; what they name is taken out of them by its quotes. */
-function tellUsage({code, exitCode, message}: CommanderError, {language, note}: Session): number {
+function tellUsage({code, exitCode, message}: CommanderError, {language, note, folder}: Session): number {
   if (exitCode === 0) return 0
   if (code === 'commander.help') return 2 // no command: the help has been printed
   const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
-  const guess = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1]
+  const book = code === 'commander.unknownCommand' && existsSync(path.resolve(folder, name)) // `banben notes.md`
+  const guess = book ? `banben build ${name}` : /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1]
   const expected = /(?:Allowed choices are|is invalid\.) ([^.]*)\.?$/.exec(message)?.[1]?.replace('Allowed choices are ', '') ?? ''
   const key = `usage.${code.replace('commander.', '')}`
   const said = isUsage(key) ? say(language, key, {name: key === 'usage.conflictingOption' ? `${name}, ${value}` : name, value, expected}) : message.replace(/^error: /, '')
-  note(`banben: ${said}${guess ? ` ${say(language, 'usage.meant', {guess})}` : ''}\n${say(language, 'usage.help')}\n`)
+  note(`banben: ${said}${sayGuess(language, guess)}\n${say(language, 'usage.help')}\n`)
   return 2
+}
+
+/** Behind a full stop, which is as wide as a character in Chinese. */
+function sayGuess(language: Session['language'], guess: string | undefined): string {
+  return guess === undefined ? '' : `${language === 'zh' ? '' : ' '}${say(language, 'usage.meant', {guess})}`
 }
 
 const known = ['usage.unknownOption', 'usage.unknownCommand', 'usage.missingArgument', 'usage.optionMissingArgument', 'usage.excessArguments', 'usage.invalidArgument', 'usage.conflictingOption'] as const

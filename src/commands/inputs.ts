@@ -1,5 +1,5 @@
 /** What the user named → folders and files that hold a manuscript. */
-import {existsSync, readdirSync, statSync} from 'node:fs'
+import {existsSync, lstatSync, readdirSync, statSync} from 'node:fs'
 import path from 'node:path'
 import {nearest} from '../diagnostics/nearest.ts'
 import {outputName} from '../manuscript/names.ts'
@@ -31,6 +31,7 @@ export function findInputs(named: string[], folder: string): Input[] {
 function openInput(input: string, folder: string): Input {
   const file = path.resolve(folder, input)
   const entry = statSync(file, {throwIfNoEntry: false})
+  if (!entry && lstatSync(file, {throwIfNoEntry: false})) throw new UsageError('usage.brokenLink', {input})
   if (!entry) throw new UsageError('usage.missing', {input}, guess(file, folder))
   if (entry.isDirectory()) {
     if (!isBook(file)) throw new UsageError('usage.noText', {input})

@@ -9,8 +9,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
+    if (candidate === word) continue // it has been tried
     const edits = distance(word.toLowerCase(), candidate.toLowerCase(), least)
-    if (edits < least) {
+    if (edits < least && edits < Math.max(word.length, candidate.length)) {
       least = edits
       best = candidate
     }

@@ -1,3 +1,5 @@
+import {symlinkSync} from 'node:fs'
+import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {openFolder, runCli} from './run.ts'
 
@@ -6,6 +8,7 @@ describe('a wrong use is told with what was meant, and answered with 2', () => {
   it.each([
     ['an unknown option', ['build', '--stirct'], 'Unknown option `--stirct`. Did you mean `--strict`?'],
     ['an unknown command', ['biuld'], 'Unknown command `biuld`. Did you mean `build`?'],
+    ['a book in the place of a command', ['notes.md'], 'Unknown command `notes.md`. Did you mean `banben build notes.md`?'],
     ['an unknown format', ['build', '-f', 'docx'], 'Unexpected value `docx` for `-f, --format <list>`, expected html, pdf, epub.'],
     ['an unknown reporter', ['check', '--reporter', 'xml'], 'Unexpected value `xml` for `--reporter <name>`, expected text, json, sarif, github.'],
     ['two options against each other', ['build', '--quiet', '--json'], 'exclude each other.'],
@@ -37,9 +40,16 @@ describe('a wrong use is told with what was meant, and answered with 2', () => {
     expect(code).toBe(0)
   })
 
+  it('guesses no name that was given, and none that has nothing in common with it', async () => {
+    const root = await openFolder({'e': '', 'notes.md': '# A\n'})
+    symlinkSync('nowhere.md', path.join(root, 'broken.md'))
+    expect((await runCli(root, ['build', 'broken.md'])).err).toBe('banben: `broken.md` is a link to a file or folder that is not there.\n')
+    expect((await runCli(root, ['build', '-'])).err).toBe('banben: There is no file or folder `-`.\n')
+  })
+
   it('is told in Chinese where the system speaks Chinese', async () => {
     const {err} = await runCli(folder(), ['build', 'note.md'], {environment: {LANG: 'zh_CN.UTF-8'}})
-    expect(err).toBe('banben: 没有名为 `note.md` 的文件或文件夹。 是否想写 `notes.md`？\n')
+    expect(err).toBe('banben: 没有名为 `note.md` 的文件或文件夹。是否想写 `notes.md`？\n')
   })
 
   it('follows the order of POSIX: LC_ALL before LC_MESSAGES before LANG', async () => {
