@@ -3,12 +3,14 @@
  *
  * Only where a whole block is certain: each line is Chinese and holds no sign of code, and some line is a paragraph's, or all stand
  * far to the right. What a paragraph announces (`输出如下：`) may be meant as code. `repair/` tells them, and sets what stands far right. */
+import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {content} from 'micromark-core-commonmark'
 import type {Code, Construct, Effects, Extension, ParseContext, State, TokenizeContext} from 'micromark-util-types'
 import type {Processor} from 'unified'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
+    indentedLine: 'indentedLine'
     indentedWords: 'indentedWords'
   }
 }
@@ -25,6 +27,17 @@ const longest = 400
 export function remarkIndentedWords(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), fromMarkdown]
+}
+
+const fromMarkdown: FromMarkdown = {
+  exit: {
+    indentedWords() {
+      const parent = this.stack.at(-1)
+      const node = parent && 'children' in parent ? parent.children.at(-1) : undefined
+      if (node?.type === 'paragraph') node.data = {...node.data, indented: true}
+    },
+  },
 }
 
 /** What was found of a block stands for all of its paragraphs: it is looked through once. */
@@ -48,6 +61,7 @@ function tokenizeWords(this: TokenizeContext, effects: Effects, ok: State, nok: 
     return effects.check(blockAhead(judge), open, nok)(code)
   }
   const open = (code: Code) => {
+    effects.enter('indentedWords')
     effects.enter('linePrefix')
     return prefix(code)
   }
@@ -57,7 +71,10 @@ function tokenizeWords(this: TokenizeContext, effects: Effects, ok: State, nok: 
       return prefix
     }
     effects.exit('linePrefix')
-    return effects.attempt(content, ok, nok)(code)
+    return effects.attempt(content, (next) => {
+      effects.exit('indentedWords')
+      return ok(next)
+    }, nok)(code)
   }
   return read
 }
@@ -83,13 +100,13 @@ function blockAhead(judge: (lines: string[], end: number) => boolean): Construct
       const end: State = (code) => (judge(lines, last) ? ok(code) : nok(code))
       let entered = false
       const begin: State = (code) => {
-        if (!isEnd(code)) effects.enter('indentedWords')
+        if (!isEnd(code)) effects.enter('indentedLine')
         entered = !isEnd(code)
         return within(code)
       }
       const within: State = (code) => {
         if (code === null || isEnd(code)) {
-          if (entered) effects.exit('indentedWords')
+          if (entered) effects.exit('indentedLine')
           if (line.trim() !== '' && columnsOf(line) < indent) return end(code)
           last = this.now().line
           if (line.trim() !== '') lines.push(line)

@@ -267,6 +267,8 @@ declare module 'mdast' {
     calloutTitle?: true
     /** A line that fences nothing. */
     givenBack?: true
+    /** Spaces indent it that would make code. */
+    indented?: true
   }
   interface LinkData {
     /** Its words are the label of what it leads to, and not the author's. */

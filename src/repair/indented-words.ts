@@ -14,15 +14,10 @@ export function setIndentedWords(text: ParsedText, book: Book): void {
   const children: RootContent[] = []
   let lines: string[] | undefined
   for (const node of text.tree.children) {
-    const {start} = node.position ?? {}
-    if (node.type !== 'paragraph' || !start || start.column === 1) {
-      children.push(node)
-      continue
-    }
-    lines ??= text.text.split(/\r\n|\r|\n/)
-    if (columnsOf(lines[start.line - 1]) < indent) children.push(node)
+    if (node.type !== 'paragraph' || !node.data?.indented) children.push(node)
     else {
       found.push(node)
+      lines ??= text.text.split(/\r\n|\r|\n/)
       for (const part of parted(node, lines, text.text)) children.push(part)
     }
   }
