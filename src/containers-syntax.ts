@@ -2,9 +2,11 @@
  *
  * `::: tip 标题`, `:::note[Title]`, `::: {.callout-note title="…"}` and the bare `:::` that closes it each become a `containerFence`, which
  * `structure/` joins: what stands between is then parsed as if no fence stood there, in one walk, however they are nested. A block
- * `!!! note "Title"`, or a tab `=== "Title"`, holds the lines below it that are indented by four spaces, as a footnote does. */
+ * `!!! note "Title"`, or a tab `=== "Title"`, holds the lines below it that are indented by four spaces, as a footnote does. Notion's
+ * callout, `<aside>` on a line and Markdown right below it, is fenced by these lines; CommonMark would print all of it as it is written. */
 import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import type {} from 'remark-parse'
+import {asideFence, asideMarks} from './aside-syntax.ts'
 import {blankLine} from 'micromark-core-commonmark'
 import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 import type {Processor} from 'unified'
@@ -20,7 +22,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-const [bang, colon, equals, question] = [33, 58, 61, 63]
+const [bang, colon, less, equals, question] = [33, 58, 60, 61, 63]
 /** What indents the lines of a block `!!!`. */
 const indent = 4
 
@@ -46,7 +48,7 @@ const titleAmongBraces = /\btitle="([^"{}]*)"/
 const fence: Construct = {name: 'containerFence', tokenize: tokenizeFence}
 const admonition: Construct = {name: 'admonition', tokenize: tokenizeBlock, continuation: {tokenize: continueBlock}, exit: leaveBlock}
 
-const syntax: Extension = {flow: {[colon]: fence}, document: {[bang]: admonition, [equals]: admonition, [question]: admonition}}
+const syntax: Extension = {flow: {[colon]: fence, [less]: asideFence}, document: {[bang]: admonition, [equals]: admonition, [question]: admonition}}
 
 const fromMarkdown: FromMarkdownExtension = {
   enter: {
@@ -94,6 +96,7 @@ interface Fence {
 }
 
 function readFence(line: string): Fence {
+  if (line.startsWith('<')) return {colons: asideMarks, ...(line.startsWith('</') ? {} : {name: 'aside'})}
   const found = matchFence(line)?.groups ?? {}
   const braces = found.braces ?? /\{([^{}]*)\}/.exec(line)?.[1]?.replace(titleAmongBraces, '')
   const name = found.name ?? braces

@@ -24,7 +24,7 @@ interface Told {path: string; places: Place[]}
 
 export function joinContainers({texts, messages}: Pick<Book, 'texts' | 'messages'>): void {
   const places: Place[] = []
-  for (const {tree, path, text} of texts) if (/:::|^[ \t>]*(?:!!!|\?\?\?|===)/m.test(text)) for (const place of unknownIn(tree, path)) places.push(place)
+  for (const {tree, path, text} of texts) if (/:::|<\/?aside>|^[ \t>]*(?:!!!|\?\?\?|===)/im.test(text)) for (const place of unknownIn(tree, path)) places.push(place)
   const [place, ...related] = places
   if (place) messages.push(message('syntax-unsupported', place, {syntax, mend}, {related: related.slice(0, most)}))
 }
@@ -68,7 +68,7 @@ function joined(children: RootContent[], told: Told): RootContent[] {
     else if (child.name !== undefined && frames.length <= deepest) {
       frames.push({fence: child, children: []})
       open.set(child.colons, (open.get(child.colons) ?? 0) + 1)
-    } else if (child.name !== undefined || frames.length === 1) last().children.push(...wordsOf(child))
+    } else if (child.name !== undefined || frames.length === 1 || (isElement(child) && (open.get(child.colons) ?? 0) === 0)) last().children.push(...wordsOf(child))
     else {
       if ((open.get(child.colons) ?? 0) > 0) while (last().fence?.colons !== child.colons) giveBack()
       const {fence, children: inside} = leave()
@@ -80,10 +80,11 @@ function joined(children: RootContent[], told: Told): RootContent[] {
 }
 
 function containerOf(fence: ContainerFence, inside: RootContent[], end: Nodes, told: Told): RootContent[] {
+  const position = fence.position && end.position ? {position: {start: fence.position.start, end: end.position.end}} : {}
+  if (isElement(fence)) return [{type: 'blockquote', data: {callout: {name: signed(inside), untitled: true}}, children: inside as BlockContent[], ...position}]
   const names = namesOf(fence.name ?? '')
   const quoted = names.some((name) => /^(?:quote|cite|blockquote|epigraph)$/.test(name))
   const name = names.find((written) => isKind(written))
-  const position = fence.position && end.position ? {position: {start: fence.position.start, end: end.position.end}} : {}
   const title = fence.children[0] ?? (fence.name?.includes('.callout-') ? takeHeading(inside) : undefined)
   if (name !== undefined && !quoted) return [{type: 'blockquote', data: {callout: {name}}, children: [...(title ? [title] : []), ...(inside as BlockContent[])], ...position}] // what stood between is blocks
   if (quoted && !title) return [{type: 'blockquote', children: inside as BlockContent[], ...position}]
@@ -129,8 +130,22 @@ function tell({position}: Nodes, {path, places}: Told): void {
   if (position) places.push({path, line: position.start.line, column: position.start.column})
 }
 
+/** `<aside>`, `</aside>`. */
+function isElement({value}: ContainerFence): boolean {
+  return value.startsWith('<')
+}
+
+/** @returns The kind that the sign in front says. */
+function signed([first]: RootContent[]): string {
+  const sign = first?.type === 'paragraph' && first.children[0]?.type === 'text' ? first.children[0].value : ''
+  if (/^[\u26A0\u2757\u203C]/u.test(sign)) return 'warning'
+  if (/^[\u{1F6A8}\u{1F6D1}\u26D4\u{1F6AB}]/u.test(sign)) return 'caution'
+  return sign.startsWith('\u{1F4A1}') ? 'tip' : 'note'
+}
+
 /** A line as it was written, its title as it was read. */
 function wordsOf(line: ContainerFence | Admonition): RootContent[] {
+  if (line.type === 'containerFence' && isElement(line)) return [{type: 'html', value: line.value, ...(line.position ? {position: line.position} : {})}]
   const inside: RootContent[] = line.children
   const title = inside.find((child): child is Paragraph => child.type === 'paragraph' && child.data?.calloutTitle === true)
   const from = (title?.position?.start.offset ?? 0) - (line.position?.start.offset ?? 0)

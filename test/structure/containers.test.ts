@@ -22,7 +22,7 @@ function join(text: string): {tree: Root; messages: Message[]} {
 /** Types of blocks, with the kinds of containers. */
 function outline(node: Root | Root['children'][number]): string {
   const name = node.type === 'blockquote' && node.data?.callout ? node.data.callout.name : node.type
-  const blocks = 'children' in node ? (node.children as Root['children']).filter(({type}) => ['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'code'].includes(type)) : []
+  const blocks = 'children' in node ? (node.children as Root['children']).filter(({type}) => ['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'code', 'html'].includes(type)) : []
   return blocks.length > 0 ? `${name}(${blocks.map(outline).join(' ')})` : name
 }
 
@@ -37,6 +37,13 @@ describe('containers', () => {
     ['- a\n\n  ::: note\n  b\n  :::', 'root(list(listItem(paragraph note(paragraph))))'],
     ['::: note\n- a\n:::', 'root(note(list(listItem(paragraph))))'],
     ['> ::: note\n> a\n> :::', 'root(blockquote(note(paragraph)))'],
+    ['<aside>\n💡 **a**\n\n- b\n</aside>\nc', 'root(tip(paragraph list(listItem(paragraph))) paragraph)'],
+    ['<aside>\n⚠️ a\n::: note\nb\n</aside>\n\nc', 'root(warning(paragraph paragraph paragraph) paragraph)'],
+    ['- a\n\n    <aside>\n    b\n    \n    </aside>', 'root(list(listItem(paragraph note(paragraph))))'],
+    ['<aside>\n\na\n\n</aside>', 'root(html paragraph html)'],
+    ['<aside>\n<p>a</p>\n</aside>', 'root(html)'],
+    ['<aside>\na\n\n> b', 'root(html paragraph blockquote(paragraph))'],
+    ['::: note\na\n</aside>\n:::', 'root(note(paragraph html))'],
     ['::: columns\n\n# a\n:::', 'root(heading)'],
     ['    ::: note\n    a', 'root(code)'],
     ['```\n::: note\n:::\n```', 'root(code)'],
@@ -72,7 +79,7 @@ describe('containers', () => {
     }), {numRuns: 300})
   })
 
-  it.each(['::: a\n', ':::\n', '::: a\n:::\n', '::: a\nb\n\n', '!!! note\n\n', '::: a b\nc\n'])('are read in time that grows with their number: %j', async (text) => {
+  it.each(['::: a\n', ':::\n', '::: a\n:::\n', '::: a\nb\n\n', '!!! note\n\n', '::: a b\nc\n', '<aside>\na\n', '<aside>\na\n</aside>\n', '</aside>\n'])('are read in time that grows with their number: %j', async (text) => {
     expect(await growth((size) => join(text.repeat(size)), 250)).toBeLessThan(linear)
   }, 60_000)
 
