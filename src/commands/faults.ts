@@ -1,5 +1,5 @@
 /** What went wrong → one line for the user and an exit code. */
-import {existsSync} from 'node:fs'
+import {accessSync, constants, existsSync} from 'node:fs'
 import path from 'node:path'
 import {CommanderError} from 'commander'
 import {say} from '../report/strings.ts'
@@ -13,7 +13,7 @@ export function tellFault(error: unknown, session: Session): number {
     return 0 // the caller knows the signal
   }
   if (error instanceof CommanderError) return tellUsage(error, session)
-  const usage = error instanceof UsageError ? error : unwritable(error)
+  const usage = error instanceof UsageError ? error : refused(error)
   if (usage) {
     session.note(`banben: ${say(language, usage.key, usage.values)}${sayGuess(language, usage.guess)}\n`)
     return 2
@@ -50,9 +50,19 @@ function isUsage(key: string): key is (typeof known)[number] {
 const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST', 'EDQUOT', 'ENAMETOOLONG'])
 
 /** The file system refused: the user's to mend, not ours. */
-function unwritable(error: unknown): UsageError | undefined {
+function refused(error: unknown): UsageError | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined
-  const {code, path} = error
-  if (typeof code !== 'string' || typeof path !== 'string' || !refusals.has(code)) return undefined
-  return new UsageError('usage.unwritable', {path, detail: code})
+  const {code, path: file} = error
+  if (typeof code !== 'string' || typeof file !== 'string' || !refusals.has(code)) return undefined
+  const reading = ('syscall' in error && error.syscall === 'scandir') || (existsSync(file) && !isReadable(file))
+  return new UsageError(reading ? 'usage.unreadable' : 'usage.unwritable', {path: file, detail: code})
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -17,7 +17,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     }
   }
   if (best !== undefined || word.length < shortest) return best
-  const longer = candidates.filter((candidate) => candidate.toLowerCase().startsWith(word.toLowerCase()))
+  const longer = candidates.filter((candidate) => candidate !== word && candidate.toLowerCase().startsWith(word.toLowerCase()))
   return longer.length === 1 ? longer[0] : undefined
 }
 

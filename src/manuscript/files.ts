@@ -44,7 +44,7 @@ export async function readFiles(names: string[], reading: Reading, setting?: str
 
 /** A name that leads to no file, told at its setting, with the file that was probably meant. */
 export function reportMissing(name: string, outside: boolean, {names, messages, locate}: Reading, keys: (string | number)[] | undefined): void {
-  const meant = outside ? undefined : nearest(name, names)
+  const meant = outside || names.includes(name) ? undefined : nearest(name, names)
   messages.push(message(outside ? 'file-outside' : 'file-missing', keys ? locate(keys) : {path: name}, {file: name, ...(meant ? {meant} : {})}))
 }
 

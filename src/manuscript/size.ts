@@ -24,7 +24,7 @@ export async function measureInput(input: string): Promise<InputSize> {
   let bytes = 0
   let includes = false
   const look = (folder: string, depth: number) => {
-    for (const found of readdirSync(folder, {withFileTypes: true})) {
+    for (const found of attempt(() => readdirSync(folder, {withFileTypes: true})) ?? []) {
       if (found.name.startsWith('.') || found.name === 'node_modules') continue
       const file = path.join(folder, found.name)
       if (found.isDirectory() && depth < 8) look(file, depth + 1)
@@ -41,11 +41,20 @@ export async function measureInput(input: string): Promise<InputSize> {
 
 function includesOthers(file: string, size: number): boolean {
   if (size > looked || !statSync(file, {throwIfNoEntry: false})?.isFile()) return false
-  return anyInclude.test(readFileSync(file, 'utf8'))
+  return anyInclude.test(attempt(() => readFileSync(file, 'utf8')) ?? '')
 }
 
 /** Looked for, not parsed: a wrong guess only costs a thread. `\x6c` may hide it in a quoted key, so does a merge. */
 function setsLimits(file: string): boolean {
   if (!statSync(file, {throwIfNoEntry: false})?.isFile()) return false
-  return /limits|\\|<<|^\s*\?/m.test(readFileSync(file, 'utf8'))
+  return /limits|\\|<<|^\s*\?/m.test(attempt(() => readFileSync(file, 'utf8')) ?? '')
+}
+
+/** What cannot be read weighs nothing here; reading it tells. */
+function attempt<Value>(read: () => Value): Value | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
 }

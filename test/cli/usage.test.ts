@@ -1,4 +1,4 @@
-import {symlinkSync} from 'node:fs'
+import {chmodSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {openFolder, runCli} from './run.ts'
@@ -45,6 +45,13 @@ describe('a wrong use is told with what was meant, and answered with 2', () => {
     symlinkSync('nowhere.md', path.join(root, 'broken.md'))
     expect((await runCli(root, ['build', 'broken.md'])).err).toBe('banben: `broken.md` is a link to a file or folder that is not there.\n')
     expect((await runCli(root, ['build', '-'])).err).toBe('banben: There is no file or folder `-`.\n')
+  })
+
+  it.skipIf(process.getuid?.() === 0)('says of what cannot be read that it cannot be read', async () => {
+    const root = await openFolder({'locked/notes.md': '# A\n'})
+    chmodSync(path.join(root, 'locked'), 0o311)
+    expect((await runCli(root, ['check', 'locked'])).err).toContain('Cannot read `')
+    chmodSync(path.join(root, 'locked'), 0o755)
   })
 
   it('is told in Chinese where the system speaks Chinese', async () => {

@@ -1,6 +1,6 @@
 /** What is read of a folder, in which order, and what never is. */
 import {execFileSync} from 'node:child_process'
-import {symlinkSync, writeFileSync} from 'node:fs'
+import {chmodSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readManuscript} from '../../src/manuscript/index.ts'
@@ -23,6 +23,11 @@ describe('texts', () => {
     expect((await read(folder)).texts.map(({path: name}) => name)).toEqual(['b.md', 'parts/2.md', 'parts/10.md', 'a.md'])
   })
 
+  it('guesses nothing for a file that is there, but cannot be read', async () => {
+    const folder = folderOf({'b.md': '# B\n'})
+    symlinkSync('nowhere.md', path.join(folder, 'a.md'))
+    expect((await read(folder)).messages.map(({ruleId, values}) => `${ruleId} ${values.meant ?? ''}`)).toEqual(['file-missing '])
+  })
   it('that are listed and missing, or outside, are reported', async () => {
     const folder = folderOf({'book.yml': 'chapters: [a.md, gone.md, ../outside.md]', 'a.md': 'a'})
     writeFileSync(path.join(folder, '..', 'outside.md'), 'CANARY')
@@ -230,6 +235,9 @@ describe('the size of an input', () => {
     expect(await measureInput(folder)).toEqual({bytes: 9 + 4 + 18, limits: false, includes: true})
     expect(await measureInput(path.join(folder, 'a.md'))).toEqual({bytes: 4, limits: false, includes: false})
     expect(await measureInput(path.join(folder, 'parts', 'b.md'))).toMatchObject({includes: true})
+    const locked = folderOf({'a.md': 'one\n', 'b.md': 'two\n'})
+    chmodSync(path.join(locked, 'b.md'), 0)
+    expect(await measureInput(locked)).toMatchObject({bytes: 8}) // reading tells
     expect(await measureInput(folderOf({'book.yml': 'limits: {composeSeconds: 999}\n', 'a.md': 'one\n'}))).toMatchObject({limits: true, includes: false})
   })
 })
