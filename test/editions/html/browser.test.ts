@@ -234,6 +234,17 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.close()
   })
 
+  it('prints a table of many columns to its last one', async () => {
+    for (const theme of themes) {
+      const page = await open({width: 642, height: 900}, {theme}) // 170 mm of A4
+      await page.emulateMediaType('print')
+      const heads = Array.from({length: 18}, (_, index) => `<th class="words">Configuration${index}</th>`).join('')
+      await page.$eval('main section', (section, row) => section.insertAdjacentHTML('beforeend', `<div class="scroll wide"><table><thead><tr>${row}</tr></thead></table></div>`), heads)
+      expect(await page.$$eval('.scroll', (boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).length)).toBe(0)
+      await page.close()
+    }
+  })
+
   it('marks where a link led to in forced colours, which take grounds and shadows away', async () => {
     const page = await open(desktop)
     const session = await page.createCDPSession()
