@@ -3,6 +3,7 @@
  * Only a row that starts at its first label and goes on at the beginning of lines: a wrapped line that happens to begin with
  * (b) is none. */
 import type {Line} from './lines.ts'
+import {columnsOf} from './short-lines.ts'
 
 interface Family {
   label: RegExp
@@ -14,12 +15,14 @@ interface Family {
 }
 
 const han = '一二三四五六七八九十'
+/** Columns of a line that is full on any page. */
+const filled = 40
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
 /** Labels that Markdown reads as no list, each with how its number is told. */
 const families: readonly Family[] = [
   {label: /^([①-⑳])/u, number: (name) => (name.codePointAt(0) ?? 0) - 0x245f},
   {label: /^[（(]([\d０-９]{1,2})[）)]/u, number: digits},
-  {label: /^([\d０-９]{1,2})[、．）]/u, number: digits},
+  {label: /^([\d０-９]{1,2})(?:[、．）]|[.)](?=[\p{L}“《（「【]|$))/u, number: digits}, // 1.甲 is no list
   {label: /^[（(]([一二三四五六七八九十]{1,3})[）)]/u, number: hanNumber},
   {label: /^([一二三四五六七八九十]{1,3})、/u, number: hanNumber},
   {label: /^(?:第|其)([一二三四五六七八九十]{1,3})(?:[，,：:、]|是)/u, number: hanNumber},
@@ -37,6 +40,10 @@ const families: readonly Family[] = [
 const worded = /^(\p{L}{1,8}[ ]?)(\d{1,2})[：:.．、]/u
 /** 1.1 and 1.1.2 before words; no measure (1.2%). */
 const clause = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.．、]?[ \u3000]+|[.．、]|(?=[\p{Script=Han}“《（「]))(?=[^\d\s%％×~～—–-])/u
+/** 第三十一条 and a gap, or a name between brackets. */
+const article = /^第[一二三四五六七八九十百零〇\d]{1,6}条(?:之[一二三四五六七八九十])?(?:[\s\u3000：:]|[（【])/u
+/** 第一章　总则 */
+const division = /^第[一二三四五六七八九十百\d]{1,4}[编章节][\s\u3000]{1,4}\p{Script=Han}{1,20}$/u
 const sentenceEnd = /[。；;：:.!?！？][”’」）)]?$/
 /** Choices that share a line. */
 const choices = /^([A-H])[.．、)）].*?[\s\u3000]([B-H])[.．、)）]/u
@@ -67,14 +74,25 @@ function hanNumber(name: string): number {
  * @returns The lines that begin with 1, 2, … of one family, all but one that opens the paragraph; none where it is no row. */
 export function countedLines(lines: Line[], words: string[]): Line[] {
   const whole = words.length === lines.length ? words : lines.map((line) => line.words)
-  return [...clauseLines(lines, whole), ...rowLines(lines, whole)]
+  return [...clauseLines(lines, whole), ...articleLines(lines, whole), ...rowLines(lines, whole)]
+}
+
+/** Articles of a statute, which need not follow each other: each but the first stands behind the end of a sentence, of a title or of a
+ * heading of its own. @returns All but one that opens the paragraph. */
+function articleLines(lines: Line[], words: string[]): Line[] {
+  const row = lines.flatMap((line, index) => (article.test(words[index] ?? '') ? [index] : []))
+  if (row.length < 2 || row.some((index) => index > 0 && !/[。；;：:.!?！？…》”’」』）)\]]$/u.test(words[index - 1] ?? '') && !division.test(words[index - 1] ?? ''))) return []
+  return lines.filter((_, index) => index > 0 && (row.includes(index) || division.test(words[index] ?? '')))
 }
 
 function rowLines(lines: Line[], words: string[]): Line[] {
-  for (const family of families) {
-    const row = rowOf(lines, family)
-    if (row.length > 1) return row.filter((line) => line !== lines[0])
+  const rows = nestedRows(lines)
+  const widest = words.reduce((most, line) => Math.max(most, columnsOf(line)), 0)
+  const follows = (index: number) => { // a labelled heading, which no editor wrapped
+    const [before, title = ''] = [lines[index - 1], words[index - 1]]
+    return before !== undefined && rows.has(before) && 2 * columnsOf(title) < Math.min(widest, filled) && /[\p{Script=Han}\d）)]$/u.test(title)
   }
+  if (rows.size > 0) return lines.filter((line, index) => index > 0 && (rows.has(line) || follows(index)))
   const [first] = lines.flatMap(({words}) => worded.exec(words)?.[1] ?? [])
   const row = first === undefined ? [] : rowOf(lines, {label: new RegExp(`^${first}(\\d{1,2})[：:.．、]`, 'u'), number: Number})
   if (row.length > 1) return row.filter((line) => line !== lines[0])
@@ -103,6 +121,22 @@ function clauseLines(lines: Line[], words: string[]): Line[] {
 function isNext(number: number[], last: number[]): boolean {
   const end = number.length - 1
   return number.every((part, index) => part === (last[index] ?? 0) + (index === end ? 1 : 0)) && number.length <= last.length + 1
+}
+
+/** Rows that count through the paragraph, and those that count anew below each line of them (1、 （1）（2） 2、 （1）). */
+function nestedRows(lines: Line[]): Set<Line> {
+  const rows = new Set(families.map((family) => rowOf(lines, family)).filter(({length}) => length > 1).flat())
+  if (rows.size === 0) return rows
+  const parts: Line[][] = []
+  for (const line of lines) {
+    if (rows.has(line)) parts.push([])
+    else parts.at(-1)?.push(line)
+  }
+  for (const family of families) {
+    const inner = parts.map((part) => rowOf(part, family))
+    if (inner.some(({length}) => length > 1)) for (const line of inner.flat()) rows.add(line)
+  }
+  return rows
 }
 
 function rowOf(lines: Line[], {label, number, all, anywhere}: Family): Line[] {

@@ -18,6 +18,9 @@ const column = 60
 
 const names = /^(?:—{1,2}|―{1,2}|–|--)\s?[^\s—―–-]/u
 
+/** What goes on a sentence. */
+const goesOn = /^[\p{Ll}\p{P}是指为為的和与與及或在]/u
+
 interface Surroundings {
   /** It ends a quotation. */
   quoted: boolean
@@ -74,5 +77,19 @@ function startsOf(paragraph: Paragraph, lines: Line[], words: string[], {quoted,
   const last = lines.at(-1)
   if (quoted && last && lines.length > 1 && lines.filter(({words}) => names.test(words)).length === 1 && names.test(last.words)) return [{...last, apart: true}]
   const spoken = spokenLines(lines)
-  return spoken.length > 0 ? spoken : shortLines(paragraph.children, lines, words)
+  if (spoken.length > 0) return spoken
+  const headed = headedLines(paragraph.children, lines, words)
+  return headed.length > 0 ? headed : shortLines(paragraph.children, lines, words)
+}
+
+/** A short first line, all of it bold, heads the others: a line that is wrapped is filled, and one sentence a line is a sentence.
+ *
+ * @returns What begins anew below it. */
+function headedLines([first]: Paragraph['children'], lines: Line[], words: string[]): Line[] {
+  const [head, second, ...others] = lines
+  const [title = ''] = words
+  if (first?.type !== 'strong' || head?.node !== 0 || second?.node !== 1 || lines.length !== words.length) return []
+  if (columnsOf(title) > column / 2 || !/[\p{L}\p{N}”’」』》）)：:]$/u.test(title) || words.slice(1).every((line) => columnsOf(line) < 2 * columnsOf(title))) return []
+  if (goesOn.test(words[1] ?? '')) return []
+  return [second, ...spokenLines([second, ...others])]
 }

@@ -4,8 +4,12 @@
  * All lines of the paragraph do so, or a name comes twice among three: one line of prose may begin with 注意：. */
 import type {Line} from './lines.ts'
 
-const plain = /^(?=[^：:]*\p{L})[\p{L}\p{N}·・（）() \u3000]{1,12}(?:：|:(?=\s|$))|^[QA]\d{1,3}[.．、]/u
+const plain = /^(?=[^：:]*\p{L})[\p{L}\p{N}·・（）() \u3000/&-]{1,12}(?:：|:(?=\s|$))|^[QA]\d{1,3}[.．、]/u
 const bold = /^(?=[^：:]*\p{L})[^：:]{1,30}(?:：|:(?=\s|$))/u
+/** What an export tells of a page: `Last edited time: …`. */
+const property = /^\p{Lu}[\p{Script=Latin}\d /&'’-]{0,30}:(?=\s)/u
+/** 增持—…, in three lines at least. */
+const defined = /^\p{Script=Han}{1,8}[ ]?(?:—{1,2}|–|―{1,2})/u
 /** Time in a recording: [00:14:32]. */
 const time = /^(?:[[(（【]\d{1,2}(?::\d{2}){1,2}[\])）】]|\d{1,2}(?::\d{2}){1,2}(?=\s))/u
 /** A chronicle: 2021-07 — , 2026.01—2026.12：, 1985年， */
@@ -21,6 +25,7 @@ export function spokenLines(lines: Line[]): Line[] {
   const [first, ...others] = lines
   if (!first || others.length === 0) return []
   if ([dash, time, dated, headed].some((opening) => lines.every(({words}) => opening.test(words)))) return others
+  if (others.length > 1 && [property, defined].some((opening) => lines.every(({words}) => opening.test(words)))) return others
   const names = lines.map((line) => (line.bold ? bold : plain).exec(line.words)?.[0])
   const known = names.filter((name) => name !== undefined)
   const repeated = new Set(known).size < known.length
