@@ -151,8 +151,8 @@ function placeOf(path: string, {children}: Root, origins: Origins | undefined): 
 }
 
 function openBook(manuscript: Manuscript, texts: ParsedText[]): Book {
-  const {name, config, settings = {}, assets, assetByUrl, imageFaults, messages, hash, epoch} = manuscript
-  return {name, config, settings, texts, written: new Map(texts.map(({path, text}) => [path, text])), chapters: [], sources: new Map(), calls: [], terms: new Map(), mentions: [], dialects: {}, notes: new Map(), assets, assetByUrl, ...(imageFaults ? {imageFaults} : {}), messages: [...messages], hash, epoch}
+  const {name, config, settings = {}, lead, assets, assetByUrl, imageFaults, messages, hash, epoch} = manuscript
+  return {name, config, settings, texts, written: new Map(texts.map(({path, text}) => [path, text])), ...(lead === undefined ? {} : {lead}), chapters: [], sources: new Map(), calls: [], terms: new Map(), mentions: [], dialects: {}, notes: new Map(), assets, assetByUrl, ...(imageFaults ? {imageFaults} : {}), messages: [...messages], hash, epoch}
 }
 
 function summarise(book: Book): BookSummary {

@@ -37,6 +37,12 @@ export const manuscriptRules = {
     reason: {en: 'Unexpected `{file}` of nothing but links; it gave the order of {count} {count:text|texts}, and is not printed', zh: '`{file}` 只列有链接，已据以排列 {count} 个文件，其自身不印出'},
     note: {en: 'Leave it so, or name the texts under `chapters` in book.yml, which wins.', zh: '可不改；也可在 book.yml 的 `chapters` 中列出各文件，以其为准。'},
   },
+  'chapters-led': {
+    severity: 'info',
+    summary: {en: 'The links of a text to all others gave their order', zh: '各章按首页链接的顺序排列'},
+    reason: {en: 'Unexpected links of `{file}` to all other texts; it stands first, and their order is that of the {count} {count:text|texts}', zh: '`{file}` 有指向其余各文件的链接，已置于最前，其余 {count} 个文件按链接的顺序排列'},
+    note: {en: 'Leave it so, or name the texts under `chapters` in book.yml, which wins.', zh: '可不改；也可在 book.yml 的 `chapters` 中列出各文件，以其为准。'},
+  },
   'chapter-unlisted': {
     severity: 'warning',
     summary: {en: 'A text is not in the list of the chapters', zh: '某文件不在章节列表之中'},

@@ -47,6 +47,7 @@ export async function readManuscript(input: string, {epoch}: {epoch: number | un
     config,
     settings: reading.settings,
     texts,
+    ...(summary?.lead === undefined ? {} : {lead: summary.lead}),
     sourceFiles: await (config.sources ? readFiles(config.sources, reading, ['sources']) : readFiles(pick(usual.sources), reading)),
     ...(await readCitationStyle(pick(usual.locales), reading)),
     glossaryFiles: await (config.glossaryFiles ? readFiles(config.glossaryFiles, reading, ['glossaryFiles']) : readFiles(pick(usual.glossary), reading)),

@@ -1,7 +1,7 @@
 /** `SUMMARY.md`, as GitBook, HonKit and mdBook have it, or a README.md of nothing but links → the order of the texts.
  *
  * Such a file is a list of links to texts, and no text: what else stands in it but headings and rules makes it one. Parsed by
- * lines, since it is read before it is known what a text is. */
+ * lines, since it is read before it is known what a text is. A text with words of its own that leads to all others gives the order, too. */
 import path from 'node:path'
 import {message} from '../diagnostics/index.ts'
 import type {TextFile} from '../model/book.ts'
@@ -15,6 +15,8 @@ export interface Summary {
   texts: string[]
   /** Its first heading. */
   title: string
+  /** The first text, whose first heading is the title. */
+  lead?: string
 }
 
 /** UTF-16 units of a line that is looked at. */
@@ -25,6 +27,8 @@ const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*$/
 const mark = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/
 /** All of a line, in bold or not; words without a link name a part, or a chapter that is not written yet. */
 const link = /^[*_]{0,3}\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\([ \t]*(?:<([^<>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:[ \t]+["'(][^\n]*)?[ \t]*\)[*_]{0,3}$/
+/** Among words. */
+const inline = /\]\([ \t]*(?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))/g
 const outward = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
 const ofContents = /^(?:目[录錄次]|contents|table of contents|summary)$/i
 
@@ -52,7 +56,29 @@ export async function readSummary(reading: Reading): Promise<Summary | undefined
     tell('chapter-missing', absent, file.path, reading)
     return {texts, title: found === name || ofContents.test(listed.title) ? '' : listed.title}
   }
-  return undefined
+  return name === undefined ? leadOf(readme ?? loneText(names), reading) : undefined
+}
+
+/** The only text of the folder itself, above others: the page that Notion exports with those below it. */
+function loneText(names: string[]): string | undefined {
+  const [first, ...others] = names.filter((name) => markdown.test(name) && !name.includes('/') && !name.startsWith('_'))
+  return others.length === 0 ? first : undefined
+}
+
+/** @returns The order of the links of a text that leads to all others, itself first. */
+async function leadOf(name: string | undefined, reading: Reading): Promise<Summary | undefined> {
+  const {names, messages} = reading
+  const others = name === undefined ? [] : textsBeside(name, names)
+  if (name === undefined || others.length === 0) return undefined
+  const [file] = await readFiles([name], {...reading, messages: [], digest: {add: () => {}}})
+  const {text} = partFrontMatter(file?.text ?? '')
+  const urls = Array.from(text.matchAll(inline), ({1: bracketed, 2: bare = ''}) => ({url: bracketed ?? bare, line: 0})).filter(({url}) => !outward.test(url))
+  const {texts} = orderOf(name, urls, names)
+  const order = texts.filter((other) => others.includes(other))
+  if (order.length < others.length) return undefined
+  messages.push(message('chapters-led', {path: name}, {file: name, count: order.length}))
+  const [title = '', next = ''] = Array.from(text.matchAll(/^#[ \t]+(.*?)[ \t]*#*$/gm), ({1: words = ''}) => words)
+  return {texts: [name, ...order], ...(title !== '' && next === '' ? {title, lead: name} : {title: ''})}
 }
 
 /** In the folder itself, or the only one in a folder of it (`src/`, `docs/`). */

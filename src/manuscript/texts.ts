@@ -13,7 +13,7 @@ export const usual = {
 /** @param asked Names, folders or patterns with `*`, `?`, `**`; absent: every Markdown file that is not hidden by `_`.
  * @returns Names in reading order; `absent`: what was asked for and is not there. */
 export function chooseTexts(names: string[], asked: string[] | undefined): {texts: string[]; absent: string[]} {
-  const all = names.filter((name) => markdown.test(name)).sort(compareNames)
+  const all = names.filter((name) => markdown.test(name)).sort(compareTexts)
   if (!asked) return {texts: all.filter((name) => !name.split('/').some((part) => part.startsWith('_'))), absent: []}
   const texts: string[] = []
   const absent: string[] = []
@@ -24,6 +24,15 @@ export function chooseTexts(names: string[], asked: string[] | undefined): {text
     for (const name of found) if (!texts.includes(name)) texts.push(name)
   }
   return {texts, absent}
+}
+
+/** `a.md` stands before what is in `a/`, as Notion exports a page and those below it, and README.md or index.md before all in its folder. */
+function compareTexts(a: string, b: string): number {
+  return compareNames(placeOf(a), placeOf(b)) || compareNames(a, b)
+}
+
+function placeOf(name: string): string {
+  return name.replace(/(?:(?<=^|\/)(?:readme|index))?\.(?:md|markdown)$/i, '')
 }
 
 function matching(names: string[], wanted: string): string[] {

@@ -57,6 +57,8 @@ export interface Manuscript {
   settings?: Record<string, Place>
   /** `*.md`, in reading order. */
   texts: TextFile[]
+  /** Path of the first text, where its first heading is the title. */
+  lead?: string
   /** `sources.yml`, `*.bib`, `*.ris`, `*.json` (CSL) */
   sourceFiles: TextFile[]
   /** A style of the book's own (`citations.style: my.csl`) and `locales-*.xml` for it. */
@@ -234,6 +236,8 @@ export interface Book {
   texts: ParsedText[]
   /** Texts as they were parsed, by path: words of the tree are looked up in them for their places. */
   written?: Map<string, string>
+  /** As in the manuscript. */
+  lead?: string
   chapters: Chapter[]
   /** Files that go on a chapter of another file: their lines are counted from `line` on, in the file where the chapter opens. */
   continued?: {opening: string; origin: TextOrigin}[]

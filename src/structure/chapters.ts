@@ -106,11 +106,12 @@ function takeTitle(book: Book): {heading: Heading; path: string} | undefined {
   const {config, texts, name, settings, messages} = book
   const headings = texts.flatMap(({path, tree}) => tree.children.flatMap((node) => (node.type === 'heading' ? [{heading: node, path, tree}] : [])))
   const [first] = headings
+  const leads = first?.path === book.lead && first?.heading.depth === 1 // of a text that leads to all others
   const lone = first && !isPart(plainText(first.heading)) && headings.filter(({heading}) => heading.depth <= first.heading.depth).length === 1
   const title = first ? titleOf(first.heading) : ''
   const differs = config.title !== '' && !isSame(config.title, title) && !isSame(config.title + (config.subtitle ?? ''), title)
   if (first && lone && title === '') lower(first) // a picture without words heads nothing
-  if (!first || title === '' || !(lone || (!differs && opensChapters(headings, config.title !== ''))) || (differs && (headings.length === 1 || isChapter(title)))) {
+  if (!first || title === '' || !(lone || leads || (!differs && opensChapters(headings, config.title !== ''))) || (differs && (headings.length === 1 || isChapter(title)))) {
     if (config.title === '') book.untitled = true
     config.title ||= name
     return undefined

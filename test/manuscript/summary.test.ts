@@ -65,8 +65,23 @@ describe('a README.md', () => {
     expect(await read({'README.md': '# 某书\n\n## 目录\n\n- [乙](b.md)\n- [甲](a.md)\n', 'a.md': 'a', 'b.md': 'b'})).toMatchObject({names: ['b.md', 'a.md'], told: ['chapters-listed README.md 2'], title: '某书'})
   })
 
+  it('with words of its own leads them, where it has links to all of them', async () => {
+    for (const readme of ['# 书\n\n序。\n\n- [乙](b.md)\n- [甲](a.md#x)', '# 书\n\n- [乙](b.md)\n- [甲](a.md)\n- [网](https://example.org)', '# 书\n\n- 作者\n- [乙](./b.md)，[甲](<a.md>)。']) {
+      expect(await read({'README.md': readme, 'a.md': 'a', 'b.md': 'b'}), readme).toMatchObject({names: ['README.md', 'b.md', 'a.md'], told: ['chapters-led README.md 2'], title: '书'})
+    }
+    expect(await read({'README.md': '# 一\n\n见[乙](b.md)\n\n# 二\n\n[甲](a.md)', 'a.md': 'a', 'b.md': 'b'})).toMatchObject({names: ['README.md', 'b.md', 'a.md'], title: ''})
+  })
+
+  it('stands before the texts of its folder', async () => {
+    expect(await read({'01.md': 'a', 'README.md': '# 书', 'sub/1.md': 'b', 'sub/index.md': 'c', 'sub.md': 'd'})).toMatchObject({names: ['README.md', '01.md', 'sub.md', 'sub/index.md', 'sub/1.md'], told: []})
+  })
+
+  it('may be the page above all others', async () => {
+    expect(await read({'书 1f.md': '# 书\n\n[乙](%E4%B9%A6%201f/b.md) [甲](%E4%B9%A6%201f/a.md)', '书 1f/a.md': 'a', '书 1f/b.md': 'b'})).toMatchObject({names: ['书 1f.md', '书 1f/b.md', '书 1f/a.md'], title: '书'})
+  })
+
   it('is a text otherwise', async () => {
-    for (const readme of ['# 书\n\n序。\n\n- [乙](b.md)\n- [甲](a.md)', '- [甲](a.md)', '- [乙](b.md)\n- [甲](a.md)\n- [网](https://example.org)', '- [乙](b.md)\n- [甲](a.md)\n- [无](c.md)', '- 作者\n- [乙](b.md)\n- [甲](a.md)']) {
+    for (const readme of ['# 书\n\n序。\n\n- [乙](b.md)', '- [甲](a.md)', '见 [乙](b.md) 与 [网](https://example.org/a.md)']) {
       expect((await read({'README.md': readme, 'a.md': 'a', 'b.md': 'b'})).names, readme).toEqual(['README.md', 'a.md', 'b.md'])
     }
   })
