@@ -92,17 +92,30 @@ function breakCost(before: string, after: string): number {
 }
 
 /** Half of a word that the segmenter does not know (预|览); particles stand alone. */
-const lone = /^(?![与和及或的之在是了为从到由把被向对])\p{Script=Han}$/u
+const lone = /^[（《「『“‘(["]*(?![与和及或的之在是了为从到由把被向对])\p{Script=Han}$/u
 
 const suffix = /^[性化度者率式态学界力项员器法量]$/u
+
+/** Letters and signs beside each other without a space, as in C++, "quick" or A/B: a line ends behind a hyphen or a dash at most
+ * (UAX #14, LB25: not before a digit), and behind a slash between words. */
+const narrow = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9!-/:-@[-`{-~§°±×÷€£¥™©®]$/u
+
+function coheres(before: string, after: string): boolean {
+  const [last = '', first = ''] = [[...before].at(-1), [...after][0]]
+  if (!narrow.test(last) || !narrow.test(first)) return false
+  return !(last === '-' && !/\d/.test(first)) && !(/[^\s/]{2}\/$/u.test(before) && /^[^\s/]{2}/u.test(after))
+}
 
 /** Words: of Chinese as the segmenter cuts them, of other scripts as they are spelled; no line begins with closing punctuation. */
 export function piecesOf(text: string, width: number): string[] {
   const pieces: string[] = []
+  let quoted = false
   for (const segment of wordsOf(text.slice(0, 400))) {
     const last = pieces.length - 1
-    const closing = /^[\s，。、：；？！）》」』”’%,.:;?!)\]}·—–-]+$/u.test(segment)
-    if (last >= 0 && (closing || /[（《「『“‘([]$/u.test(pieces[last] ?? '') || (lone.test(segment) && lone.test(pieces[last] ?? '')) || (suffix.test(segment) && /\p{Script=Han}$/u.test(pieces[last] ?? '')))) pieces[last] += segment
+    const closing = /^[\s，。、：；？！）》」』”’%,.:;?!)\]}·—–…-]+$/u.test(segment) || (quoted && segment.startsWith('"'))
+    const opening = /[（《「『“‘([]$/u.test(pieces[last] ?? '') || (quoted && /"$/.test(pieces[last] ?? ''))
+    if (segment.includes('"')) quoted = !quoted
+    if (last >= 0 && (closing || opening || coheres(pieces[last] ?? '', segment) || (lone.test(segment) && lone.test(pieces[last] ?? '')) || (suffix.test(segment) && /\p{Script=Han}$/u.test(pieces[last] ?? '')))) pieces[last] += segment
     else pieces.push(segment)
   }
   return pieces.flatMap((piece) => (emsOf(piece) > width ? chop(piece, width) : [piece])) // with the brackets that were put to it

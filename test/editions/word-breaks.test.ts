@@ -23,6 +23,12 @@ describe('words', () => {
     for (const title of ['中国成人血糖管理指南', 'A Title', '书名'.repeat(300)]) expect(wordsOfTitle(title, 12).join('')).toBe(title)
     expect(wordsOfTitle('血糖管理指南')).toEqual(['血糖', '管理', '指南'])
   })
+  it.each([
+    'Beyond |"Attention": |(Some) |Thoughts', 'C++ |& |C# |/ |F# — |a |"quick" |guide', 'GPT-4o |vs. |LLaMA-3.1', 'Self-|Attention', '#1 |Best', '50% |of |$100', 'and/|or, |a/b',
+    '关于|"大|模型"|的|若干|问题', '"引号"|开头', '（引号）|开头', '人工|智能|(AI)|概论', 'A&B|公司', '10-20|岁', '等等……',
+  ])('hold together with the signs that belong to them: %s', (divided) => {
+    expect(wordsOfTitle(divided.replaceAll('|', '')).join('|')).toBe(divided)
+  })
   it('are left alone in other scripts, in code and in running text', () => {
     for (const element of [h('td', 'Speculative decoding'), h('td', '是'), h('td', '字'.repeat(41))]) expect(keepWords(element)).toBe(element)
     const {children} = keepWords(h('h3', ['结构', h('code', '模型架构')]))
