@@ -71,7 +71,7 @@ export function placeNotes({width, height, rule, atEnd}: NotesSheet, tools: Note
     for (const list of lists) list.style.display = 'none'
     const heights = new Map(Array.from(notes, ([id, note]) => [id, note.getBoundingClientRect().height]))
     const units = tools.unitsOf(run, {heights, height: height - rule})
-    for (const note of notes.values()) note.remove()
+    for (const note of notes.values()) note.parentElement?.remove() // with the foot that it was measured in
     const pages = tools.dividePages(units, heights, {top: run.getBoundingClientRect().top, height, rule})
     if (!pages || pages.flatMap((page) => page.notes).length < notes.size) {
       run.replaceChildren(...Array.from(untouched.childNodes))
