@@ -34,18 +34,17 @@ export function closePage(chapter: PageElement, units: Unit[], {first, last, not
   if (framed(unit.block, chapter)) foot.style.background = '#fff' // or the frame would go on beside it
   const inside = next?.block === unit.block
   const block = inside ? unit.block : outermost(unit.within?.whole ?? unit.block, chapter, next?.block)
-  const holder = !next ? chapter : inside || /^(?:LI|DD)$/.test(block.tagName) ? block : block.parentElement ?? chapter
+  const following = next && next.within?.whole !== block && Array.from(block.children).find((child) => child.contains(next.block)) // a list within an item, an image within a paragraph
+  const holder = !next ? chapter : inside || following || /^(?:LI|DD)$/.test(block.tagName) ? block : block.parentElement ?? chapter
   const [outer, own] = [chapter.getBoundingClientRect(), holder.getBoundingClientRect()]
   const {paddingLeft = '0', paddingRight = '0'} = getComputedStyle(holder)
   foot.style.marginLeft = `${outer.left - own.left - Number.parseFloat(paddingLeft)}px`
   foot.style.marginRight = `${own.right - Number.parseFloat(paddingRight) - outer.right}px`
   if (!inside) {
     if (!next) chapter.append(foot) // behind it nothing, no margin either, goes to another page
-    else if (holder === block) {
-      const following = Array.from(block.children).find((child) => child.contains(next.block)) // a list within the item
-      if (following) following.before(foot)
-      else block.append(foot)
-    } else {
+    else if (following) following.before(foot)
+    else if (holder === block) block.append(foot)
+    else {
       if (unit.within && next.within?.whole === block) part(block, next.block)
       block.after(foot)
     }

@@ -28,13 +28,13 @@ export interface Room {
   height: number
 }
 
-export const unitTools = {unitsOf, framedUnits, piecesOf, rowsTogether, fitsPage, linesOf, notesIn}
+export const unitTools = {unitsOf, isSet, framedUnits, piecesOf, rowsTogether, fitsPage, linesOf, notesIn}
 
 export function unitsOf(parent: PageElement, room: Room): Unit[] {
   const units: Unit[] = []
   let run: PageNode[] = []
   const flush = () => {
-    if (run.some(({textContent}) => textContent.trim() !== '')) units.push(...linesOf(parent, run, room))
+    if (run.some(isSet)) units.push(...linesOf(parent, run, room))
     run = []
   }
   for (const child of parent.childNodes) {
@@ -63,6 +63,13 @@ export function unitsOf(parent: PageElement, room: Room): Unit[] {
   }
   flush()
   return units
+}
+
+/** Words or a picture, as against the white between blocks. */
+function isSet(node: PageNode): boolean {
+  if (node.textContent.trim() !== '') return true
+  const element = node as PageElement // asked below
+  return node.nodeType === 1 && (/^(?:img|svg)$/i.test(element.tagName) || element.querySelector('img, svg') !== null)
 }
 
 /** What a block has around its units, border and padding, belongs to the first and the last of them. */
@@ -131,7 +138,7 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
   const range = document.createRange()
   const style = getComputedStyle(block)
   const leading = Number.parseFloat(style.lineHeight ?? '') || 1.5 * Number.parseFloat(style.fontSize ?? '16')
-  const lines: (Unit & {base: number; middle: number})[] = []
+  const lines: (Unit & {base: number; middle: number; high: number})[] = []
   const walk = (node: PageNode) => {
     if (node.nodeType === 3) {
       const text = node as PageText // by its type
@@ -140,7 +147,7 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
       for (const box of range.getClientRects()) {
         const line = lines.at(-1)
         if (box.width === 0) continue
-        if (!line || box.bottom >= line.base + leading / 2) lines.push({top: 0, bottom: 0, base: box.bottom, middle: (box.top + box.bottom) / 2, block, line: [{text, top: box.top}], notes: []})
+        if (!line || box.bottom >= line.base + leading / 2) lines.push({top: 0, bottom: 0, base: box.bottom, middle: (box.top + box.bottom) / 2, high: Number.POSITIVE_INFINITY, block, line: [{text, top: box.top}], notes: []})
         else if (line.line?.at(-1)?.text !== text) (line.line ??= []).push({text, top: box.top})
       }
       return
@@ -149,9 +156,13 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
     if (node.nodeType !== 1 || element.tagName === 'RT' || element.tagName === 'RP') return
     if (/^(?:math|svg|img)$/i.test(element.tagName) || getComputedStyle(element).display === 'inline-block') {
       const box = element.getBoundingClientRect()
-      const middle = (box.top + box.bottom) / 2
-      const line = lines.at(-1)
-      if (!line || middle > line.base + leading / 4) lines.push({top: 0, bottom: 0, base: middle + leading / 4, middle, block, notes: []})
+      const middle = /^(?:svg|img)$/i.test(element.tagName) ? (getComputedStyle(element).verticalAlign === 'text-top' ? box.top + leading / 2 : box.bottom - leading / 4) : (box.top + box.bottom) / 2
+      let line = lines.at(-1)
+      if (!line || middle > line.base + leading / 4) {
+        line = {top: 0, bottom: 0, base: middle + leading / 4, middle, high: Number.POSITIVE_INFINITY, block, notes: []}
+        lines.push(line)
+      }
+      line.high = Math.min(line.high, box.top)
       return
     }
     for (const child of element.childNodes) walk(child)
@@ -159,10 +170,10 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
   }
   for (const node of run) walk(node)
   const box = block.getBoundingClientRect()
+  for (const line of lines) line.top = Math.min(line.middle - leading / 2, line.high) // what is taller than a line makes room above it
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]
-    line.top = line.middle - leading / 2
-    line.bottom = next ? next.middle - leading / 2 : Math.max(line.middle + leading / 2, run.at(-1) === Array.from(block.childNodes).at(-1) ? box.bottom - Number.parseFloat(style.paddingBottom ?? '0') : 0)
+    line.bottom = next ? next.top : Math.max(line.middle + leading / 2, run.at(-1) === Array.from(block.childNodes).at(-1) ? box.bottom - Number.parseFloat(style.paddingBottom ?? '0') : 0)
   }
   const [first] = lines
   if (first && run[0] === Array.from(block.childNodes)[0]) first.top = Math.min(first.top, box.top + Number.parseFloat(style.paddingTop ?? '0'))

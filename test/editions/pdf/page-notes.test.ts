@@ -1,18 +1,26 @@
 /** Notes at the foot of the page that calls them. */
+import {writeFileSync} from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {readManuscript} from '../../../src/manuscript/index.ts'
+import {composeBook, setGalley} from '../../../src/pipeline.ts'
 import {PdfFile} from '../../../src/editions/pdf/objects/file.ts'
 import {dictOf, Text, type Value} from '../../../src/editions/pdf/objects/values.ts'
 import {liftNotes} from '../../../src/editions/pdf/finish/notes.ts'
 import {PDFDocument} from '@cantoo/pdf-lib'
-import {hasBrowser, printFiles, type ReadPage, type ReadPdf, readPdf} from './print.ts'
+import {hasBrowser, inFolder, printGalley, type ReadPage, type ReadPdf, readPdf} from './print.ts'
 
 const settings = ({trim = 'A5', theme = 'academic'}) => `title: 书\nlanguage: zh-CN\npdf:\n  trim: ${trim}\n  theme: ${theme}\n  footnotes: page\n`
 
-const book = async (markdown: string, more: {trim?: string; theme?: string} = {}) => {
-  const {data, messages} = await printFiles({'book.yml': settings(more), 'a.md': markdown})
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="96"><rect width="160" height="96" fill="#ccc"/></svg>'
+
+const book = (markdown: string, more: {trim?: string; theme?: string} = {}) => inFolder(async (folder) => {
+  for (const [name, text] of Object.entries({'book.yml': settings(more), 'a.md': markdown, 'a.svg': picture})) writeFileSync(path.join(folder, name), text)
+  const manuscript = await readManuscript(folder, {epoch: undefined})
+  const {data, messages} = await printGalley(await setGalley(await composeBook(manuscript), manuscript))
   return {messages, data, read: await readPdf(data)}
-}
+})
 
 interface Call {note: string; page: number; y: number}
 
@@ -136,8 +144,23 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
     expect(Math.min(...yOf('attention'))).toBeGreaterThan(Math.max(...yOf('注文字')))
   })
 
+  it.each([
+    ['a rule that parts nothing', '正文[^1]。\n\n---'],
+    ['a picture within a paragraph', '正文[^1]。![图](a.svg)后'],
+    ['pictures alone', '- ![图](a.svg)![图](a.svg)\n\n正文[^1]。'],
+  ])('stand there beside %s', async (_, text) => {
+    for (const times of [9, 15, 31, 39]) {
+      const around = '正文几句，写到这里。'.repeat(times)
+      for (const theme of ['academic', 'brief']) {
+        const {read, messages} = await book(`# 书\n\n## 一\n\n${[around, text, around, text, around, text].join('\n\n')}\n\n## 二\n\n完。\n\n[^1]: 注文。\n`, {theme})
+        expect(messages).toEqual([])
+        for (const {note, page} of callsOf(read)) expect(page).toBeGreaterThanOrEqual(read.pageOf.get(note) ?? 0)
+      }
+    }
+  })
+
   it('stand there whatever a chapter is made of', async () => {
-    const words = fc.array(fc.constantFrom('天地玄黄', '宇宙洪荒，', '日月盈昃。', ' attention models ', '**辰宿**', '`code`', '$E=mc^2$', '$\\frac{a+b}{\\sum_i x_i}$', '[^N]'), {minLength: 2, maxLength: 60}).map((parts) => parts.join(''))
+    const words = fc.array(fc.constantFrom('天地玄黄', '宇宙洪荒，', '日月盈昃。', ' attention models ', '**辰宿**', '`code`', '$E=mc^2$', '$\\frac{a+b}{\\sum_i x_i}$', '[^N]', ' supercalifragilistic ', ' ![图](a.svg) '), {minLength: 2, maxLength: 60}).map((parts) => parts.join(''))
     const block = fc.oneof(
       words, words,
       words.map((text) => `> ${text}\n>\n> ${text}`),
@@ -146,7 +169,7 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
       fc.array(words, {minLength: 2, maxLength: 5}).map((items) => `- ${items.join('\n  - ')}\n\n  ${items[0]}`),
       fc.integer({min: 1, max: 30}).map((rows) => `| 甲 | 乙 |\n|---|---|\n${'| 一[^N] | 二三四五 |\n'.repeat(rows)}`),
       fc.integer({min: 1, max: 40}).map((lines) => `\`\`\`\n${'line\n'.repeat(lines)}\`\`\``),
-      fc.constantFrom('### 节', '$$\nx^2\n$$', '---', '> [!NOTE]\n> 提示[^N]。'),
+      fc.constantFrom('### 节', '$$\nx^2\n$$', '---', '![图](a.svg)\n![图](a.svg)', '- ![图](a.svg)![图](a.svg)', '> [!NOTE]\n> 提示[^N]。'),
     )
     let [drawn, atEnd] = [0, 0]
     await fc.assert(fc.asyncProperty(fc.array(block, {minLength: 6, maxLength: 22}), fc.constantFrom('A5', 'A4', '[100, 160]'), fc.constantFrom('academic', 'brief'), async (blocks, trim, theme) => {
@@ -168,7 +191,7 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
       expect(new Set(calls.map(({note}) => note)).size).toBe(count)
       for (const {note, page} of calls) expect(read.pageOf.get(note)).toBe(page)
       for (const {items, height} of read.pages) {
-        expect(items.some(({text, y}) => text.trim() !== '' && y > 50 && y < height - 50), 'no page is empty').toBe(true)
+        if (!text.includes('a.svg')) expect(items.some(({text, y}) => text.trim() !== '' && y > 50 && y < height - 50), 'no page is empty').toBe(true)
         const below = items.filter(({text}) => /注(?:文字)*。|^文字/.test(text)).map(({y}) => y)
         const above = items.filter(({text, y}) => /天地|宇宙|日月|attention|二三|line/.test(text) && y > 50).map(({y}) => y)
         expect(Math.max(0, ...below)).toBeLessThan(Math.min(2000, ...above))
