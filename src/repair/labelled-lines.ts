@@ -80,9 +80,9 @@ export function countedLines(lines: Line[], words: string[]): Line[] {
 /** Articles of a statute, which need not follow each other: each but the first stands behind the end of a sentence, of a title or of a
  * heading of its own. @returns All but one that opens the paragraph. */
 function articleLines(lines: Line[], words: string[]): Line[] {
-  const row = lines.flatMap((line, index) => (article.test(words[index] ?? '') ? [index] : []))
+  const row = words.flatMap((line, index) => (article.test(line) ? [index] : []))
   if (row.length < 2 || row.some((index) => index > 0 && !/[。；;：:.!?！？…》”’」』）)\]]$/u.test(words[index - 1] ?? '') && !division.test(words[index - 1] ?? ''))) return []
-  return lines.filter((_, index) => index > 0 && (row.includes(index) || division.test(words[index] ?? '')))
+  return lines.filter((_, index) => index > 0 && [article, division].some((label) => label.test(words[index] ?? '')))
 }
 
 function rowLines(lines: Line[], words: string[]): Line[] {

@@ -1,5 +1,5 @@
 /** Lines that the author broke, all of them short, are verse: they begin one below the other, and none is indented alone. So are
- * longer ones that each open with a label or a speaker's name. */
+ * longer ones that each open with a label or a speaker's name. What the author set apart by wide spaces is not stretched. */
 import type {Element, ElementContent, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 
@@ -18,12 +18,22 @@ export function markVerses(node: Root | Element): void {
   }
 }
 
+/** Between words: columns, blanks of a form. */
+const gap = /\S ?\u3000{2,} ?\S/u
+
 function markVerse(paragraph: Element): void {
   const lines = linesOf(paragraph.children)
-  if (lines.length < 2 || paragraph.properties.align !== undefined || lines.some((line) => line.trim() === '')) return
-  if (lines.some((line) => line.length + (line.match(/\p{Script=Han}/gu)?.length ?? 0) > longest) && !lines.slice(1).every((line) => labelled.test(line))) return
-  const {className} = paragraph.properties
-  paragraph.properties.className = [...(Array.isArray(className) ? className : []), 'verse']
+  if (isVerse(lines, paragraph)) name(paragraph, 'verse')
+  else if (paragraph.properties.align === undefined && lines.some((line) => gap.test(line))) name(paragraph, 'spaced')
+}
+
+function name({properties}: Element, className: string): void {
+  properties.className = [...(Array.isArray(properties.className) ? properties.className : []), className]
+}
+
+function isVerse(lines: string[], paragraph: Element): boolean {
+  if (lines.length < 2 || paragraph.properties.align !== undefined || lines.some((line) => line.trim() === '')) return false
+  return lines.every((line) => line.length + (line.match(/\p{Script=Han}/gu)?.length ?? 0) <= longest) || lines.slice(1).every((line) => labelled.test(line))
 }
 
 function linesOf(nodes: ElementContent[]): string[] {

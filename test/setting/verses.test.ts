@@ -22,3 +22,14 @@ it('nothing else is', () => {
   markVerses(signed)
   expect(toHtml(signed)).not.toContain('verse')
 })
+
+it('what wide spaces set apart is not stretched', () => {
+  const set = (...children: Parameters<typeof h>[1][]) => {
+    const tree = h('div', h('p', ...children))
+    markVerses(tree)
+    return toHtml(tree)
+  }
+  expect(set('甲：乙　　', h('b', '丙：丁'))).toBe('<div><p class="spaced">甲：乙　　<b>丙：丁</b></p></div>')
+  expect(set('单位：＿＿＿ 　　姓名：＿＿＿')).toContain('spaced')
+  expect(set('　　甲　乙')).not.toContain('spaced')
+})

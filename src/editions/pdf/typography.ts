@@ -97,10 +97,10 @@ export function foldRange(range: Element): void {
   range.children = links
 }
 
-/** Places where a URL may break without a hyphen: after `/ . - _ = & ? #`, never before a slash pair. */
+/** Places where a URL or the address of a letter may break without a hyphen: after `/ . - _ = & ? # @`, never before a slash pair. */
 export function breakUrls(text: string): ElementContent[] {
-  if (!/(?:https?:\/\/|www\.|doi\.org\/|10\.\d{4,}\/)\S{8,}/i.test(text)) return [{type: 'text', value: text}]
-  const pieces = text.split(/(?<=[/.\-_=&?#~%])(?![/.\d\s]|$)(?=\S)/u)
+  if (!/[\w.+-]{2,64}@[\w-]{2,64}\.\w|(?:https?:\/\/|www\.|doi\.org\/|10\.\d{4,}\/)\S{8,}/i.test(text)) return [{type: 'text', value: text}]
+  const pieces = text.split(/(?<=[/.\-_=&?#~%@])(?![/.\d\s]|$)(?=\S)/u)
   return pieces.flatMap((piece, index): ElementContent[] => [...(index === 0 ? [] : [element('wbr', [], [])]), {type: 'text', value: piece}])
 }
 

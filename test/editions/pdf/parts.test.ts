@@ -155,6 +155,8 @@ describe('typography', () => {
       const pieces = breakUrls(`见 ${url} 。`)
       expect(pieces.map((piece) => (piece.type === 'text' ? piece.value : '')).join('')).toBe(`见 ${url} 。`)
     }))
+    expect(breakUrls('aqjc@example.gov.cn').filter(({type}) => type === 'element').length).toBe(3)
+    expect(breakUrls('A@B 与 3@4.5 元').length).toBe(1)
     expect(breakUrls('https://example.org/long/path?x=1').filter(({type}) => type === 'element').length).toBeGreaterThan(2)
     expect(breakUrls('中文/英文.')).toHaveLength(1)
   })
