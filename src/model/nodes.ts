@@ -279,5 +279,7 @@ declare module 'mdast' {
     asset?: string
     /** It fills its page and runs beyond the cut. */
     bleed?: true
+    /** CSS pixels that its author gives it, in one direction or both. */
+    size?: {width?: number; height?: number}
   }
 }

@@ -52,11 +52,21 @@ function placesOf(path: string, pieces: Raw[]): Map<string, Place> {
   return places
 }
 
+/** `width="200"`, `height="20px"`, `style="width: 200px"`; of the page, as in `50%`, three editions would each make something else. */
+function sizeOf({width, height, style}: Element['properties']): {size?: {width?: number; height?: number}} {
+  const pixels = (name: string, value: unknown) => {
+    const [, digits] = /^\s*(\d{1,4})(?:\.\d+)?(?:px)?\s*$/i.exec(String(new RegExp(`(?:^|;)\\s*${name}\\s*:([^;]*)`, 'i').exec(String(style ?? ''))?.[1] ?? value ?? '')) ?? []
+    return Number(digits) > 0 ? {[name]: Number(digits)} : {}
+  }
+  const size = {...pixels('width', width), ...pixels('height', height)}
+  return Object.keys(size).length > 0 ? {size} : {}
+}
+
 function holdImage({properties}: Element, path: string, book: Book, held: Held[], placeOf: (address: string) => Place): Element {
   const text = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '')
   const key = `${path}\n${text('src')}`
   const asset = book.assetByUrl.get(key)
-  const image: Image = {type: 'image', url: text('src'), alt: text('alt'), title: text('title') || null, ...(asset === undefined ? {} : {data: {asset}})}
+  const image: Image = {type: 'image', url: text('src'), alt: text('alt'), title: text('title') || null, ...(asset === undefined ? {} : {data: {asset, ...sizeOf(properties)}})}
   if (asset === undefined) {
     const {ruleId, values} = book.imageFaults?.get(key) ?? {ruleId: 'image-missing' as const, values: {url: text('src').slice(0, 80)}}
     book.messages.push(message(ruleId, placeOf(text('src')), values))

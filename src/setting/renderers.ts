@@ -3,6 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Code, Image, Nodes} from 'mdast'
 import type {InlineMath, Math as MathBlock} from 'mdast-util-math'
 import {message} from '../diagnostics/index.ts'
+import type {Asset} from '../model/book.ts'
 import type {Block} from '../model/nodes.ts'
 import type {Renderer, Renderers, SettingContext} from '../model/setting.ts'
 import type {Tools} from './tools.ts'
@@ -16,8 +17,15 @@ const image: Renderer<Image> = (node, _children, {book}) => {
   const hash = node.data?.asset
   const asset = hash === undefined ? undefined : book.assets.get(hash)
   if (!asset || hash === undefined) return node.alt ? [element('span', {className: ['missing-image']}, [{type: 'text', value: node.alt}])] : []
-  const properties = {alt: node.alt ?? '', width: asset.width, height: asset.height, ...(node.title ? {title: node.title} : {})}
+  const properties = {alt: node.alt ?? '', ...sizeOf(asset, node.data?.size), ...(node.title ? {title: node.title} : {})}
   return [{...element('img', properties), data: {slot: {type: 'asset', hash}}}]
+}
+
+/** In the proportions of the picture, whatever its author says. */
+function sizeOf({width, height}: Asset, size: NonNullable<Image['data']>['size']): Element['properties'] {
+  if (!(size?.width || size?.height) || width <= 0 || height <= 0) return {width, height}
+  const scale = Math.min((size.width || Number.POSITIVE_INFINITY) / width, (size.height || Number.POSITIVE_INFINITY) / height)
+  return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)), className: ['sized']}
 }
 
 /** Trusted markup that a feature composed: `data.hName` and `data.hProperties` as they stand. */

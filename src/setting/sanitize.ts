@@ -32,6 +32,7 @@ const schema: Schema = {
     td: ['align', 'colSpan', 'rowSpan'],
     ol: ['start', 'reversed', 'type', ['className', 'contains-task-list', 'parenthesis']],
     img: ['alt', 'width', 'height'],
+    details: ['open'],
     time: ['dateTime'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     section: ['dataFootnotes', ['className', 'footnotes']],

@@ -26,7 +26,10 @@ function partsOf(node: Text, {text, path}: ParsedText, paths: string[]): Nodes[]
 
 /** Behind the bar stand its words, or its width. */
 function imageOf(url: string, words = ''): Image | undefined {
-  return picture.test(url) ? {type: 'image', url, alt: /^[\dx]+$/.test(words.trim()) ? '' : words.trim()} : undefined
+  if (!picture.test(url)) return undefined
+  const [size, width, height] = /^(\d{1,4})(?:x(\d{1,4}))?$/.exec(words.trim()) ?? []
+  if (size === undefined) return {type: 'image', url, alt: /^[\dx]+$/.test(words.trim()) ? '' : words.trim()}
+  return {type: 'image', url, alt: '', data: {size: {width: Number(width), ...(height === undefined ? {} : {height: Number(height)})}}}
 }
 
 function linkOf(target: string, words: string | undefined, from: string, paths: string[]): Link | undefined {

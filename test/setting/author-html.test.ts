@@ -1,8 +1,10 @@
 /** HTML that the author wrote, on its way into the tree. */
 import type {Root} from 'hast'
+import {visit} from 'unist-util-visit'
 import {expect, it} from 'vitest'
 import {mergeHtml} from '../../src/setting/author-html.ts'
-import {composeFiles} from '../fixture.ts'
+import {composeBook, setGalley} from '../../src/pipeline.ts'
+import {composeFiles, manuscriptOf} from '../fixture.ts'
 
 it('a chapter without HTML is the same tree', async () => {
   const {book} = await composeFiles({'a.md': '文。\n'})
@@ -18,6 +20,27 @@ it('an image that the folder has not is told, and is its words', async () => {
   expect(html).toMatch(/<p[^>]*>见 .*图一.*<\/p>/)
   expect(html).not.toMatch(/onerror|\.png/)
   expect(book.messages.map(({ruleId, values}) => [ruleId, values.url])).toEqual([['image-missing', 'a'.repeat(80)]])
+})
+
+it.each([
+  ['<p><img src="a.png" width="200"></p>', '200 × 75 sized'],
+  ['<p><img src="a.png" height="30px"></p>', '80 × 30 sized'],
+  ['<p><img src="a.png" width="400" height="30"></p>', '80 × 30 sized'],
+  ['<p><img src="a.png" style="border: 0; width: 120px"></p>', '120 × 45 sized'],
+  ['文 <img src="a.png" width=1600> 文', '1600 × 600 sized'],
+  ['![[a.png|160]]', '160 × 60 sized'],
+  ['![[a.png|160x30]]', '80 × 30 sized'],
+  ['![图](a.png)', '800 × 300 '],
+  ['<p><img src="a.png" width="50%"></p>', '800 × 300 '],
+  ['<p><img src="a.png" width="0" height="auto" style="max-width: 9px"></p>', '800 × 300 '],
+])('an image is of the size that its author gives it: %s', async (written, expected) => {
+  const manuscript = manuscriptOf({'a.md': `${written}\n`})
+  manuscript.assets.set('a', {hash: 'a', path: 'a.png', mediaType: 'image/png', width: 800, height: 300, data: new Uint8Array()})
+  manuscript.assetByUrl.set('a.md\na.png', 'a')
+  const galley = await setGalley(await composeBook(manuscript), manuscript)
+  const found: string[] = []
+  for (const {tree} of galley.chapters) visit(tree, 'element', ({tagName, properties}) => { if (tagName === 'img') found.push(`${properties.width} × ${properties.height} ${properties.className ?? ''}`) })
+  expect(found).toEqual([expected])
 })
 
 it('says on which line an image of HTML stands', async () => {

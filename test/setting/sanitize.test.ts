@@ -37,6 +37,9 @@ describe('author’s HTML', () => {
     const tree = h('p', {lang: 'ja', dir: 'ltr'}, [h('ruby', ['漢', h('rp', '('), h('rt', 'かん'), h('rp', ')')]), h('mark', '亮'), h('abbr', {title: 'x'}, 'A'), h('bdi', 'b')])
     expect(clean(tree, h('table', [h('tbody', [h('tr', [h('td', {colSpan: 2}, '格')])])]), h('ol', {start: 3}, [h('li', '项')]))).toBe(html)
   })
+  it('keeps a fold open that is open', () => {
+    expect(clean(h('details', {open: true, onToggle: 'x()'}, [h('summary', '题'), '文']))).toBe('<details open><summary>题</summary>文</details>')
+  })
   it('brings no second source of an image', () => {
     expect(clean(h('picture', [h('source', {srcSet: 'x'}), h('img', {src: 'y', alt: 'z'})]))).toBe('<img alt="z">')
   })

@@ -181,6 +181,7 @@ function convertImage(node: Element, hash: string, {parent}: Position, {images, 
   const asset = galley.assets.get(hash)
   const alt = String(node.properties.alt ?? '')
   if (src === undefined || !asset) return alt ? [{type: 'text', value: alt}] : []
-  const {title} = node.properties
-  return [{type: 'element', tagName: 'img', properties: {src, alt, ...(typeof title === 'string' ? {title} : {}), ...(parent === 'figure' ? {'epub:type': 'z3998:illustration'} : {})}, children: []}]
+  const {title, width, className} = node.properties
+  const sized = Array.isArray(className) && className.includes('sized') ? {width} : {}
+  return [{type: 'element', tagName: 'img', properties: {src, alt, ...sized, ...(typeof title === 'string' ? {title} : {}), ...(parent === 'figure' ? {'epub:type': 'z3998:illustration'} : {})}, children: []}]
 }

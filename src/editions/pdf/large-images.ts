@@ -29,7 +29,7 @@ export function partImages(block: Element, assets: Map<string, Asset>, width: nu
     const stop = large && node.type === 'text' ? closing.exec(node.value)?.[0] ?? '' : ''
     if (node.type === 'text' && stop !== '') children.splice(-1, 0, {type: 'text', value: stop})
     large = isLarge(node, assets, width * em)
-    if (node.type === 'element' && large) children.push({...node, properties: {...node.properties, className: [hasWords ? 'parted' : 'beside-mark']}})
+    if (node.type === 'element' && large) children.push({...node, properties: {...node.properties, className: [...(Array.isArray(node.properties.className) ? node.properties.className : []), hasWords ? 'parted' : 'beside-mark']}})
     else children.push(node.type === 'text' && stop !== '' ? {type: 'text', value: node.value.slice(stop.length)} : node)
   }
   return children
