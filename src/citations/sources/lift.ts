@@ -46,6 +46,7 @@ export function liftLists(book: Book): void {
   for (const [index, list] of groups.entries()) scopeList(book, list, index + 1, groups)
   const byChapter = book.config.citations.numbering === 'by-chapter'
   const ranked = taken.filter((list) => !groups.includes(list)).toSorted((a, b) => rank(b, lists) - rank(a, lists))
+  if (called.size === 0) for (const list of lists) if (list.announced && list.entries[0]?.label === 'bracket') tellUncited(book, list)
   for (const list of ranked) {
     const known = list.entries.filter(({number}) => book.sources.get(number)?.origin === 'list').length
     if (known > list.entries.length / 2) {
@@ -62,13 +63,20 @@ export function liftLists(book: Book): void {
   }
 }
 
+/** A bibliography: its numbers call nothing. */
+function tellUncited(book: Book, list: SourceList): void {
+  const [first] = list.entries
+  if (first) book.messages.push(message('source-uncited', sourceOfEntry(first, list.text).place, {numbers: list.entries.map(({number}) => number).join(', '), count: list.entries.length}))
+  keepLabels(list)
+}
+
 function placeOf({text: {path}, heading, blocks}: SourceList): {path: string; line: number} {
   return {path, line: (heading ?? blocks[0])?.position?.start.line ?? 0}
 }
 
 /** 注释 stay 注释, also where other works are listed below 参考文献. */
-function nameNotes(book: Book, {heading}: SourceList): void {
-  const title = heading ? bareTitle(wordsOf(heading)) : ''
+function nameNotes(book: Book, {heading, lead = ''}: SourceList): void {
+  const title = bareTitle(heading ? wordsOf(heading) : lead)
   if (/^(?:注释|註釋|注釋|附注|附註|尾注|尾註|(?:end)?notes)$/iu.test(title)) book.notesTitle = title
 }
 

@@ -15,6 +15,8 @@ export interface SourceList {
   text: ParsedText
   /** What announces it: a heading or a paragraph; none for a list at the end. */
   heading: RootContent | undefined
+  /** What announces it in a block of its own entries, as written. */
+  lead?: string
   /** A heading, a line above it or its own first line says that it is one. */
   announced: boolean
   /** Every block between the heading and the end of its section. */
@@ -59,13 +61,13 @@ function readOpening(text: ParsedText, node: RootContent, section: () => RootCon
   if (node.type === 'blockquote') {
     const [first, ...rest] = node.children
     const list = first && isAnnouncement(first) ? readList(text, undefined, rest, namesSources(toString(first))) : undefined
-    return list && {...list, announced: true, blocks: [node], held: new Map([[node, start]]), start, end: node.position?.end.offset ?? start}
+    return list && {...list, lead: toString(first), announced: true, blocks: [node], held: new Map([[node, start]]), start, end: node.position?.end.offset ?? start}
   }
   if (node.type === 'html') {
     const lead = /^[\s\S]{2,200}?(?=<(?:ol|ul|table)\b)/i.exec(node.value)?.[0] // `<h2>References</h2>` and the list, in one block
     if (lead === undefined || !announcesSources(plainOf(lead))) return undefined
     const entries = readHtmlList(node.value.slice(lead.length), start)
-    return entries.length === 0 ? undefined : {text, heading: undefined, announced: true, blocks: [node], held: new Map([[node, start]]), entries, start, end: node.position?.end.offset ?? start}
+    return entries.length === 0 ? undefined : {text, heading: undefined, lead: plainOf(lead), announced: true, blocks: [node], held: new Map([[node, start]]), entries, start, end: node.position?.end.offset ?? start}
   }
   if ((node.type !== 'paragraph' && !isUnderlined(node, text.text)) || !/^[^\n]{2,80}\n/.test(text.text.slice(start, start + 90))) return undefined
   const read = readBlock(node, text.text)
@@ -73,7 +75,7 @@ function readOpening(text: ParsedText, node: RootContent, section: () => RootCon
   if (lead.includes('\n') || !announcesSources(lead)) return undefined
   const list = readList(text, undefined, section(), namesSources(lead))
   list?.held.set(node, start) // its first line goes with it
-  return list && {...list, announced: true}
+  return list && {...list, lead, announced: true}
 }
 
 /** @param named Its heading means sources and nothing else: what is numbered below it is believed. */

@@ -1,7 +1,8 @@
 /** Numbers that have no brackets, or lost them in an export: `strong.¹`, `strong.<sup>1</sup>`, `strong.1`, `(1)`, `强①。`, `强^1^`
  *
  * Read only where the text announces a list of sources that no other mark calls, and only numbers of that list; digits
- * that stand bare or in parentheses must call most of it. An exponent stands behind a letter or a digit: it is none. */
+ * that stand bare or in parentheses must call most of it. An exponent stands behind a letter or a digit: it is none; nor is a clause of an
+ * annex (A.1). */
 import type {Html, Nodes, RootContent, Text} from 'mdast'
 import type {ParsedText} from '../../model/book.ts'
 import type {CitationCandidate} from '../../model/nodes.ts'
@@ -35,7 +36,7 @@ const raisedDigits = new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})[${supe
 const forms: readonly Form[] = [
   {pattern: raisedDigits, common: false},
   {pattern: new RegExp(`(?<=${closed}|\\p{Script=Han}|\\p{L}{3})\\^\\d{1,3}(?:[,，、–-]\\d{1,3})*\\^`, 'gu'), common: false},
-  {pattern: new RegExp(`(?<=[^\\d\\s]${closed})(?<!\\d[.,])\\d{1,3}(?:,\\s?\\d{1,3})*(?=\\s|$)`, 'gu'), common: true},
+  {pattern: new RegExp(`(?<=[^\\d\\s]${closed})(?<!\\d[.,]|(?<![\\p{Script=Latin}\\d])\\p{Lu}\\.)\\d{1,3}(?:,\\s?\\d{1,3})*(?=\\s|$)`, 'gu'), common: true},
   {pattern: new RegExp(`[（(]\\s*${named}[ \\t]?[:：]?[ \\t]?\\d{1,3}(?:\\s*[,，、和与]\\s*(?:${named})?[ \\t]?\\d{1,3})*\\s*[)）]`, 'giu'), common: true, label: new RegExp(`^\\s*(?:[-*+][ \\t]+)?${named}`, 'iu')},
   {pattern: /(?<=[\p{Script=Han}%％)）”」》][ ])(?<![为是第共约达至到有超近于仅][ ])\d{1,3}(?:[ ]?[,，、][ ]?\d{1,3})*(?=[ ]?(?:[。，；：！？、]|$))/gu, common: true},
   {pattern: /(?<![\p{L}\d])[（(]\d{1,3}(?:\s*[,，、–-]\s*\d{1,3})*[)）]/gu, common: true, label: /^\s*[（(]\d/},
