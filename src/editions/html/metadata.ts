@@ -7,7 +7,8 @@ const authorRoles = new Set(['aut', 'cre'])
 
 export function metaOf({title, subtitle, language, contributors, date, imprint, rights, description, keywords, identifier}: BookConfig): Meta[] {
   const authors = contributors.filter(({role}) => authorRoles.has(role)).map(({name}) => name)
-  const full = subtitle ? `${title}: ${subtitle}` : title
+  const others = contributors.filter(({role}) => !authorRoles.has(role)).map(({name}) => name)
+  const full = subtitle ? `${title}${/^zh\b/i.test(language) ? '：' : ': '}${subtitle}` : title
   const named = (name: string, values: (string | undefined)[]) => values.flatMap((content) => (content ? [{name, content}] : []))
   const open = (property: string, values: (string | undefined)[]) => values.flatMap((content) => (content ? [{property, content}] : []))
   return [
@@ -16,6 +17,7 @@ export function metaOf({title, subtitle, language, contributors, date, imprint, 
     ...named('keywords', [keywords.join(', ')]),
     ...named('DC.title', [full]),
     ...named('DC.creator', authors),
+    ...named('DC.contributor', others),
     ...named('DC.language', [language]),
     ...named('DC.date', [date]),
     ...named('DC.publisher', [imprint.publisher]),
@@ -41,14 +43,20 @@ export function metaOf({title, subtitle, language, contributors, date, imprint, 
 
 /** schema.org as JSON that cannot close its `script` element. */
 export function linkedData({title, subtitle, language, contributors, date, imprint, rights, description, keywords, identifier}: BookConfig): string {
-  const people = contributors.filter(({role}) => authorRoles.has(role)).map(({name}) => ({'@type': 'Person', name}))
+  const peopleOf = (...roles: string[]) => {
+    const people = contributors.filter(({role}) => roles.includes(role)).map(({name}) => ({'@type': 'Person', name}))
+    return people.length > 0 ? people : undefined
+  }
   const data = {
     '@context': 'https://schema.org',
     '@type': 'Book',
     name: title,
     alternativeHeadline: subtitle,
     inLanguage: language,
-    author: people.length > 0 ? people : undefined,
+    author: peopleOf(...authorRoles),
+    editor: peopleOf('edt'),
+    translator: peopleOf('trl'),
+    illustrator: peopleOf('ill'),
     datePublished: date,
     publisher: imprint.publisher && {'@type': 'Organization', name: imprint.publisher},
     bookEdition: imprint.edition,

@@ -65,6 +65,14 @@ describe('the page', () => {
     const {html} = await pageOf(everything)
     for (const meta of ['citation_author" content="甲', 'citation_author" content="乙', 'citation_publication_date" content="2026/11/24', 'DC.publisher" content="社', 'og:title" content="样书', 'citation_doi" content="10.1/x']) expect(html).toContain(meta)
     expect(html).toContain('<time datetime="2026-11-24">2026年11月24日</time>')
+    expect(html).toContain('<meta name="citation_title" content="样书 &amp; &lt;书&gt;：副题">')
+  })
+
+  it('tells machines who else made it, and as what', async () => {
+    const {html} = await pageOf({'book.yml': 'title: T\nsubtitle: S\nlanguage: en\nauthor: A\ncontributors: [{name: B, role: trl}, {name: C, role: edt}]\n', 'a.md': '# A\n\n# B\n'})
+    for (const meta of ['DC.title" content="T: S"', 'DC.creator" content="A"', 'DC.contributor" content="B"', 'DC.contributor" content="C"']) expect(html).toContain(meta)
+    const data = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '')
+    expect([data.author, data.translator, data.editor, data.illustrator]).toEqual([[{'@type': 'Person', name: 'A'}], [{'@type': 'Person', name: 'B'}], [{'@type': 'Person', name: 'C'}], undefined])
   })
 
   it('prints a title that holds markup as its characters, everywhere', async () => {
