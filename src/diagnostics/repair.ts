@@ -55,6 +55,12 @@ export const repairRules = {
     reason: {en: 'Unexpected lines that begin anew (①, ②; A., B.; 🔹, ✅; 甲：, 乙：; 例1, 解：; verse) within {count} {count:paragraph|paragraphs}, set one below the other', zh: '有 {count} 段之内各行以编号、人名等另起，或是诗行（①、②；A.、B.；🔹、✅；甲：、乙：；例1、解：），已分行排出'},
     note: {en: 'Other programs run them on: write a list, put blank lines between, or set `repair.labelledLines: false`.', zh: '其他程序会连排成一行：可改写成列表或各空一行；如需连排，请设 `repair.labelledLines: false`。'},
   },
+  'list-numbered': {
+    severity: 'info',
+    summary: {en: 'Numbers of a list leave some out', zh: '列表的编号不连续'},
+    reason: {en: 'Unexpected {written}, where Markdown counts {counted}, expected the next number of the list; it is printed as written', zh: '列表编号 {written} 不连续（Markdown 会计作 {counted}），已照原编号印出'},
+    note: {en: 'Other programs count on: put a backslash before the stop (`4\\.`), or correct the number.', zh: '其他程序会顺次编号：可在点号前加反斜线（`4\\.`），或更正编号。'},
+  },
   'words-indented': {
     severity: 'info',
     summary: {en: 'Words that spaces indent were read as words', zh: '以空格缩进的文字已读作正文'},

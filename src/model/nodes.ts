@@ -262,6 +262,10 @@ declare module 'mdast' {
     /** It was written as a container: its kind, as written, and whether it is to have no title. */
     callout?: {name: string; untitled?: true}
   }
+  interface ListItemData {
+    /** The number that stands before it. */
+    written?: number
+  }
   interface ParagraphData {
     /** The title of the callout that it opens. */
     calloutTitle?: true

@@ -6,6 +6,7 @@ import {readCodeFormulas} from './code-formulas.ts'
 import {reportEmphasis} from './emphasis.ts'
 import {removeHidden, restorePlain} from './hidden.ts'
 import {setIndentedWords} from './indented-words.ts'
+import {keepNumbers} from './list-numbers.ts'
 import {partLines} from './part-lines.ts'
 import {dropPreamble} from './preamble.ts'
 import {freeParagraphs} from './swallowed-paragraph.ts'
@@ -24,6 +25,7 @@ export function repairBook(book: Book): void {
     if (preamble === 'drop') dropPreamble(text, book)
     reportClosing(text, book)
     reportTexDelimiters(text, book)
+    keepNumbers(text, book)
     if (indentedWords) setIndentedWords(text, book)
     if (codeFormulas) readCodeFormulas(text, book)
     if (swallowedParagraph) freeParagraphs(text, book)

@@ -31,6 +31,7 @@ const schema: Schema = {
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
     td: ['align', 'colSpan', 'rowSpan'],
     ol: ['start', 'reversed', 'type', ['className', 'contains-task-list', 'parenthesis']],
+    li: [...(defaultSchema.attributes?.li ?? []), 'value'],
     img: ['alt', 'width', 'height'],
     details: ['open'],
     time: ['dateTime'],
