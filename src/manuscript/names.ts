@@ -43,13 +43,19 @@ export function compareNames(a: string, b: string): number {
 /** Device names that Windows keeps for itself, with any ending. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
+/** Bytes of UTF-8: file systems take 255, of which publishing and editions need some around the name. */
+const most = 200
+const digitsAndHyphen = 9
+
 /** @param name As the author named the folder or file, without its ending.
- * @returns Letters and digits of any script, `.`, `_` and `-`, at most 80 characters; a space becomes `-`. What else had
+ * @returns Letters and digits of any script, `.`, `_` and `-`, at most 80 characters and 200 bytes; a space becomes `-`. What else had
  * to be left out is told by 8 hexadecimal digits of its SHA-256, so that two such names never meet. */
 export function outputName(name: string): string {
   const composed = name.normalize('NFC').trim().replace(/\s+/g, '-')
-  if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u.test(composed) && !reserved.test(composed.split('.')[0] ?? '') && !composed.endsWith('.')) return composed
-  const kept = [...composed.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^[-\p{M}]+|-+$/gu, '')].slice(0, 60).join('')
+  if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u.test(composed) && !reserved.test(composed.split('.')[0] ?? '') && !composed.endsWith('.') && Buffer.byteLength(composed) <= most) return composed
+  const letters = [...composed.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^[-\p{M}]+|-+$/gu, '')].slice(0, 60)
+  while (Buffer.byteLength(letters.join('')) > most - digitsAndHyphen) letters.pop()
+  const kept = letters.join('')
   const digits = createHash('sha256').update(composed).digest('hex').slice(0, 8)
   return `${kept || 'book'}-${digits}`
 }

@@ -5,6 +5,10 @@ import {compareNames, outputName} from '../../src/manuscript/names.ts'
 
 it('keeps a plain name', () => expect(outputName('report-2024.zh')).toBe('report-2024.zh'))
 it('keeps letters of any script, and joins words by hyphens', () => expect(outputName('人形机器人 产业 2025')).toBe('人形机器人-产业-2025'))
+it('leaves room in the 255 bytes of a file system', () => {
+  for (const name of ['长'.repeat(80), '𰻞'.repeat(80), `${'长'.repeat(90)}?`]) expect(Buffer.byteLength(outputName(name))).toBeLessThanOrEqual(200)
+  expect(outputName('长'.repeat(66))).toBe('长'.repeat(66))
+})
 it('never lets two Chinese names meet', () => expect(outputName('年度报告')).not.toBe(outputName('季度报告')))
 it('gives composed and decomposed forms one name', () => expect(outputName('é'.normalize('NFD'))).toBe(outputName('é')))
 it('avoids the device names of Windows', () => expect(outputName('nul.x')).not.toMatch(/^nul(\.|$)/i))
