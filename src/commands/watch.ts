@@ -1,5 +1,5 @@
 /** Changes to the files of manuscripts, gathered while an editor saves. */
-import {watch} from 'node:fs'
+import {fstatSync, type Stats, statSync, watch} from 'node:fs'
 import path from 'node:path'
 import type {Input} from './inputs.ts'
 
@@ -10,12 +10,13 @@ const settle = 80
  * @returns Names of the files that changed since the last answer, as often as some do, until the signal. */
 export async function* watchInputs(inputs: Input[], ignored: string[], signal: AbortSignal): AsyncGenerator<string[]> {
   const changed = new Set<string>()
+  const written = ownOutputs()
   let wake = () => {}
   let timer: NodeJS.Timeout | undefined
   const watchers = inputs.map(({path: file, folder}) => {
     const whole = file === folder // a single text stands in a folder that holds other things as well
     return watch(folder, {recursive: whole}, (_event, name) => {
-      if (name === null || isIgnored(path.join(folder, name), name, ignored)) return
+      if (name === null || isIgnored(path.join(folder, name), name, ignored) || written.has(fileOf(path.join(folder, name)))) return
       changed.add(name)
       clearTimeout(timer)
       timer = setTimeout(() => wake(), settle)
@@ -35,6 +36,31 @@ export async function* watchInputs(inputs: Input[], ignored: string[], signal: A
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)
     for (const watcher of watchers) watcher.close()
+  }
+}
+
+/** Files that standard output and error lead into: each answer to a change would be the next one. */
+function ownOutputs(): Set<string> {
+  return new Set([1, 2].flatMap((descriptor) => {
+    const stats = attempt(() => fstatSync(descriptor))
+    return stats?.isFile() ? [keyOf(stats)] : []
+  }))
+}
+
+function fileOf(file: string): string {
+  const stats = attempt(() => statSync(file))
+  return stats ? keyOf(stats) : ''
+}
+
+function keyOf({dev, ino}: Stats): string {
+  return `${dev}:${ino}`
+}
+
+function attempt(read: () => Stats): Stats | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
   }
 }
 

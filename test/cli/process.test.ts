@@ -1,6 +1,6 @@
 /** The compiled program as a process: what only a process can show. */
 import {spawn, spawnSync} from 'node:child_process'
-import {existsSync, readFileSync} from 'node:fs'
+import {closeSync, existsSync, openSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {openFolder, root} from './run.ts'
@@ -39,6 +39,22 @@ describe('the compiled program', () => {
     const code = await new Promise((resolve) => { child.on('exit', resolve) })
     expect(code).toBe(expected)
   })
+
+  it('does not take what it writes itself for a change of the book', async () => {
+    const folder = openFolder({'book/1.md': '# A\n\nText.\n'})
+    const log = path.join(folder, 'book/log.txt')
+    const file = openSync(log, 'a')
+    const child = spawn(process.execPath, [program, 'build', 'book', '-f', 'html', '--watch'], {cwd: folder, env, stdio: ['ignore', file, file]})
+    const builds = () => readFileSync(log, 'utf8').match(/book\.html/g)?.length ?? 0
+    await expect.poll(() => readFileSync(log, 'utf8'), {timeout: 20_000}).toContain('Watching')
+    await new Promise((resolve) => { setTimeout(resolve, 1500) })
+    expect(builds()).toBe(1)
+    writeFileSync(path.join(folder, 'book/1.md'), '# A\n\nMore.\n')
+    await expect.poll(builds, {timeout: 20_000}).toBe(2)
+    child.kill()
+    await new Promise((resolve) => { child.on('exit', resolve) })
+    closeSync(file)
+  }, 60_000)
 
   it('prints no colour into a file, and colour where it is forced', () => {
     const folder = openFolder({'notes.md': '# A\n\n[x](#nowhere)\n'})
