@@ -1,6 +1,6 @@
 /** Images that stand alone and captioned tables → numbered `figure` elements, in order of the book.
  *
- * A caption is an image's title, or a paragraph beside an image or a table that opens with `Table:`, `表：`, `图 3`, …
+ * A caption is an image's title, its alternative text with a number, or a paragraph beside an image or a table that opens with `Table:`, `表：`, `图 3`, …
  * A number that the author wrote is kept; without one, figures and tables are counted through the book, and take no number
  * that the author has given to another. */
 import type {Image, Paragraph, RootContent} from 'mdast'
@@ -40,7 +40,7 @@ export function setCaptions(book: Book, services: Services): void {
 function numberFigures({chapters, config, messages}: Book, {services: {locale}, given}: Captioning): void {
   const counts: Record<Kind, number> = {figure: 0, table: 0}
   const taken = new Set<string>()
-  for (const [{data}, {number}] of given) if (data?.captioned && number !== undefined) taken.add(`${data.captioned.kind} ${number}`)
+  for (const [{data}, {number, name}] of given) if (data?.captioned && number !== undefined && name === undefined) taken.add(`${data.captioned.kind} ${number}`)
   const told = new Map<string, Message>()
   for (const {tree, path} of chapters) {
     walk(tree, (figure) => {
@@ -51,7 +51,7 @@ function numberFigures({chapters, config, messages}: Book, {services: {locale}, 
       counts[kind] += 1
       const number = caption.number ?? numberFree(kind, counts[kind], taken)
       captioned.id = `${kind === 'figure' ? 'fig' : 'tab'}-${counts[kind]}`
-      captioned.label = config.numbering.captions || caption.number ? labelOf(locale.text(`${kind}.label`, {number})) : ''
+      captioned.label = config.numbering.captions || caption.number ? labelOf(caption.name === undefined ? locale.text(`${kind}.label`, {number}) : `${caption.name} ${number}`) : ''
       nameFigure(figure, captioned, locale.fullWidth ? '\u3000' : '\u2002')
       if (caption.number !== undefined) tellRepeated(captioned.label, {path, ...placeOf(figure)}, told)
     })
@@ -61,7 +61,7 @@ function numberFigures({chapters, config, messages}: Book, {services: {locale}, 
 
 /** 图一: a gap stands beside Western figures only. */
 function labelOf(label: string): string {
-  return label.replace(/^(\p{Script=Han}) (?=\p{Script=Han})/u, '$1')
+  return label.replace(/^(\p{Script=Han}{1,2}) (?=\p{Script=Han})/u, '$1')
 }
 
 /** @returns The place in the row, or the next number that no other has. */
@@ -121,7 +121,7 @@ function captionBlocks(blocks: RootContent[], captioning: Captioning): RootConte
     if (before) result.pop()
     if (after) index += 1
     if (below) nodes.splice(index + 2, 1)
-    const caption = own ?? before ?? after ?? below
+    const caption = own ?? before ?? after ?? below ?? (image && readAlternative(image))
     if (caption) result.push(figureOf(kind, node, image, caption, captioning))
     else result.push(image ? blockOf('figure', {className: classesOf('figure', image)}, [image as RootContent]) : node)
   }
@@ -150,6 +150,14 @@ function readTitle(image: Image, {book, services}: Captioning): Caption {
   const {label} = image.data ?? {}
   image.title = null
   return readCaption({type: 'paragraph', children}, 'figure', {titled: true, ...(label === undefined ? {} : {label})}) ?? {children, ...(label === undefined ? {} : {label})}
+}
+
+/** `![图 3-1 流程图](a.png)`, as pandoc and Typora print it: a number makes it the caption. It is printed once where the image is missing. */
+function readAlternative(image: Image): Caption | undefined {
+  const caption = readCaption({type: 'paragraph', children: [{type: 'text', value: image.alt ?? ''}]}, 'figure', {titled: false})
+  if (caption?.number === undefined) return undefined
+  if (image.data?.asset === undefined) image.alt = ''
+  return caption
 }
 
 function captionOfHtml(table: Parameters<typeof takeHtmlCaption>[0]): Caption | undefined {

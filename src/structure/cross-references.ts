@@ -9,9 +9,9 @@ import {formulaMention, keyOfFormula, keyOfNumber} from './formula-mentions.ts'
 import type {NumberedFormula} from './formula-numbers.ts'
 
 /** After Han only where that character can't form a word with it: 见图 2, but not 地图 2, 代表 2. */
-const captionMention = /(?:(?<![\p{L}\p{N}])|(?<=[见見如由从從按据據在和与與及或看]|符合|[依参參按]照))(?:图|表|圖)(?:\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*|[一二三四五六七八九十百]+(?:之[一二三四五六七八九十]+)?(?![个個种種样樣般致律定切些起直同旦]))|(?<![\p{L}\p{N}])(?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*/u
+const captionMention = /(?:(?<![\p{L}\p{N}])|(?<=[见見如由从從按据據在和与與及或看]|符合|[依参參按]照))(?:图表|圖表|图|表|圖)(?:\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*|[一二三四五六七八九十百]+(?:之[一二三四五六七八九十]+)?(?![个個种種样樣般致律定切些起直同旦]))|(?<![\p{L}\p{N}])(?:Figure|Fig\.|Table|Exhibit)\s\d+(?:[-–.]\d+)*/u
 /** Looked for first: most texts name none. */
-const names = /[图表圖式程]|Fig|Table|[Ee]q|ormula/
+const names = /[图表圖式程]|Fig|Table|Exhibit|[Ee]q|ormula/
 const mention = new RegExp(`${captionMention.source}|${formulaMention}`, 'gu')
 
 /** Nodes whose words are not the author's sentences, or are links already. */

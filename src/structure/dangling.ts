@@ -15,16 +15,16 @@ import {withoutOrnaments} from './ornaments.ts'
 import {plainText} from './plain-text.ts'
 import {firstWords, walk} from './walk.ts'
 
-const figure = /(?:(?:[见見如由据據]|[参參]看)(?:上|下|右|左)?|(?<=(?:[见見如由据據]|[参參]看)(?:(?:图|表|圖)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*(?:、|，|与|與|和|及)){1,20}))((?:图|表|圖)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*)|\b(?:[Ss]ee|[Ss]hown in|in)\s((?:Figure|Fig\.|Table)\s\d+(?:[-–.]\d+)*)/gu
+const figure = /(?:(?:[见見如由据據]|[参參]看)(?:上|下|右|左)?|(?<=(?:[见見如由据據]|[参參]看)(?:(?:图表|圖表|图|表|圖)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*(?:、|，|与|與|和|及)){1,20}))((?:图表|圖表|图|表|圖)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*)|\b(?:[Ss]ee|[Ss]hown in|in)\s((?:Figure|Fig\.|Table|Exhibit)\s\d+(?:[-–.]\d+)*)/gu
 const chapter = /(?:[见見如]|[参參]看|参阅|參閱)(?:本书|本書|本文|本报告|本報告)?\s?(第\s?[一二三四五六七八九十百零\d]{1,5}\s?章)|\b(?:[Ss]ee|in)\s([Cc]hapter\s\d+)\b/gu
 /** That one message lists. */
 const mostPlaces = 20
 
 /** Looked for first: most texts name none. */
-const names = /[图表圖]\s?[A-Z]?[-–.]?\d|[式程]\s?[（(A-Z\d]|章|附[录錄]|Fig|Table|Eq|Formula|hapter|ppendix/
-const opensLike = /^\s*(?:[图表圖]|Fig|Table)/
-const caption = /^\s*(?:图|表|圖|Figure|Fig\.|Table)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*/u
-const captionInHtml = /(?<=>\s*)(?:图|表|圖|Figure|Fig\.|Table)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*/gu
+const names = /[图表圖]\s?[A-Z]?[-–.]?\d|[式程]\s?[（(A-Z\d]|章|附[录錄]|Fig|Table|Exhibit|Eq|Formula|hapter|ppendix/
+const opensLike = /^\s*(?:[图表圖]|Fig|Table|Exhibit)/
+const caption = /^\s*(?:图表|圖表|图|表|圖|Figure|Fig\.|Table|Exhibit)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*/u
+const captionInHtml = /(?<=>\s*)(?:图表|圖表|图|表|圖|Figure|Fig\.|Table|Exhibit)\s?(?:[A-Z][-–.]?)?\d+(?:[-–.]\d+)*/gu
 const ownChapter = /^(?:第\s?([一二三四五六七八九十百零\d]{1,5})\s?章|[Cc]hapter\s(\d+)|(\d+)(?=[.、\s]))/u
 
 /** After links: what found its place is one. After numbering: chapters have their numbers. */
