@@ -47,10 +47,11 @@ describe('the compiled program', () => {
     const child = spawn(process.execPath, [program, 'build', 'book', '-f', 'html', '--watch'], {cwd: folder, env, stdio: ['ignore', file, file]})
     const builds = () => readFileSync(log, 'utf8').match(/book\.html/g)?.length ?? 0
     await expect.poll(() => readFileSync(log, 'utf8'), {timeout: 20_000}).toContain('Watching')
-    await new Promise((resolve) => { setTimeout(resolve, 1500) })
-    expect(builds()).toBe(1)
+    await new Promise((resolve) => { setTimeout(resolve, 300) }) // the watcher opens after that is printed
     writeFileSync(path.join(folder, 'book/1.md'), '# A\n\nMore.\n')
-    await expect.poll(builds, {timeout: 20_000}).toBe(2)
+    await expect.poll(builds, {timeout: 20_000}).toBeGreaterThan(1)
+    await new Promise((resolve) => { setTimeout(resolve, 1500) })
+    expect(builds()).toBe(2)
     child.kill()
     await new Promise((resolve) => { child.on('exit', resolve) })
     closeSync(file)
