@@ -22,7 +22,7 @@ const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
 const families: readonly Family[] = [
   {label: /^([①-⑳])/u, number: (name) => (name.codePointAt(0) ?? 0) - 0x245f},
   {label: /^[（(]([\d０-９]{1,2})[）)]/u, number: digits},
-  {label: /^([\d０-９]{1,2})(?:[、．）]|[.)](?=[\p{L}“《（「【]|$))/u, number: digits}, // 1.甲 is no list
+  {label: /^([\d０-９]{1,2})(?:[、．）]|[.)](?=[\p{L}\u3000“《（「【]|$))/u, number: digits}, // 1.甲 is no list
   {label: /^[（(]([一二三四五六七八九十]{1,3})[）)]/u, number: hanNumber},
   {label: /^([一二三四五六七八九十]{1,3})、/u, number: hanNumber},
   {label: /^(?:第|其)([一二三四五六七八九十]{1,3})(?:[，,：:、]|是)/u, number: hanNumber},
@@ -44,6 +44,8 @@ const clause = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.．、]?[ \u3000]+|[.．、]|(?
 const article = /^第[一二三四五六七八九十百零〇\d]{1,6}条(?:之[一二三四五六七八九十])?(?:[\s\u3000：:]|[（【])/u
 /** 第一章　总则 */
 const division = /^第[一二三四五六七八九十百\d]{1,4}[编章节][\s\u3000]{1,4}\p{Script=Han}{1,20}$/u
+/** 1.总则 and 1.1适用范围, where all lines count. */
+const wholeClause = /^(\d{1,2}(?=[.．、])|\d{1,2}(?:\.\d{1,2}){1,3})[.．、 \u3000]{0,3}(?=[\p{Script=Han}“《（「])/u
 const sentenceEnd = /[。；;：:.!?！？][”’」）)]?$/
 /** Choices that share a line. */
 const choices = /^([A-H])[.．、)）].*?[\s\u3000]([B-H])[.．、)）]/u
@@ -103,6 +105,8 @@ function rowLines(lines: Line[], words: string[]): Line[] {
  *
  * @returns All but the first. */
 function clauseLines(lines: Line[], words: string[]): Line[] {
+  const whole = words.map((line) => wholeClause.exec(line)?.[1]?.split('.').map(Number))
+  if ((whole.length > 2 || whole[0]?.length === 1) && whole.every((number, index) => number !== undefined && (index === 0 || isNext(number, whole[index - 1] ?? [])))) return lines.slice(1)
   const numbers = words.map((line) => clause.exec(line)?.[1]?.split('.').map(Number))
   let last = numbers[0]
   const row: Line[] = []

@@ -6,6 +6,7 @@ import type {Place} from '../model/message.ts'
 import {indentedLines} from './indented-lines.ts'
 import {countedLines, signedLines} from './labelled-lines.ts'
 import {type Line, linesOf, partAt, type Start} from './lines.ts'
+import {openedLines} from './opened-lines.ts'
 import {placeOf} from './place.ts'
 import {columnsOf, shortLines, wordsOfLines} from './short-lines.ts'
 import {spokenLines} from './spoken-lines.ts'
@@ -78,6 +79,8 @@ function startsOf(paragraph: Paragraph, lines: Line[], words: string[], {quoted,
   if (quoted && last && lines.length > 1 && lines.filter(({words}) => names.test(words)).length === 1 && names.test(last.words)) return [{...last, apart: true}]
   const spoken = spokenLines(lines)
   if (spoken.length > 0) return spoken
+  const opened = openedLines(lines, words)
+  if (opened.length > 0) return opened
   const headed = headedLines(paragraph.children, lines, words)
   return headed.length > 0 ? headed : shortLines(paragraph.children, lines, words)
 }
