@@ -153,7 +153,12 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
       return
     }
     const element = node as PageElement // by its type
-    if (node.nodeType !== 1 || element.tagName === 'RT' || element.tagName === 'RP') return
+    if (node.nodeType !== 1 || element.tagName === 'RP') return
+    if (element.tagName === 'RT') { // where its line begins a page, the annotation is set below the edge
+      const line = lines.at(-1)
+      if (line && element.textContent.trim() !== '') line.high = Math.min(line.high, element.getBoundingClientRect().top)
+      return
+    }
     if (/^(?:math|svg|img)$/i.test(element.tagName) || getComputedStyle(element).display === 'inline-block') {
       const box = element.getBoundingClientRect()
       const middle = /^(?:svg|img)$/i.test(element.tagName) ? (getComputedStyle(element).verticalAlign === 'text-top' ? box.top + leading / 2 : box.bottom - leading / 4) : (box.top + box.bottom) / 2

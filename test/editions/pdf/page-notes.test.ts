@@ -159,8 +159,23 @@ describe.skipIf(!hasBrowser)('notes at the foot of the page', () => {
     }
   })
 
+  it('have room where an annotation stands above the line that begins their page', async () => {
+    const link = '[链接](https://example.com/a/very/long/path/that/goes/on)'
+    const items = [
+      '天地玄黄宇宙洪荒，辰宿 5 mg[^1]',
+      `x日月盈昃。（Speculative Decoding，SD）${link}（Speculative Decoding，SD）$E=mc^2$supercalifragilistic[^2]`,
+      `天地玄黄<ruby>汉<rt>hàn</rt></ruby>x日月盈昃。x${link} attention models`,
+      `“引号”$\\frac{a+b}{\\sum_i x_i}$ attention models \`code\`${link} attention models`,
+      `5 mg $\\frac{a+b}{\\sum_i x_i}$![图](a.svg)\`\\frac{a+b}{\\sum_i x_i}$$E=mc^2$$\\frac{a+b}{\\sum_i x_i}\`[^3]<ruby>汉<rt>hàn</rt></ruby> 2,000 km/h 标<ruby>汉<rt>hàn</rt></ruby>$\\frac{a+b}{\\sum_i x_i}$supercalifragilistic${link}`,
+      `![图](a.svg)![图](a.svg) ![图](a.svg)${link}“引号” <https://example.org/long/url/that/breaks/somewhere/else> 5 mg <ruby>汉<rt>hàn</rt></ruby> 5 mg \`code\`[^4]标[^5]**辰宿** <https://example.org/long/url/that/breaks/somewhere/else>`,
+    ]
+    const {read, messages} = await book(`# 书\n\n## 一\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n${[1, 2, 3, 4, 5].map((note) => `[^${note}]: 注${'文字'.repeat(note * 7)}。`).join('\n')}\n`, {theme: 'brief'})
+    expect(messages).toEqual([])
+    for (const {note, page} of callsOf(read)) expect(read.pageOf.get(note)).toBe(page)
+  })
+
   it('stand there whatever a chapter is made of', async () => {
-    const words = fc.array(fc.constantFrom('天地玄黄', '宇宙洪荒，', '日月盈昃。', ' attention models ', '**辰宿**', '`code`', '$E=mc^2$', '$\\frac{a+b}{\\sum_i x_i}$', '[^N]', ' supercalifragilistic ', ' ![图](a.svg) '), {minLength: 2, maxLength: 60}).map((parts) => parts.join(''))
+    const words = fc.array(fc.constantFrom('天地玄黄', '宇宙洪荒，', '日月盈昃。', ' attention models ', '**辰宿**', '`code`', '$E=mc^2$', '$\\frac{a+b}{\\sum_i x_i}$', '[^N]', ' supercalifragilistic ', ' ![图](a.svg) ', '<ruby>汉<rt>hàn</rt></ruby>'), {minLength: 2, maxLength: 60}).map((parts) => parts.join(''))
     const block = fc.oneof(
       words, words,
       words.map((text) => `> ${text}\n>\n> ${text}`),
