@@ -5,7 +5,7 @@ import type {ParsedText} from '../model/book.ts'
 import type {Services} from '../model/setting.ts'
 import {blockOf} from './blocks.ts'
 import {type CalloutKind, kindOf, kindOfLabel} from './callout-kinds.ts'
-import {isOrnament} from './ornaments.ts'
+import {isOrnament, withoutOrnaments} from './ornaments.ts'
 import {plainText} from './plain-text.ts'
 import {replaceChildren} from './walk.ts'
 
@@ -49,8 +49,10 @@ function labelOf({children}: Blockquote): CalloutKind | undefined {
   const [label, next] = pictured ? rest : first.children
   if (label?.type !== 'strong') return undefined
   const written = plainText(label)
-  if (!/[:：]\s*$/u.test(written) && !(next?.type === 'text' && /^\s*[:：]/u.test(next.value))) return undefined
-  const words = written.trimEnd().replace(/[:：]$/u, '').trim()
+  const alone = next === undefined ? children.length > 1 : next.type === 'break' || (next.type === 'text' && next.value.startsWith('\n')) // on a line of its own
+  if (!alone && !/[:：]\s*$/u.test(written) && !(next?.type === 'text' && /^\s*[:：]/u.test(next.value))) return undefined
+  const words = withoutOrnaments(written.trimEnd().replace(/[:：]$/u, ''))
+  if (alone) return kindOfLabel(words)
   return kindOfLabel(words) ?? (pictured ? 'note' : undefined)
 }
 
