@@ -18,7 +18,14 @@ interface Attributes {
   label?: string
   bleed?: true
   unnumbered?: true
+  size?: {width?: number; height?: number}
 }
+
+/** `width=200`, `height="3.2in"`, as pandoc writes them for the pictures of a Word file. Parts of a line (`50%`) are not heeded. */
+const length = /(?<=[{\s])(width|height)="?(\d{1,4}(?:\.\d{1,20})?)(px|in|cm|mm|pt)?"?(?=[\s}])/g
+
+/** CSS pixels. */
+const units: Record<string, number> = {px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72}
 
 /** Before chapters take their titles from headings. */
 export function readAttributes({tree, text}: ParsedText): void {
@@ -57,8 +64,9 @@ function readBehindImages({children}: Paragraph): void {
   }
 }
 
-function setImage(image: Image, {label, bleed}: Attributes): void {
+function setImage(image: Image, {label, bleed, size}: Attributes): void {
   setLabel(image, label)
+  if (size) image.data = {...image.data, size}
   if (bleed) image.data = {...image.data, bleed}
 }
 
@@ -105,6 +113,10 @@ function readBraces(written: string): Attributes {
     if (id !== undefined) read.label ??= id
     if (className === 'bleed') read.bleed = true
     if (className === 'unnumbered' || dash !== undefined) read.unnumbered = true
+  }
+  for (const [, side = '', number, unit = 'px'] of written.matchAll(length)) {
+    const pixels = Math.round(Number(number) * (units[unit] ?? 1))
+    if (pixels > 0) read.size = {...read.size, [side]: pixels}
   }
   return read
 }
