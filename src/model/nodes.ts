@@ -262,6 +262,10 @@ declare module 'mdast' {
     /** It was written as a container: its kind, as written, and whether it is to have no title. */
     callout?: {name: string; untitled?: true}
   }
+  interface HeadingData {
+    /** UTF-16 units of a label that stood above it, which links to it do not name. */
+    joined?: number
+  }
   interface ListItemData {
     /** The number that stands before it. */
     written?: number

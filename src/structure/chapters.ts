@@ -17,6 +17,7 @@ import {placeFootnotes} from './footnotes.ts'
 import {numberFormulas} from './formula-numbers.ts'
 import {nameHeadingLinks} from './heading-links.ts'
 import {spaceLabels} from './label-gaps.ts'
+import {joinLabels} from './label-lines.ts'
 import {levelHeadings} from './headings.ts'
 import {assignIds} from './ids.ts'
 import {partImageLines} from './image-lines.ts'
@@ -48,6 +49,7 @@ export function composeChapters(book: Book, services: Services): void {
     resolveDefinitions(text) // before chapters part a reference from its definition
     resolveImages(text, book)
     if (book.config.typography.quotes === 'curly') curlQuotes(text) // before titles are taken from headings
+    joinLabels(text) // before headings are counted
     readAttributes(text) // before titles are taken from headings
     partImageLines(text) // after attributes: a label behind an image is no word
     setCallouts(text, services)

@@ -44,8 +44,9 @@ function collectNode(node: Nodes, {id, path}: Chapter, {slugs, bare, html, label
   if (node.type !== 'heading') return
   const slugger = sluggers.get(path) ?? new GithubSlugger()
   sluggers.set(path, slugger)
-  name(slugs, slugger.slug(toString(node)), anchor)
-  const words = /\p{L}.*/su.exec(toString(node))?.[0]
+  const written = toString(node).slice(node.data?.joined ?? 0)
+  name(slugs, slugger.slug(written), anchor)
+  const words = /\p{L}.*/su.exec(written)?.[0]
   if (words !== undefined) name(bare, pandocSlug(words), anchor)
 }
 
