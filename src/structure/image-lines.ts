@@ -1,11 +1,13 @@
 /** Images that stand on a line of their own, in a paragraph of several lines, are set apart as the author sees them.
  *
  * CommonMark runs them on with the lines beside them; their captions, which are titles, would be printed nowhere. In the middle
- * of words only an image with a title is meant so: a small one may have come there by wrapping. */
+ * of words only an image with a title, or with its number on the next line (`图2-1 名称`), is meant so: a small one may have come
+ * there by wrapping. */
 import type {Image, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {alignWords, partOfText} from '../diagnostics/word-places.ts'
 import type {ParsedText} from '../model/book.ts'
 import {blockOf} from './blocks.ts'
+import {readCaption} from './caption-line.ts'
 import {replaceChildren} from './walk.ts'
 
 /** In place. */
@@ -29,8 +31,10 @@ function partParagraph(paragraph: Paragraph, text: string): RootContent[] | unde
     words = []
   }
   for (const [index, line] of lines.entries()) {
-    if (!pictures[index] || !(index < first || index > last || first < 0 || line.some(isTitled))) {
+    const named = pictures[index] && namesPicture(lines[index + 1])
+    if (!pictures[index] || !(index < first || index > last || first < 0 || line.some(isTitled) || named)) {
       words.push(...line)
+      if (pictures[index - 1] && namesPicture(line)) close()
       continue
     }
     close()
@@ -39,6 +43,10 @@ function partParagraph(paragraph: Paragraph, text: string): RootContent[] | unde
   if (parts.length === 0) return undefined
   close()
   return parts
+}
+
+function namesPicture(line: PhrasingContent[] | undefined): boolean {
+  return line !== undefined && readCaption(paragraphOf(withoutEnd(line.map((node) => ({...node})))), 'figure', {titled: false})?.number !== undefined
 }
 
 /** Each line with the end that it was written with. */
