@@ -138,7 +138,7 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
   const range = document.createRange()
   const style = getComputedStyle(block)
   const leading = Number.parseFloat(style.lineHeight ?? '') || 1.5 * Number.parseFloat(style.fontSize ?? '16')
-  const lines: (Unit & {base: number; middle: number; high: number})[] = []
+  const lines: (Unit & {base: number; middle: number; high: number; low: number})[] = []
   const walk = (node: PageNode) => {
     if (node.nodeType === 3) {
       const text = node as PageText // by its type
@@ -147,15 +147,15 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
       for (const box of range.getClientRects()) {
         const line = lines.at(-1)
         if (box.width === 0) continue
-        if (!line || box.bottom >= line.base + leading / 2) lines.push({top: 0, bottom: 0, base: box.bottom, middle: (box.top + box.bottom) / 2, high: Number.POSITIVE_INFINITY, block, line: [{text, top: box.top}], notes: []})
-        else if (line.line?.at(-1)?.text !== text) (line.line ??= []).push({text, top: box.top})
+        if (!line || box.bottom >= line.base + leading / 2) lines.push({top: 0, bottom: 0, base: box.bottom, middle: (box.top + box.bottom) / 2, high: Number.POSITIVE_INFINITY, low: 0, block, line: [{text, top: box.top}], notes: []})
+        else if (line.line?.at(-1)?.text !== text) line.line = [...line.line ?? [], {text, top: box.top}]
       }
       return
     }
     const element = node as PageElement // by its type
     if (node.nodeType !== 1 || element.tagName === 'RP') return
-    if (element.tagName === 'RT') { // where its line begins a page, the annotation is set below the edge
-      const line = lines.at(-1)
+    if (element.tagName === 'RT') { // above the first line of a block the annotation has white of its own
+      const line = lines.length === 1 ? lines[0] : undefined
       if (line && element.textContent.trim() !== '') line.high = Math.min(line.high, element.getBoundingClientRect().top)
       return
     }
@@ -164,10 +164,11 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
       const middle = /^(?:svg|img)$/i.test(element.tagName) ? (getComputedStyle(element).verticalAlign === 'text-top' ? box.top + leading / 2 : box.bottom - leading / 4) : (box.top + box.bottom) / 2
       let line = lines.at(-1)
       if (!line || middle > line.base + leading / 4) {
-        line = {top: 0, bottom: 0, base: middle + leading / 4, middle, high: Number.POSITIVE_INFINITY, block, notes: []}
+        line = {top: 0, bottom: 0, base: middle + leading / 4, middle, high: Number.POSITIVE_INFINITY, low: 0, block, notes: []}
         lines.push(line)
       }
       line.high = Math.min(line.high, box.top)
+      line.low = Math.max(line.low, box.bottom)
       return
     }
     for (const child of element.childNodes) walk(child)
@@ -178,7 +179,7 @@ function linesOf(block: PageElement, run: PageNode[], room: Room): Unit[] {
   for (const line of lines) line.top = Math.min(line.middle - leading / 2, line.high) // what is taller than a line makes room above it
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]
-    line.bottom = next ? next.top : Math.max(line.middle + leading / 2, run.at(-1) === Array.from(block.childNodes).at(-1) ? box.bottom - Number.parseFloat(style.paddingBottom ?? '0') : 0)
+    line.bottom = next ? next.top : Math.max(line.middle + leading / 2, line.low, run.at(-1) === Array.from(block.childNodes).at(-1) ? box.bottom - Number.parseFloat(style.paddingBottom ?? '0') : 0)
   }
   const [first] = lines
   if (first && run[0] === Array.from(block.childNodes)[0]) first.top = Math.min(first.top, box.top + Number.parseFloat(style.paddingTop ?? '0'))
