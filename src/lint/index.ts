@@ -8,10 +8,11 @@ import {lintIdentifiers} from './citations-identifier.ts'
 import {lintIncomplete} from './citations-incomplete.ts'
 import {lintUncited} from './citations-uncited.ts'
 import {lintEmptyItems} from './list-items-empty.ts'
+import {lintListNumbers} from './list-numbers.ts'
 import {lintPlainHeadings} from './plain-headings.ts'
 import {lintTableRows} from './table-rows.ts'
 
-const checks = [lintUncited, lintDuplicates, lintGaps, lintAlone, lintIdentifiers, lintIncomplete, lintTableRows, lintBoldHeadings, lintPlainHeadings, lintEmptyItems]
+const checks = [lintUncited, lintDuplicates, lintGaps, lintAlone, lintIdentifiers, lintIncomplete, lintTableRows, lintBoldHeadings, lintPlainHeadings, lintEmptyItems, lintListNumbers]
 
 /** Step 8: push messages to `book.messages`. */
 export function lintBook(book: Book): void {

@@ -269,6 +269,8 @@ declare module 'mdast' {
   interface ListItemData {
     /** The number that stands before it. */
     written?: number
+    /** What Markdown would count, where that is another and not printed. */
+    counted?: number
   }
   interface ParagraphData {
     /** The title of the callout that it opens. */

@@ -25,7 +25,7 @@ export function repairBook(book: Book): void {
     if (preamble === 'drop') dropPreamble(text, book)
     reportClosing(text, book)
     reportTexDelimiters(text, book)
-    keepNumbers(text, book)
+    keepNumbers(text)
     if (indentedWords) setIndentedWords(text, book)
     if (codeFormulas) readCodeFormulas(text, book)
     if (swallowedParagraph) freeParagraphs(text, book)
