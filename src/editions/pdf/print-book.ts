@@ -9,7 +9,6 @@ import {fillSlots, type FolioPiece, foliosOf, openingsOf, paginate, type Paginat
 import {type PlacedNotes, replaceNotes} from './page-notes.ts'
 import {fillFolios, fillMade, fitParts, frameParts, insertBlanks, openQuire} from './page-script.ts'
 import {keepPlaces, keyOfPlaces, type Made, type Places, readPlaces} from './places.ts'
-import {giveBack} from './give-back.ts'
 import type {Press} from './press.ts'
 import {type Landed, openRoom, type PressRoom, printDraft, type PrintedQuire, printQuires, setNotes} from './press-room.ts'
 
@@ -44,7 +43,6 @@ export async function printBook(presses: Press[], document: PrintDocument, optio
   const room = openRoom(presses, document.quires, seconds)
   const [first] = presses
   const [version = ''] = await Promise.all([first?.version(seconds), load(room, document)])
-  if (room.frugal) void giveBack() // while the browsers are busy
   const key = await keyOfPlaces(document, options.separator, version)
   const kept = readPlaces(cache, key)
   if (kept) {
